@@ -1,0 +1,90 @@
+package dev.jackdaw;
+
+import dev.jackdaw.agent.Budget;
+import dev.jackdaw.agent.Instructions;
+import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.model.wire.Models;
+import dev.jackdaw.session.Fact;
+import dev.jackdaw.session.Session;
+import dev.jackdaw.session.Sessions;
+import dev.jackdaw.settings.Settings;
+import dev.jackdaw.tool.Site;
+import dev.jackdaw.tool.Tool;
+import dev.jackdaw.tool.kit.Kit;
+import dev.jackdaw.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The front door: puts a session together with constructors, for the program and for embedders alike.
+public final class Jackdaw {
+    private static final int LOG_VERSION = 1;
+
+    private Jackdaw() {}
+
+    /// Begins a session kept below the state folder of the settings.
+    public static LiveSession open(Settings settings) throws IOException {
+        Session session = new Sessions(settings.state(), settings.directory()).create();
+        return open(settings, session, LiveSession.Answering.NOBODY, List.of());
+    }
+
+    /// Works a session, new or resumed, with the built-in tools and further ones.
+    ///
+    /// @throws IOException when the folder to work in cannot be read
+    public static LiveSession open(
+            Settings settings, Session session, LiveSession.Answering answering, List<? extends Tool<?>> more)
+            throws IOException {
+        Path spool = spool(settings, session);
+        var workspace = new Workspace(settings.directory(), settings.more(), List.of(spool));
+        Kit kit = Kit.open();
+        String instructions = instructions(settings, session, workspace);
+        return new LiveSession(
+                session,
+                new LiveSession.Parts(
+                        Models.open(settings.endpoint()),
+                        name -> Models.open(settings.endpoint().named(name)),
+                        tools(settings, kit, more),
+                        kit.filters(),
+                        settings.policy(),
+                        new Site(workspace, spool, text -> {}),
+                        instructions,
+                        new Budget(settings.rounds(), settings.turns()),
+                        answering,
+                        kit.close()));
+    }
+
+    private static Path spool(Settings settings, Session session) {
+        return new Sessions(settings.state(), settings.directory())
+                .project()
+                .resolve("outputs")
+                .resolve(session.id());
+    }
+
+    /// A session that goes on keeps the instructions it began with: they are in its log.
+    private static String instructions(Settings settings, Session session, Workspace workspace) {
+        Optional<Fact.Started> started = session.started();
+        if (started.isPresent()) return started.get().instructions();
+        String base = settings.instructions().orElseGet(() -> Instructions.compose(workspace));
+        String composed = settings.appended().map(more -> base + "\n\n" + more).orElse(base);
+        session.append(new Fact.Started(
+                LOG_VERSION,
+                session.id(),
+                settings.directory(),
+                settings.endpoint().provider() + "/" + settings.endpoint().model(),
+                settings.policy().mode().label(),
+                composed,
+                Optional.empty()));
+        return composed;
+    }
+
+    private static List<Tool<?>> tools(Settings settings, Kit kit, List<? extends Tool<?>> more) {
+        var tools = new ArrayList<Tool<?>>(kit.tools());
+        tools.addAll(more);
+        if (settings.tools().isEmpty()) return tools;
+        return tools.stream()
+                .filter(tool -> settings.tools().contains(tool.name()))
+                .toList();
+    }
+}

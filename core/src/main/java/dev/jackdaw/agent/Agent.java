@@ -1,0 +1,132 @@
+package dev.jackdaw.agent;
+
+import dev.jackdaw.model.Finish;
+import dev.jackdaw.model.Model;
+import dev.jackdaw.model.ModelFailure;
+import dev.jackdaw.model.Prompt;
+import dev.jackdaw.model.Reply;
+import dev.jackdaw.session.Conversation;
+import dev.jackdaw.session.Ending;
+import dev.jackdaw.session.Fact;
+import dev.jackdaw.session.Glimpse;
+import dev.jackdaw.session.Session;
+import dev.jackdaw.tool.Site;
+import dev.jackdaw.tool.ToolCall;
+import dev.jackdaw.tool.ToolResult;
+import dev.jackdaw.tool.Toolbox;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// Works a session: makes one move after another until the turn has ended. Everything it knows is in the session, so a
+/// session that was cut off goes on by calling [#resume()].
+final class Agent {
+
+    /// What an agent works with.
+    ///
+    /// @param model the model to ask now; may change between moves
+    /// @param instructions the system prompt
+    record Equipment(
+            Supplier<Model> model, Toolbox toolbox, Harmless harmless, Site site, String instructions, Budget budget) {}
+
+    private final Session session;
+    private final Equipment equipment;
+
+    Agent(Session session, Equipment equipment) {
+        this.session = session;
+        this.equipment = equipment;
+    }
+
+    /// Makes moves until the conversation is settled.
+    Ending resume() {
+        while (true) {
+            try {
+                Session.Moment moment = session.moment();
+                if (moment.conversation().settled())
+                    return moment.conversation().ending().orElseThrow();
+                move(moment);
+                if (Thread.interrupted()) throw new InterruptedException();
+            } catch (InterruptedException stop) {
+                return end(Ending.of(Ending.Reason.INTERRUPTED, "interrupted by the user"));
+            } catch (ModelFailure failure) {
+                return end(ending(failure));
+            }
+        }
+    }
+
+    private void move(Session.Moment moment) throws InterruptedException, ModelFailure {
+        switch (Move.next(moment.conversation(), equipment.budget())) {
+            case Move.AskModel(var choice) -> session.append(new Fact.ModelSaid(ask(moment.conversation(), choice)));
+            case Move.RunTools(var calls, var begun) -> run(calls, begun);
+            case Move.Remind(var reminder) -> session.append(new Fact.Reminded(reminder.about(), reminder.text()));
+            case Move.Stop(var ending) -> session.appendAfter(moment.size(), new Fact.TurnEnded(ending));
+        }
+    }
+
+    private Ending end(Ending ending) {
+        session.append(new Fact.TurnEnded(ending));
+        return ending;
+    }
+
+    private static Ending ending(ModelFailure failure) {
+        Ending.Reason reason = switch (failure.cure()) {
+            case ModelFailure.Cure.Shorten _ -> Ending.Reason.PROMPT_TOO_LONG;
+            case ModelFailure.Cure.Retry _, ModelFailure.Cure.Mend _ -> Ending.Reason.MODEL_ERROR;
+        };
+        String category = failure.category().name().toLowerCase(Locale.ROOT);
+        return new Ending(reason, failure.why(), failure.status(), category);
+    }
+
+    private Reply ask(Conversation conversation, Prompt.ToolChoice choice) throws InterruptedException, ModelFailure {
+        Model model = equipment.model().get();
+        session.show(new Glimpse.Asking(model.origin()));
+        var tap = new Tap(session, model.origin());
+        var prompt = new Prompt(equipment.instructions(), equipment.toolbox().specs(), conversation.messages(), choice);
+        try {
+            return model.reply(prompt, tap);
+        } catch (InterruptedException stop) {
+            tap.partial(Finish.INTERRUPTED).ifPresent(said -> session.append(new Fact.ModelSaid(said)));
+            throw stop;
+        } catch (ModelFailure failure) {
+            tap.partial(Finish.ERROR).ifPresent(said -> session.append(new Fact.ModelSaid(said)));
+            throw failure;
+        }
+    }
+
+    private void run(List<ToolCall> calls, Set<String> begun) throws InterruptedException {
+        List<ToolCall> batch = batch(calls, begun);
+        List<ToolResult> results = Together.map(batch, call -> run(call, begun));
+        for (int i = 0; i < batch.size(); i++)
+            session.append(new Fact.ToolRan(batch.get(i).id(), results.get(i)));
+    }
+
+    private ToolResult run(ToolCall call, Set<String> begun) throws InterruptedException {
+        return begun.contains(call.id())
+                ? ToolResult.failure(Wording.of("crashed"))
+                : equipment.toolbox().run(call, site(call));
+    }
+
+    private Site site(ToolCall call) {
+        Site site = equipment.site();
+        return new Site(site.workspace(), site.spool(), text -> session.show(new Glimpse.ToolPrinted(call.id(), text)));
+    }
+
+    /// The calls that run next: harmless ones as far as they go, or one that may change something.
+    private List<ToolCall> batch(List<ToolCall> calls, Set<String> begun) {
+        var batch = new ArrayList<ToolCall>();
+        for (ToolCall call : calls) {
+            if (begun.contains(call.id()) || !harmless(call)) break;
+            batch.add(call);
+        }
+        return batch.isEmpty() ? calls.subList(0, 1) : batch;
+    }
+
+    private boolean harmless(ToolCall call) {
+        return switch (equipment.toolbox().bind(call, equipment.site())) {
+            case Toolbox.Bound.Ready(var invocation) -> equipment.harmless().test(invocation);
+            case Toolbox.Bound.Wrong _ -> true;
+        };
+    }
+}

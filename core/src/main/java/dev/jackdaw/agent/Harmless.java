@@ -1,0 +1,22 @@
+package dev.jackdaw.agent;
+
+import dev.jackdaw.policy.ReadOnly;
+import dev.jackdaw.tool.Access;
+import dev.jackdaw.tool.Invocation;
+import java.util.function.Predicate;
+
+/// Whether a call changes nothing: it may run beside others, and again after a crash.
+final class Harmless implements Predicate<Invocation<?>> {
+    @Override
+    public boolean test(Invocation<?> invocation) {
+        return invocation.accesses().stream().allMatch(Harmless::harmless);
+    }
+
+    private static boolean harmless(Access access) {
+        return switch (access) {
+            case Access.Read _ -> true;
+            case Access.Execute(var command) -> ReadOnly.command(command);
+            case Access.Write _, Access.Fetch _, Access.Delegate _ -> false;
+        };
+    }
+}

@@ -1,0 +1,232 @@
+package dev.jackdaw.agent;
+
+import dev.jackdaw.model.Model;
+import dev.jackdaw.policy.Approver;
+import dev.jackdaw.policy.Gate;
+import dev.jackdaw.policy.Mode;
+import dev.jackdaw.policy.Policy;
+import dev.jackdaw.policy.Rule;
+import dev.jackdaw.session.Ending;
+import dev.jackdaw.session.Fact;
+import dev.jackdaw.session.Session;
+import dev.jackdaw.tool.Invocation;
+import dev.jackdaw.tool.Site;
+import dev.jackdaw.tool.Tool;
+import dev.jackdaw.tool.ToolFilter;
+import dev.jackdaw.tool.Toolbox;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// A session being worked on; all a face ever holds. What is asked of it comes through [#send(Command)]; what happens
+/// is told to the followers of its [#session()].
+public final class LiveSession implements AutoCloseable {
+
+    /// What a session is worked with.
+    ///
+    /// @param tools the tools of the model
+    /// @param inner filters between the gate and the tool, outermost first
+    /// @param models opens a model by the name a user chooses
+    /// @param answering whether somebody is there to answer the gate
+    /// @param close what is to be ended with the session
+    public record Parts(
+            Model model,
+            Function<String, Model> models,
+            List<? extends Tool<?>> tools,
+            List<? extends ToolFilter> inner,
+            Policy policy,
+            Site site,
+            String instructions,
+            Budget budget,
+            Answering answering,
+            Runnable close) {}
+
+    /// Whether somebody is there to answer the gate.
+    public enum Answering {
+        USER,
+        /// Whatever would be asked is refused.
+        NOBODY
+    }
+
+    private final Session session;
+    private final Parts parts;
+    private final Toolbox toolbox;
+    private final Agent agent;
+    private final Object lock = new Object();
+    private final Map<String, Command.Decide> decisions = new HashMap<>();
+    private final Approver approver;
+    private Optional<Thread> turn = Optional.empty();
+    private volatile Model model;
+    private volatile Policy policy;
+
+    public LiveSession(Session session, Parts parts) {
+        this.session = session;
+        this.parts = parts;
+        this.model = parts.model();
+        this.policy = restored(parts.policy());
+        this.approver = parts.answering() == Answering.USER ? new Asking() : Approver.NOBODY;
+        var harmless = new Harmless();
+        var filters = new ArrayList<ToolFilter>();
+        filters.add(new Gate(() -> policy, parts.site().workspace(), approver));
+        filters.add(new Begin(session, harmless));
+        filters.addAll(parts.inner());
+        this.toolbox = new Toolbox(parts.tools(), filters);
+        this.agent = new Agent(
+                session,
+                new Agent.Equipment(
+                        () -> model, toolbox, harmless, parts.site(), parts.instructions(), parts.budget()));
+    }
+
+    /// The rules the user added before the session was last closed.
+    private Policy restored(Policy start) {
+        Policy restored = start;
+        for (var line : session.lines())
+            if (line.fact() instanceof Fact.RuleAdded(var rule)) restored = restored.allowing(Rule.parse(rule));
+        return restored;
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    public Toolbox toolbox() {
+        return toolbox;
+    }
+
+    public Site site() {
+        return parts.site();
+    }
+
+    public Model model() {
+        return model;
+    }
+
+    public Policy policy() {
+        return policy;
+    }
+
+    /// Asks for something; returns at once.
+    public void send(Command command) {
+        switch (command) {
+            case Command.Say(var text, var media, var timing) -> say(new Fact.UserSaid(text, media, timing));
+            case Command.Decide decide -> decide(decide);
+            case Command.Interrupt _ -> interrupt();
+            case Command.ChooseModel(var name) -> {
+                model = parts.models().apply(name);
+                session.append(new Fact.ModelChosen(model.origin()));
+            }
+            case Command.ChoosePolicy(var mode) -> {
+                policy = policy.in(Mode.named(mode));
+                session.append(new Fact.PolicyChosen(policy.mode().label()));
+            }
+        }
+    }
+
+    private void say(Fact.UserSaid said) {
+        synchronized (lock) {
+            session.append(said);
+            work();
+        }
+    }
+
+    /// Goes on with a turn that was cut off, if there is one.
+    public void resume() {
+        synchronized (lock) {
+            work();
+        }
+    }
+
+    /// Whether there is work is decided under the lock that guards speech: deciding it by the thread's life would now
+    /// and then lose what is said just as a turn ends.
+    private void work() {
+        if (turn.isPresent() || session.conversation().settled()) return;
+        Thread thread = Thread.ofPlatform().name("turn").daemon(true).unstarted(this::turn);
+        turn = Optional.of(thread);
+        thread.start();
+    }
+
+    private void turn() {
+        try {
+            while (true) {
+                agent.resume();
+                synchronized (lock) {
+                    if (!session.conversation().settled()) continue;
+                    turn = Optional.empty();
+                    lock.notifyAll();
+                    return;
+                }
+            }
+        } catch (RuntimeException bug) {
+            session.append(new Fact.TurnEnded(Ending.of(Ending.Reason.MODEL_ERROR, "a fault in jackdaw: " + bug)));
+            synchronized (lock) {
+                turn = Optional.empty();
+                lock.notifyAll();
+            }
+            throw bug;
+        }
+    }
+
+    private void interrupt() {
+        synchronized (lock) {
+            turn.ifPresent(Thread::interrupt);
+        }
+    }
+
+    private void decide(Command.Decide decision) {
+        synchronized (decisions) {
+            decisions.put(decision.callId(), decision);
+            decisions.notifyAll();
+        }
+    }
+
+    /// Waits until nothing is left to do, and tells how the last turn ended.
+    public Ending await() throws InterruptedException {
+        synchronized (lock) {
+            while (turn.isPresent()) lock.wait();
+        }
+        return session.conversation().ending().orElseThrow();
+    }
+
+    /// Stops what runs and closes the log.
+    @Override
+    public void close() {
+        interrupt();
+        try {
+            await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        parts.close().run();
+        session.close();
+    }
+
+    /// Asks whoever holds the face, one question at a time.
+    private final class Asking implements Approver {
+        @Override
+        public synchronized Answer ask(Invocation<?> invocation, String why, String rule) throws InterruptedException {
+            String id = invocation.call().id();
+            session.append(new Fact.ApprovalAsked(id, why, rule));
+            Command.Decide decision = decision(id);
+            boolean allowed = decision.decision() != Command.Decision.NO;
+            session.append(new Fact.ApprovalGiven(id, allowed, "user", decision.note()));
+            if (decision.decision() == Command.Decision.ALWAYS && !rule.isEmpty()) {
+                session.append(new Fact.RuleAdded(rule));
+                policy = policy.allowing(Rule.parse(rule));
+            }
+            return new Answer(allowed, decision.note());
+        }
+
+        private Command.Decide decision(String id) throws InterruptedException {
+            synchronized (decisions) {
+                while (true) {
+                    Command.Decide decision = decisions.remove(id);
+                    if (decision != null) return decision;
+                    decisions.wait();
+                }
+            }
+        }
+    }
+}

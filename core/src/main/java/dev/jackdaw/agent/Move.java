@@ -1,0 +1,81 @@
+package dev.jackdaw.agent;
+
+import dev.jackdaw.model.Message;
+import dev.jackdaw.model.Prompt.ToolChoice;
+import dev.jackdaw.session.Conversation;
+import dev.jackdaw.session.Ending;
+import dev.jackdaw.session.Progress;
+import dev.jackdaw.tool.ToolCall;
+import java.util.List;
+import java.util.Set;
+
+/// One step of a turn. Which one is next follows from the conversation alone.
+public sealed interface Move {
+
+    /// The same call with the same result that often running: the model is told.
+    int REPEATS_TOLD = 3;
+
+    /// That often: the turn stops.
+    int REPEATS_STOPPED = 5;
+
+    record AskModel(ToolChoice choice) implements Move {}
+
+    /// @param begun those of the calls that may have taken effect before a crash
+    record RunTools(List<ToolCall> calls, Set<String> begun) implements Move {}
+
+    /// Telling the model something on the program's own account.
+    record Remind(Reminder reminder) implements Move {}
+
+    record Stop(Ending ending) implements Move {}
+
+    static Move next(Conversation conversation, Budget budget) {
+        Progress progress = conversation.progress();
+        if (progress.streak() >= REPEATS_STOPPED) return repeated(progress);
+        if (!conversation.unanswered().isEmpty()) return new RunTools(conversation.unanswered(), conversation.begun());
+        if (conversation.last().orElse(null) instanceof Message.Assistant) return afterReply(progress);
+        if (budget.replies().isPresent()
+                && progress.replies() >= budget.replies().getAsInt())
+            return new Stop(Ending.of(
+                    Ending.Reason.STEP_LIMIT,
+                    "Reached maximum number of turns (" + budget.replies().getAsInt() + ")"));
+        if (progress.rounds() >= budget.rounds()) return conclude(progress);
+        if (progress.streak() >= REPEATS_TOLD && !progress.reminders().contains(Reminder.REPETITION.about()))
+            return new Remind(Reminder.REPETITION);
+        return new AskModel(ToolChoice.AUTO);
+    }
+
+    private static Move repeated(Progress progress) {
+        String tool = progress.lastRun().substring(0, progress.lastRun().indexOf('\0'));
+        return new Stop(Ending.of(
+                Ending.Reason.DOOM_LOOP,
+                "the same " + tool + " call gave the same result " + progress.streak() + " times running"));
+    }
+
+    private static Move conclude(Progress progress) {
+        return progress.reminders().contains(Reminder.STEP_LIMIT.about())
+                ? new AskModel(ToolChoice.NONE)
+                : new Remind(Reminder.STEP_LIMIT);
+    }
+
+    private static Move afterReply(Progress progress) {
+        boolean concluded = progress.reminders().contains(Reminder.STEP_LIMIT.about());
+        if (concluded)
+            return new Stop(
+                    Ending.of(Ending.Reason.STEP_LIMIT, "stopped after " + progress.rounds() + " rounds of tools"));
+        return switch (progress.lastFinish()) {
+            case REFUSAL -> new Stop(Ending.of(Ending.Reason.REFUSED, "the model refused"));
+            case PAUSE -> new AskModel(ToolChoice.AUTO);
+            case LENGTH -> once(progress, Reminder.CUT_SHORT);
+            case STOP, TOOL_CALLS, ERROR, INTERRUPTED, UNKNOWN ->
+                progress.empty() ? once(progress, Reminder.EMPTY) : answered();
+        };
+    }
+
+    private static Move once(Progress progress, Reminder reminder) {
+        return progress.reminders().contains(reminder.about()) ? answered() : new Remind(reminder);
+    }
+
+    private static Move answered() {
+        return new Stop(Ending.of(Ending.Reason.ANSWERED, ""));
+    }
+}

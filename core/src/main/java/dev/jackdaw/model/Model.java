@@ -1,0 +1,15 @@
+package dev.jackdaw.model;
+
+import java.util.function.Consumer;
+
+/// Something that answers prompts. Implementations are safe for use by several threads.
+public interface Model {
+
+    /// The wire and the model, as `wire/model`.
+    String origin();
+
+    /// Answers a prompt, telling of its pieces as they arrive. Blocking; an interrupt ends the request.
+    ///
+    /// @throws ModelFailure when there is no whole reply, with what could mend it
+    Reply reply(Prompt prompt, Consumer<? super Arrival> arrivals) throws ModelFailure, InterruptedException;
+}

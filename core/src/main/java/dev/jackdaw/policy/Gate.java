@@ -1,0 +1,38 @@
+package dev.jackdaw.policy;
+
+import dev.jackdaw.tool.Invocation;
+import dev.jackdaw.tool.ToolFilter;
+import dev.jackdaw.tool.ToolResult;
+import dev.jackdaw.workspace.Workspace;
+import java.util.function.Supplier;
+
+/// The filter every call passes: the policy judges what it would touch, and whoever is there answers what must be
+/// asked.
+public final class Gate implements ToolFilter {
+    private final Supplier<Policy> policy;
+    private final Workspace workspace;
+    private final Approver approver;
+
+    public Gate(Supplier<Policy> policy, Workspace workspace, Approver approver) {
+        this.policy = policy;
+        this.workspace = workspace;
+        this.approver = approver;
+    }
+
+    @Override
+    public ToolResult apply(Invocation<?> invocation, Next next) throws InterruptedException {
+        Judgement judgement = policy.get().judge(invocation, workspace);
+        return switch (judgement.verdict()) {
+            case ALLOW -> next.proceed(invocation);
+            case DENY -> refused("Refused: " + judgement.why());
+            case ASK -> {
+                Approver.Answer answer = approver.ask(invocation, judgement.why(), judgement.rule());
+                yield answer.allowed() ? next.proceed(invocation) : refused("Not allowed: " + answer.note());
+            }
+        };
+    }
+
+    private static ToolResult refused(String why) {
+        return ToolResult.failure(why).with(dev.jackdaw.json.Json.obj("refused", true));
+    }
+}

@@ -1,0 +1,195 @@
+package dev.jackdaw.session;
+
+import dev.jackdaw.model.Content;
+import dev.jackdaw.model.Message;
+import dev.jackdaw.model.Reply;
+import dev.jackdaw.model.Usage;
+import dev.jackdaw.tool.Media;
+import dev.jackdaw.tool.ToolCall;
+import dev.jackdaw.tool.ToolResult;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the facts so far mean for the next move: the messages a model would be shown, and where the turn stands.
+///
+/// @param messages what has been said, calls and answers paired
+/// @param unanswered calls of the last reply that have no answer yet, in call order
+/// @param begun calls that were about to change something when they were last heard of
+/// @param waiting what the user said meanwhile, to be heard after the running round
+/// @param queued what the user said for after the turn
+/// @param progress where the running turn stands
+/// @param usage tokens of the whole session
+/// @param contextTokens tokens of the last prompt and its reply
+/// @param ending how the last turn ended; empty while a turn runs
+public record Conversation(
+        List<Message> messages,
+        List<ToolCall> unanswered,
+        Set<String> begun,
+        List<Fact.UserSaid> waiting,
+        List<Fact.UserSaid> queued,
+        Progress progress,
+        Usage usage,
+        long contextTokens,
+        Optional<Ending> ending) {
+
+    public static final Conversation EMPTY = new Conversation(
+            List.of(),
+            List.of(),
+            Set.of(),
+            List.of(),
+            List.of(),
+            Progress.FRESH,
+            Usage.NONE,
+            0,
+            Optional.of(Ending.of(Ending.Reason.ANSWERED, "")));
+
+    /// Whether nothing is to be done until the user speaks.
+    public boolean settled() {
+        return ending.isPresent();
+    }
+
+    /// The last message, if there is one.
+    public Optional<Message> last() {
+        return messages.isEmpty() ? Optional.empty() : Optional.of(messages.getLast());
+    }
+
+    /// This conversation after one more fact.
+    public Conversation with(Fact fact) {
+        return switch (fact) {
+            case Fact.UserSaid said -> hearing(said);
+            case Fact.Reminded(var about, var text) ->
+                adding(Message.User.of(text)).progressing(progress.reminded(about));
+            case Fact.ModelSaid(var reply) -> saying(reply);
+            case Fact.ToolBegan(var id) -> beginning(id);
+            case Fact.ToolRan(var id, var result) -> answering(id, result);
+            case Fact.TurnEnded(var how) -> ending(how);
+            case Fact.Started _,
+                    Fact.ApprovalAsked _,
+                    Fact.ApprovalGiven _,
+                    Fact.ModelChosen _,
+                    Fact.PolicyChosen _,
+                    Fact.RuleAdded _,
+                    Fact.Unknown _ -> this;
+        };
+    }
+
+    private Conversation hearing(Fact.UserSaid said) {
+        if (settled()) return startingTurn(said);
+        if (said.timing() == Fact.Timing.LATER) return withQueued(plus(queued, said));
+        boolean between = unanswered.isEmpty() && last().orElse(null) instanceof Message.Assistant;
+        return between ? adding(message(said)) : withWaiting(plus(waiting, said));
+    }
+
+    private Conversation startingTurn(Fact.UserSaid said) {
+        return new Conversation(
+                plus(messages, message(said)),
+                unanswered,
+                begun,
+                waiting,
+                queued,
+                Progress.FRESH,
+                usage,
+                contextTokens,
+                Optional.empty());
+    }
+
+    private static Message message(Fact.UserSaid said) {
+        var content = new ArrayList<Content>();
+        for (Media media : said.media()) content.add(new Content.Picture(media));
+        content.add(new Content.Text(said.text()));
+        return new Message.User(content);
+    }
+
+    private Conversation saying(Reply reply) {
+        List<Content> content = reply.content().isEmpty() ? List.of(new Content.Text("(no reply)")) : reply.content();
+        List<ToolCall> calls = reply.calls();
+        var said = new Conversation(
+                plus(messages, new Message.Assistant(content, reply.origin())),
+                calls,
+                Set.of(),
+                waiting,
+                queued,
+                progress.replied(reply),
+                usage.plus(reply.usage()),
+                reply.usage().total() > 0 ? reply.usage().total() : contextTokens,
+                ending);
+        return calls.isEmpty() ? said.listening() : said;
+    }
+
+    private Conversation beginning(String id) {
+        var more = new LinkedHashSet<>(begun);
+        more.add(id);
+        return new Conversation(messages, unanswered, more, waiting, queued, progress, usage, contextTokens, ending);
+    }
+
+    private Conversation answering(String id, ToolResult result) {
+        Optional<ToolCall> call =
+                unanswered.stream().filter(c -> c.id().equals(id)).findFirst();
+        if (call.isEmpty()) return this;
+        var open = new ArrayList<>(unanswered);
+        open.remove(call.get());
+        var answered = new Conversation(
+                plus(messages, new Message.Answer(id, result)),
+                List.copyOf(open),
+                begun,
+                waiting,
+                queued,
+                progress.ran(call.get(), result, open.isEmpty()),
+                usage,
+                contextTokens,
+                ending);
+        return open.isEmpty() ? answered.listening() : answered;
+    }
+
+    /// Whatever is still open at the end of a turn is answered as interrupted, so that the next request is valid.
+    private Conversation ending(Ending how) {
+        Conversation closed = this;
+        String why = how.reason() == Ending.Reason.INTERRUPTED
+                ? "Interrupted by the user before it finished."
+                : "Not run: the turn ended first.";
+        for (ToolCall call : unanswered) closed = closed.answering(call.id(), ToolResult.failure(why));
+        closed = closed.listening().endingWith(how);
+        boolean goesOn = how.reason() == Ending.Reason.ANSWERED && !queued.isEmpty();
+        return goesOn ? closed.withQueued(queued.subList(1, queued.size())).startingTurn(queued.getFirst()) : closed;
+    }
+
+    /// Hears what the user said meanwhile.
+    private Conversation listening() {
+        Conversation heard = this;
+        for (Fact.UserSaid said : waiting) heard = heard.adding(message(said));
+        return heard.withWaiting(List.of());
+    }
+
+    private Conversation adding(Message message) {
+        return new Conversation(
+                plus(messages, message), unanswered, begun, waiting, queued, progress, usage, contextTokens, ending);
+    }
+
+    private Conversation progressing(Progress progress) {
+        return new Conversation(messages, unanswered, begun, waiting, queued, progress, usage, contextTokens, ending);
+    }
+
+    private Conversation withWaiting(List<Fact.UserSaid> waiting) {
+        return new Conversation(messages, unanswered, begun, waiting, queued, progress, usage, contextTokens, ending);
+    }
+
+    private Conversation withQueued(List<Fact.UserSaid> queued) {
+        return new Conversation(
+                messages, unanswered, begun, waiting, List.copyOf(queued), progress, usage, contextTokens, ending);
+    }
+
+    private Conversation endingWith(Ending how) {
+        return new Conversation(
+                messages, unanswered, begun, waiting, queued, progress, usage, contextTokens, Optional.of(how));
+    }
+
+    private static <T> List<T> plus(List<T> list, T more) {
+        var longer = new ArrayList<T>(list.size() + 1);
+        longer.addAll(list);
+        longer.add(more);
+        return java.util.Collections.unmodifiableList(longer);
+    }
+}

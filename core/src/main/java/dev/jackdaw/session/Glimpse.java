@@ -1,0 +1,19 @@
+package dev.jackdaw.session;
+
+import dev.jackdaw.model.Arrival;
+
+/// Something passing, never kept: a slow follower may miss it.
+public sealed interface Glimpse extends Event {
+
+    /// A model is being asked.
+    record Asking(String origin) implements Glimpse {}
+
+    /// A piece of a reply.
+    record Heard(Arrival arrival) implements Glimpse {}
+
+    /// A call is past the gate and runs.
+    record ToolStarted(String callId) implements Glimpse {}
+
+    /// A running call printed something.
+    record ToolPrinted(String callId, String text) implements Glimpse {}
+}

@@ -1,0 +1,202 @@
+package dev.jackdaw.session;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// A session: its log on disk, what is folded from it, and those who follow it. Safe for use by several threads.
+public final class Session implements AutoCloseable {
+    private final String id;
+    private final Optional<Path> file;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Following> followers = new ArrayList<>();
+    private final Optional<WriterLock> lock;
+    private Optional<Log> log;
+    private Optional<String> trouble = Optional.empty();
+    private Conversation conversation = Conversation.EMPTY;
+
+    private Session(String id, Optional<Path> file, Optional<Log> log, Optional<WriterLock> lock) {
+        this.id = id;
+        this.file = file;
+        this.log = log;
+        this.lock = lock;
+    }
+
+    /// A session that is kept in memory only.
+    public static Session inMemory(String id) {
+        return new Session(id, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /// A new session kept in that file.
+    static Session create(String id, Path file) throws IOException {
+        java.nio.file.Files.createDirectories(file.getParent());
+        WriterLock lock = WriterLock.take(file);
+        return new Session(id, Optional.of(file), Optional.of(Log.create(file)), Optional.of(lock));
+    }
+
+    /// A session as its file tells it; what is torn or damaged is set aside.
+    ///
+    /// @throws SessionBusy when another process writes it
+    static Session open(String id, Path file) throws IOException {
+        WriterLock lock = WriterLock.take(file);
+        try {
+            Log.Contents contents = Log.read(file);
+            var session =
+                    new Session(id, Optional.of(file), Optional.of(Log.reopen(file, contents)), Optional.of(lock));
+            for (Line line : contents.lines()) session.keep(line);
+            return session;
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private void keep(Line line) {
+        lines.add(line);
+        conversation = conversation.with(line.fact());
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /// Where it is kept.
+    public Optional<Path> file() {
+        return file;
+    }
+
+    public synchronized Conversation conversation() {
+        return conversation;
+    }
+
+    /// Every fact so far.
+    public synchronized List<Line> lines() {
+        return List.copyOf(lines);
+    }
+
+    public synchronized Optional<Fact.Started> started() {
+        return lines.isEmpty() || !(lines.getFirst().fact() instanceof Fact.Started started)
+                ? Optional.empty()
+                : Optional.of(started);
+    }
+
+    /// Why the log is not being written any more, if so: the session then goes on in memory.
+    public synchronized Optional<String> trouble() {
+        return trouble;
+    }
+
+    /// Keeps a fact: written first, then folded, then told.
+    public synchronized void append(Fact fact) {
+        var line = new Line(lines.isEmpty() ? 0 : lines.getLast().seq() + 1, Instant.now(), fact);
+        write(line);
+        keep(line);
+        for (Following follower : followers) follower.put(fact);
+    }
+
+    /// Keeps a fact unless others came since that many.
+    ///
+    /// @return whether it was kept
+    public synchronized boolean appendAfter(int known, Fact fact) {
+        if (lines.size() != known) return false;
+        append(fact);
+        return true;
+    }
+
+    public synchronized int size() {
+        return lines.size();
+    }
+
+    /// The conversation together with how many facts it comes from.
+    public record Moment(Conversation conversation, int size) {}
+
+    public synchronized Moment moment() {
+        return new Moment(conversation, lines.size());
+    }
+
+    private void write(Line line) {
+        if (file.isEmpty()) return;
+        try {
+            if (log.isEmpty()) resumeWriting();
+            Log open = log.orElseThrow();
+            open.append(line);
+            if (line.fact() instanceof Fact.ToolBegan || line.fact() instanceof Fact.TurnEnded) open.force();
+        } catch (IOException e) {
+            lose(e);
+        }
+    }
+
+    /// After trouble, everything not yet written is tried again with the next fact.
+    private void resumeWriting() throws IOException {
+        Path path = file.orElseThrow();
+        java.nio.file.Files.createDirectories(path.getParent());
+        boolean exists = java.nio.file.Files.exists(path);
+        Log.Contents contents = exists ? Log.read(path) : new Log.Contents(List.of(), List.of(), 0);
+        Log reopened = exists ? Log.reopen(path, contents) : Log.create(path);
+        long known =
+                contents.lines().isEmpty() ? -1 : contents.lines().getLast().seq();
+        for (Line line : lines) if (line.seq() > known) reopened.append(line);
+        log = Optional.of(reopened);
+        trouble = Optional.empty();
+    }
+
+    private void lose(IOException e) {
+        trouble = Optional.of("the session is not being saved: " + e.getMessage());
+        log.ifPresent(open -> {
+            try {
+                open.close();
+            } catch (IOException again) {
+                e.addSuppressed(again);
+            }
+        });
+        log = Optional.empty();
+    }
+
+    /// Tells of something passing.
+    public synchronized void show(Glimpse glimpse) {
+        for (Following follower : followers) follower.put(glimpse);
+    }
+
+    /// Lets somebody follow, beginning after that many facts.
+    public synchronized Following follow(int seen, Consumer<? super Event> follower) {
+        var following = new Following(follower);
+        for (Line line : lines.subList(Math.min(seen, lines.size()), lines.size())) following.put(line.fact());
+        followers.add(following);
+        following.start();
+        return following;
+    }
+
+    /// Waits until every follower has seen everything.
+    public void drain() throws InterruptedException {
+        List<Following> all;
+        synchronized (this) {
+            all = List.copyOf(followers);
+        }
+        for (Following follower : all) follower.drain();
+    }
+
+    @Override
+    public void close() {
+        List<Following> all;
+        synchronized (this) {
+            all = List.copyOf(followers);
+            followers.clear();
+        }
+        for (Following follower : all) follower.close();
+        synchronized (this) {
+            log.ifPresent(open -> {
+                try {
+                    open.force();
+                    open.close();
+                } catch (IOException e) {
+                    trouble = Optional.of(String.valueOf(e.getMessage()));
+                }
+            });
+            log = Optional.empty();
+            lock.ifPresent(WriterLock::close);
+        }
+    }
+}

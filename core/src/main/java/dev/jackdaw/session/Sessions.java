@@ -1,0 +1,173 @@
+package dev.jackdaw.session;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The sessions of one working directory, in files outside it.
+public final class Sessions {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+    private static final int HEAD = 64 * 1024;
+
+    private final Path project;
+
+    /// @param state where the program keeps its state
+    /// @param directory the folder the sessions work in
+    public Sessions(Path state, Path directory) {
+        this.project = state.resolve("projects").resolve(slug(directory));
+    }
+
+    /// The folder that holds everything about this working directory.
+    public Path project() {
+        return project;
+    }
+
+    private Path folder() {
+        return project.resolve("sessions");
+    }
+
+    public Path file(String id) {
+        return folder().resolve(id + ".jsonl");
+    }
+
+    /// A new session under an id of its own.
+    public Session create() throws IOException {
+        return create(newId());
+    }
+
+    /// A new session under that id.
+    ///
+    /// @throws IOException when the id is taken or holds other characters than letters, digits, `-`, `_` and `.`
+    public Session create(String id) throws IOException {
+        if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}"))
+            throw new IOException("\"" + id + "\" cannot be a session id: use letters, digits, '-', '_' and '.'");
+        if (Files.exists(file(id))) throw new IOException("session " + id + " exists already; resume it with -r " + id);
+        return Session.create(id, file(id));
+    }
+
+    public Session open(String id) throws IOException {
+        return Session.open(id, file(id));
+    }
+
+    /// A copy of a session under a new id.
+    public Session fork(String id) throws IOException {
+        String copy = newId();
+        Log.Contents contents = Log.read(file(id));
+        Session session = Session.create(copy, file(copy));
+        for (Line line : contents.lines())
+            session.append(
+                    line.fact() instanceof Fact.Started s
+                            ? new Fact.Started(
+                                    s.version(),
+                                    copy,
+                                    s.directory(),
+                                    s.model(),
+                                    s.policy(),
+                                    s.instructions(),
+                                    Optional.of(id))
+                            : line.fact());
+        return session;
+    }
+
+    /// The facts of a session, read only.
+    public List<Line> lines(String id) throws IOException {
+        return Log.read(file(id)).lines();
+    }
+
+    /// An id that sorts by time.
+    public static String newId() {
+        byte[] random = new byte[3];
+        new SecureRandom().nextBytes(random);
+        return STAMP.format(LocalDateTime.now(ZoneOffset.UTC)) + "-"
+                + HexFormat.of().formatHex(random);
+    }
+
+    /// One line of the list of sessions.
+    ///
+    /// @param preview the first thing the user said, at most 80 characters
+    public record Entry(String id, Instant changed, long bytes, String preview) {}
+
+    /// The sessions, newest first.
+    public List<Entry> list() throws IOException {
+        if (!Files.isDirectory(folder())) return List.of();
+        var entries = new ArrayList<Entry>();
+        try (Stream<Path> files = Files.list(folder())) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".jsonl")).toList()) entries.add(entry(file));
+        }
+        entries.sort(
+                Comparator.comparing(Entry::changed).thenComparing(Entry::id).reversed());
+        return entries;
+    }
+
+    private static Entry entry(Path file) throws IOException {
+        String id = file.getFileName().toString().replaceFirst("\\.jsonl$", "");
+        return new Entry(id, Files.getLastModifiedTime(file).toInstant(), Files.size(file), preview(file));
+    }
+
+    private static String preview(Path file) throws IOException {
+        byte[] head;
+        try (var in = Files.newInputStream(file)) {
+            head = in.readNBytes(HEAD);
+        }
+        for (String text : new String(head, StandardCharsets.UTF_8).split("\n", -1)) {
+            if (!text.contains("\"type\":\"user-said\"")) continue;
+            try {
+                if (Line.parse(text).fact() instanceof Fact.UserSaid said) return shortened(said.text());
+            } catch (dev.jackdaw.json.JsonFault cut) {
+                return "";
+            }
+        }
+        return "";
+    }
+
+    private static String shortened(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= 80 ? line : line.substring(0, 79) + "…";
+    }
+
+    /// The one session an id, the beginning of an id, or `latest` names.
+    ///
+    /// @throws IOException when there is none, or several
+    public String find(String wanted) throws IOException {
+        List<Entry> all = list();
+        if (wanted.equals("latest") || wanted.isEmpty()) {
+            if (all.isEmpty()) throw new IOException("there is no session to resume in this folder yet");
+            return all.getFirst().id();
+        }
+        List<String> found =
+                all.stream().map(Entry::id).filter(id -> id.startsWith(wanted)).toList();
+        if (found.contains(wanted) || found.size() == 1) return found.contains(wanted) ? wanted : found.getFirst();
+        throw new IOException(
+                found.isEmpty()
+                        ? "there is no session \"" + wanted + "\" in this folder; `jackdaw sessions list` shows them"
+                        : "\"" + wanted + "\" names several sessions: " + String.join(", ", found));
+    }
+
+    /// A readable name for a folder that no other folder has.
+    private static String slug(Path directory) {
+        String path = directory.toAbsolutePath().normalize().toString();
+        String readable = path.replaceAll("[^A-Za-z0-9]+", "-").replaceFirst("^-", "");
+        String tail = readable.length() > 60 ? readable.substring(readable.length() - 60) : readable;
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(path.getBytes(StandardCharsets.UTF_8));
+            return tail + "-" + HexFormat.of().formatHex(digest, 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

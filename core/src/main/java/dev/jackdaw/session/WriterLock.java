@@ -1,0 +1,62 @@
+package dev.jackdaw.session;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// The right to write a session, held by one process; the system takes it back when that process ends, however it ends.
+final class WriterLock implements AutoCloseable {
+    private final FileChannel channel;
+    private final Path file;
+
+    private WriterLock(FileChannel channel, Path file) {
+        this.channel = channel;
+        this.file = file;
+    }
+
+    static WriterLock take(Path session) throws IOException {
+        Path file = session.resolveSibling(session.getFileName() + ".lock");
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock == null) throw busy(session, file);
+        } catch (OverlappingFileLockException e) {
+            channel.close();
+            throw new SessionBusy(name(session), ProcessHandle.current().pid());
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        byte[] pid = String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII);
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(pid), 0);
+        return new WriterLock(channel, file);
+    }
+
+    private static SessionBusy busy(Path session, Path file) throws IOException {
+        String holder = Files.readString(file).strip();
+        return new SessionBusy(name(session), holder.matches("\\d{1,18}") ? Long.parseLong(holder) : 0);
+    }
+
+    private static String name(Path session) {
+        return session.getFileName().toString().replaceFirst("\\.jsonl$", "");
+    }
+
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(file);
+            channel.close();
+        } catch (IOException e) {
+            // The lock goes with the process in any case.
+            return;
+        }
+    }
+}

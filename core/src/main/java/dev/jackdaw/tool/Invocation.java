@@ -1,0 +1,16 @@
+package dev.jackdaw.tool;
+
+import java.util.List;
+
+/// A call bound to its tool and parameters, on its way through the filters.
+public record Invocation<P extends Record>(ToolCall call, Tool<P> tool, P parameters, Site site) {
+
+    public List<Access> accesses() {
+        return tool.accesses(parameters);
+    }
+
+    /// Whether the call only reads: it may run beside others, and again after a crash.
+    public boolean reads() {
+        return accesses().stream().allMatch(Access.Read.class::isInstance);
+    }
+}

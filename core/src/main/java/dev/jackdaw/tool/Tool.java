@@ -1,0 +1,35 @@
+package dev.jackdaw.tool;
+
+import java.io.IOException;
+import java.util.List;
+
+/// Something the model can do.
+///
+/// A tool is blocking code that neither asks for permission nor shows anything: it declares what it would touch.
+///
+/// @param <P> its parameters; a record whose components become the schema
+public interface Tool<P extends Record> {
+
+    /// The name the model calls it by.
+    String name();
+
+    /// Other names under which it is accepted, never advertised.
+    default List<String> aliases() {
+        return List.of();
+    }
+
+    /// What the model is told; by default the text file of the class's name beside the class.
+    default String description() {
+        return Descriptions.of(getClass());
+    }
+
+    Class<P> parameters();
+
+    /// Everything the call would touch. A call whose accesses are all reads may run beside others.
+    List<Access> accesses(P parameters);
+
+    /// Does it. What the model could mend comes back as a failed result.
+    ///
+    /// @throws IOException what the file system or the process reported; becomes a failed result
+    ToolResult run(P parameters, Site site) throws IOException, InterruptedException;
+}

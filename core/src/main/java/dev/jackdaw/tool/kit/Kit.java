@@ -1,0 +1,21 @@
+package dev.jackdaw.tool.kit;
+
+import dev.jackdaw.tool.Tool;
+import dev.jackdaw.tool.ToolFilter;
+import java.util.List;
+
+/// The built-in tools of one session, and what they share.
+///
+/// @param filters what goes around each of them, inside the gate
+/// @param close ends whatever they left running
+public record Kit(List<Tool<?>> tools, List<ToolFilter> filters, Runnable close) {
+    public Kit {
+        tools = List.copyOf(tools);
+        filters = List.copyOf(filters);
+    }
+
+    /// A fresh kit.
+    public static Kit open() {
+        return new Kit(List.of(), List.of(), () -> {});
+    }
+}

@@ -1,0 +1,5 @@
+/// The built-in tools.
+@NullMarked
+package dev.jackdaw.tool.kit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package dev.jackdaw.workspace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The folders a session works in: a root, further folders, and folders that may only be read.
+public final class Workspace {
+    private final Path root;
+    private final List<Path> writable;
+    private final List<Path> readable;
+
+    /// @param root the folder the session works in; relative paths start there
+    /// @param more further folders that may be read and written
+    /// @param readOnly folders that may be read only
+    /// @throws IOException when a folder is not there or cannot be read
+    public Workspace(Path root, List<Path> more, List<Path> readOnly) throws IOException {
+        this.root = root.toRealPath();
+        var writable = new ArrayList<Path>();
+        writable.add(this.root);
+        for (Path folder : more) writable.add(folder.toRealPath());
+        this.writable = List.copyOf(writable);
+        var readable = new ArrayList<Path>(writable);
+        for (Path folder : readOnly) readable.add(Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath());
+        this.readable = List.copyOf(readable);
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    /// The real path behind a name a call used, for reading.
+    ///
+    /// @throws Outside when it, or the target of a link on the way, is outside the folders that may be read
+    public Path toRead(String name) throws IOException {
+        return confined(name, readable);
+    }
+
+    /// The real path behind a name a call used, for writing; the file need not exist yet.
+    ///
+    /// @throws Outside when it, or the target of a link on the way, is outside the folders that may be written
+    public Path toWrite(String name) throws IOException {
+        return confined(name, writable);
+    }
+
+    /// A path as it is shown: relative to the root where it is below it.
+    public String shown(Path path) {
+        return path.startsWith(root) ? root.relativize(path).toString() : path.toString();
+    }
+
+    private Path confined(String name, List<Path> allowed) throws IOException {
+        Path real = physical(named(name));
+        for (Path folder : allowed) if (real.startsWith(folder)) return real;
+        throw new Outside(name + " is outside the workspace " + root
+                + (real.toString().equals(name) ? "" : " (it is " + real + ")")
+                + "; only the user can allow more folders, with --add-dir");
+    }
+
+    private Path named(String name) throws IOException {
+        if (name.indexOf('\0') >= 0) throw new Outside("a path cannot contain a NUL character");
+        try {
+            String home = System.getProperty("user.home", "/");
+            Path path = name.equals("~") || name.startsWith("~/") ? Path.of(home + name.substring(1)) : Path.of(name);
+            return root.resolve(path).normalize();
+        } catch (InvalidPathException e) {
+            throw new Outside("not a path: " + e.getMessage());
+        }
+    }
+
+    /// The path with every link followed, also where its last parts do not exist yet.
+    private static Path physical(Path path) throws IOException {
+        var missing = new ArrayList<Path>();
+        Path known = path;
+        while (!Files.exists(known, LinkOption.NOFOLLOW_LINKS)) {
+            Path parent = known.getParent();
+            if (parent == null) return path;
+            missing.addFirst(known.getFileName());
+            known = parent;
+        }
+        if (Files.isSymbolicLink(known) && !Files.exists(known)) {
+            Path target = known.resolveSibling(Files.readSymbolicLink(known)).normalize();
+            known = physical(target);
+        } else {
+            known = known.toRealPath();
+        }
+        for (Path part : missing) known = known.resolve(part);
+        return known;
+    }
+}

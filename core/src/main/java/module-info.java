@@ -1,0 +1,22 @@
+/// The agent as a library.
+module dev.jackdaw.core {
+    requires transitive org.jspecify;
+    requires java.net.http;
+    requires jdk.httpserver;
+    requires com.fasterxml.jackson.core;
+    requires org.snakeyaml.engine;
+    requires io.github.javadiffutils;
+
+    exports dev.jackdaw;
+    exports dev.jackdaw.json;
+    exports dev.jackdaw.tool;
+    exports dev.jackdaw.workspace;
+    exports dev.jackdaw.model;
+    exports dev.jackdaw.session;
+    exports dev.jackdaw.policy;
+    exports dev.jackdaw.agent;
+    exports dev.jackdaw.settings;
+    exports dev.jackdaw.testing;
+    exports dev.jackdaw.model.wire;
+    exports dev.jackdaw.tool.kit;
+}
