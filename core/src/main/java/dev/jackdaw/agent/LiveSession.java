@@ -152,6 +152,8 @@ public final class LiveSession implements AutoCloseable {
         try {
             while (true) {
                 agent.resume();
+                // A second interrupt that came as the first was obeyed is not for the next turn.
+                Thread.interrupted();
                 synchronized (lock) {
                     if (!session.conversation().settled()) continue;
                     turn = Optional.empty();

@@ -74,6 +74,8 @@ public final class Toolbox {
             return invocation.tool().run(invocation.parameters(), invocation.site());
         } catch (IOException e) {
             return ToolResult.failure(invocation.tool().name() + " failed: " + Failures.sentence(e));
+        } catch (RuntimeException bug) {
+            return ToolResult.failure(invocation.tool().name() + " failed by a fault of its own: " + bug);
         }
     }
 
