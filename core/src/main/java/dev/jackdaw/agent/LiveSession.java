@@ -161,9 +161,9 @@ public final class LiveSession implements AutoCloseable {
                     return;
                 }
             }
-        } catch (RuntimeException bug) {
-            session.append(new Fact.TurnEnded(Ending.of(Ending.Reason.MODEL_ERROR, "a fault in jackdaw: " + bug)));
+        } catch (RuntimeException | Error bug) {
             synchronized (lock) {
+                session.append(new Fact.TurnEnded(Ending.of(Ending.Reason.MODEL_ERROR, "a fault in jackdaw: " + bug)));
                 turn = Optional.empty();
                 lock.notifyAll();
             }
