@@ -3,6 +3,7 @@ package dev.jackdaw;
 import dev.jackdaw.agent.Budget;
 import dev.jackdaw.agent.Instructions;
 import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.model.Model;
 import dev.jackdaw.model.wire.Models;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
@@ -36,6 +37,17 @@ public final class Jackdaw {
     public static LiveSession open(
             Settings settings, Session session, LiveSession.Answering answering, List<? extends Tool<?>> more)
             throws IOException {
+        return open(settings, session, answering, more, Models.open(settings.endpoint()));
+    }
+
+    /// The same with a model of the caller's own.
+    public static LiveSession open(
+            Settings settings,
+            Session session,
+            LiveSession.Answering answering,
+            List<? extends Tool<?>> more,
+            Model model)
+            throws IOException {
         Path spool = spool(settings, session);
         var workspace = new Workspace(settings.directory(), settings.more(), List.of(spool));
         Kit kit = Kit.open();
@@ -43,7 +55,7 @@ public final class Jackdaw {
         return new LiveSession(
                 session,
                 new LiveSession.Parts(
-                        Models.open(settings.endpoint()),
+                        model,
                         name -> Models.open(settings.endpoint().named(name)),
                         tools(settings, kit, more),
                         kit.filters(),

@@ -48,17 +48,14 @@ public final class Toolbox {
                 : Optional.ofNullable(byName.get(name.strip().toLowerCase(Locale.ROOT)));
     }
 
-    /// Whether a call only reads. A call that cannot be bound touches nothing at all.
-    public boolean reads(ToolCall call, Site site) {
-        return switch (bind(call, site)) {
-            case Bound.Ready(var invocation) -> invocation.reads();
-            case Bound.Wrong _ -> true;
-        };
-    }
-
     /// Runs a call through the filters. Whatever is wrong with the call itself is answered as a failed result.
     public ToolResult run(ToolCall call, Site site) throws InterruptedException {
-        return switch (bind(call, site)) {
+        return run(bind(call, site));
+    }
+
+    /// Runs a call that was bound before.
+    public ToolResult run(Bound bound) throws InterruptedException {
+        return switch (bound) {
             case Bound.Ready(var invocation) -> proceed(invocation, 0);
             case Bound.Wrong(var why) -> ToolResult.failure(why);
         };
