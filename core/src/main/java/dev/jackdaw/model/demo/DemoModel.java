@@ -21,7 +21,7 @@ public final class DemoModel implements Model {
     /// Between two pieces of text, for them to be seen arriving; the longest reply takes about a second.
     private static final int PAUSE_MILLIS = 8;
 
-    private static final int PIECE = 6;
+    private static final int PIECE = 8;
 
     private final int pauseMillis;
 
@@ -69,7 +69,7 @@ public final class DemoModel implements Model {
         arrivals.accept(new Arrival.PartEnded(index, new Content.Call(call)));
     }
 
-    /// Pieces of some six characters that never part a character.
+    /// Pieces of some eight characters that never part a character.
     private static List<String> pieces(String text) {
         var pieces = new ArrayList<String>();
         int start = 0;
