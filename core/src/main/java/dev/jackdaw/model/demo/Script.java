@@ -86,7 +86,8 @@ final class Script {
             if (offered.contains(call.tool()))
                 calls.add(new ToolCall(
                         step.callId(prompt.messages().size(), calls.size()), call.tool(), call.arguments()));
-        return new Action(words.of(step.word()), calls);
+        boolean again = walk.again() && (step == Step.READ || step == Step.MEND);
+        return new Action(words.of(again ? step.word() + "-again" : step.word()), calls);
     }
 
     private static List<ToolCall> wanted(Step step) {

@@ -24,7 +24,7 @@ final class Walk {
             return result.details().get("refused").truth(false);
         }
 
-        /// Whether the program was stopped while the call ran: it says nothing about the call itself.
+        /// Whether the program was stopped while the call ran, which says nothing about the call itself.
         boolean cutOff() {
             return result.failed() && result.text().startsWith("The program was stopped while this call ran");
         }
@@ -32,6 +32,7 @@ final class Walk {
 
     private final Map<String, ToolCall> calls = new HashMap<>();
     private final Map<Step, List<Answered>> answers = new EnumMap<>(Step.class);
+    private int failedMends;
     private boolean over;
     private boolean interjected;
 
@@ -68,6 +69,7 @@ final class Walk {
 
     private void endOfTurn() {
         over |= text(Step.CHECK).contains(Step.PASSED);
+        failedMends = 0;
         answers.clear();
     }
 
@@ -76,8 +78,13 @@ final class Walk {
         Optional<Step> step = Step.of(id);
         if (call == null || step.isEmpty()) return;
         var answered = new Answered(call, result);
-        if (answered.cutOff()) forget(step.get());
+        if (answered.cutOff() || unread(step.get(), answered)) forget(step.get());
         else answers.computeIfAbsent(step.get(), _ -> new ArrayList<>()).add(answered);
+    }
+
+    /// Whether a change failed for the first time: in a session that was resumed, the file has to be read again.
+    private boolean unread(Step step, Answered answered) {
+        return step == Step.MEND && !answered.worked() && !answered.refused() && failedMends++ == 0;
     }
 
     /// A change that may or may not have happened is looked for before it is made again.
@@ -94,6 +101,11 @@ final class Walk {
     /// Whether the step was made and the script cannot go on from it.
     boolean stuck(Step step) {
         return made(step) && !step.usable(answers(step));
+    }
+
+    /// Whether the change is being tried once more in this turn.
+    boolean again() {
+        return failedMends > 0;
     }
 
     List<Answered> answers(Step step) {

@@ -73,7 +73,7 @@ public record Endpoint(
                                 Providers.all().stream().map(Provider::name).toList())));
     }
 
-    /// The same with the reply or the script file of `fake`.
+    /// The same with what `fake` says: a text, or `@` and the file of a script.
     public Endpoint saying(String script) {
         return new Endpoint(
                 provider,

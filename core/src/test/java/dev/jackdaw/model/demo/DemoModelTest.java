@@ -73,7 +73,7 @@ class DemoModelTest {
         });
         var tools = List.of(SampleTools.LS, SampleTools.READ, SampleTools.BASH, broken);
         work("Fix it.", Mode.BYPASS, tools);
-        assertEquals(List.of("ls", "read", "bash", "read", "edit"), calls());
+        assertEquals(List.of("ls", "read", "bash", "read", "edit", "read", "edit"), calls());
         assertTrue(answer().contains("edit failed: the disk is full"), answer());
         assertTrue(answer().endsWith("Nothing has been changed."), answer());
     }
