@@ -25,10 +25,13 @@ public final class Jackdaw {
 
     private Jackdaw() {}
 
-    /// Begins a session kept below the state folder of the settings.
-    public static LiveSession open(Settings settings) throws IOException {
+    /// Begins a session kept below the state folder of the settings; what the policy would ask is refused.
+    ///
+    /// @param more tools beside the built-in ones
+    /// @throws IOException when the folder to work in cannot be read
+    public static LiveSession open(Settings settings, Tool<?>... more) throws IOException {
         Session session = new Sessions(settings.state(), settings.directory()).create();
-        return open(settings, session, LiveSession.Answering.NOBODY, List.of());
+        return open(settings, session, LiveSession.Answering.NOBODY, List.of(more));
     }
 
     /// Works a session, new or resumed, with the built-in tools and further ones.

@@ -56,6 +56,14 @@ public record Conversation(
         return messages.isEmpty() ? Optional.empty() : Optional.of(messages.getLast());
     }
 
+    /// What the model said last, without thoughts and calls; empty where it has said nothing.
+    public String answer() {
+        for (Message message : messages.reversed())
+            if (message instanceof Message.Assistant(var content, var origin))
+                return new Reply("", origin, content, Usage.NONE, progress.lastFinish(), "").text();
+        return "";
+    }
+
     /// This conversation after one more fact.
     public Conversation with(Fact fact) {
         return switch (fact) {
