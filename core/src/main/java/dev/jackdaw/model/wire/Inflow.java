@@ -10,7 +10,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// The body of an answer as it flows in, read by the thread that asked. Unlike the client's own streams it can tell
 /// that nothing has come for too long.
@@ -36,7 +35,7 @@ final class Inflow implements BodySubscriber<Inflow> {
     };
 
     private final LinkedBlockingQueue<Next> arrived = new LinkedBlockingQueue<>();
-    private final AtomicReference<Flow.Subscription> subscription = new AtomicReference<>(NONE);
+    private volatile Flow.Subscription subscription = NONE;
     private volatile boolean closed;
 
     /// Waits for more, that long at most.
@@ -48,7 +47,7 @@ final class Inflow implements BodySubscriber<Inflow> {
     /// Ends the exchange unless it has ended.
     void close() {
         closed = true;
-        subscription.get().cancel();
+        subscription.cancel();
     }
 
     @Override
@@ -58,7 +57,7 @@ final class Inflow implements BodySubscriber<Inflow> {
 
     @Override
     public void onSubscribe(Flow.Subscription given) {
-        subscription.set(given);
+        subscription = given;
         if (closed) given.cancel();
         else given.request(Long.MAX_VALUE);
     }
