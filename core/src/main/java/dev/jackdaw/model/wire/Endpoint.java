@@ -96,6 +96,23 @@ public record Endpoint(
                 provider, wire, other, base, key, window, maxOutput, temperature, streaming, headers, extra, script);
     }
 
+    /// The same model asked with other further fields.
+    public Endpoint with(Json.Obj otherExtra) {
+        return new Endpoint(
+                provider,
+                wire,
+                model,
+                base,
+                key,
+                window,
+                maxOutput,
+                temperature,
+                streaming,
+                headers,
+                otherExtra,
+                script);
+    }
+
     @Override
     public String toString() {
         return provider + "/" + model + " at " + base;

@@ -1,13 +1,11 @@
 package dev.jackdaw.model.wire;
 
 import dev.jackdaw.model.Arrival;
-import dev.jackdaw.model.Content;
-import dev.jackdaw.model.Finish;
 import dev.jackdaw.model.Model;
+import dev.jackdaw.model.ModelFailure;
 import dev.jackdaw.model.Prompt;
 import dev.jackdaw.model.Reply;
-import dev.jackdaw.model.Usage;
-import java.util.List;
+import dev.jackdaw.model.Retrying;
 import java.util.function.Consumer;
 
 /// Opens the model behind an endpoint.
@@ -15,20 +13,20 @@ public final class Models {
     private Models() {}
 
     public static Model open(Endpoint endpoint) {
-        return new Fixed(endpoint.model(), endpoint.script().orElse(""));
+        return switch (endpoint.wire()) {
+            case "fake" ->
+                new Retrying(new Fake(endpoint.model(), endpoint.script().orElse("")));
+            case "demo" -> new Missing("demo/" + endpoint.model());
+            default -> new Retrying(new HttpModel(Wire.named(endpoint.wire()), endpoint));
+        };
     }
 
-    /// Always says the same.
-    private record Fixed(String model, String text) implements Model {
+    /// A model that is not part of this program.
+    private record Missing(String origin) implements Model {
         @Override
-        public String origin() {
-            return "fake/" + model;
-        }
-
-        @Override
-        public Reply reply(Prompt prompt, Consumer<? super Arrival> arrivals) {
-            arrivals.accept(new Arrival.TextArrived(0, text));
-            return new Reply("fake", origin(), List.of(new Content.Text(text)), Usage.NONE, Finish.STOP, "stop");
+        public Reply reply(Prompt prompt, Consumer<? super Arrival> arrivals) throws ModelFailure {
+            throw ModelFailure.lasting(
+                    "this program has no model \"" + origin + "\"", ModelFailure.Category.MODEL_NOT_FOUND, 0);
         }
     }
 }
