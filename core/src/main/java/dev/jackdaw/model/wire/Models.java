@@ -1,12 +1,8 @@
 package dev.jackdaw.model.wire;
 
-import dev.jackdaw.model.Arrival;
 import dev.jackdaw.model.Model;
-import dev.jackdaw.model.ModelFailure;
-import dev.jackdaw.model.Prompt;
-import dev.jackdaw.model.Reply;
 import dev.jackdaw.model.Retrying;
-import java.util.function.Consumer;
+import dev.jackdaw.model.demo.DemoModel;
 
 /// Opens the model behind an endpoint.
 public final class Models {
@@ -16,17 +12,8 @@ public final class Models {
         return switch (endpoint.wire()) {
             case "fake" ->
                 new Retrying(new Fake(endpoint.model(), endpoint.script().orElse("")));
-            case "demo" -> new Missing("demo/" + endpoint.model());
+            case "demo" -> new DemoModel();
             default -> new Retrying(new HttpModel(Wire.named(endpoint.wire()), endpoint));
         };
-    }
-
-    /// A model that is not part of this program.
-    private record Missing(String origin) implements Model {
-        @Override
-        public Reply reply(Prompt prompt, Consumer<? super Arrival> arrivals) throws ModelFailure {
-            throw ModelFailure.lasting(
-                    "this program has no model \"" + origin + "\"", ModelFailure.Category.MODEL_NOT_FOUND, 0);
-        }
     }
 }
