@@ -16,6 +16,17 @@ public record Kit(List<Tool<?>> tools, List<ToolFilter> filters, Runnable close)
 
     /// A fresh kit.
     public static Kit open() {
-        return new Kit(List.of(), List.of(), () -> {});
+        var seen = new SeenFiles();
+        var editing = new Editing(seen);
+        return new Kit(
+                List.of(
+                        new ReadFile(seen),
+                        new WriteFile(editing),
+                        new EditFile(editing),
+                        new MultiEdit(editing),
+                        new ListFiles(),
+                        new Todo()),
+                List.of(),
+                () -> {});
     }
 }
