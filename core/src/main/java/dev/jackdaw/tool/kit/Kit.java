@@ -18,6 +18,7 @@ public record Kit(List<Tool<?>> tools, List<ToolFilter> filters, Runnable close)
     public static Kit open() {
         var seen = new SeenFiles();
         var editing = new Editing(seen);
+        var shells = new Shells();
         return new Kit(
                 List.of(
                         new ReadFile(seen),
@@ -25,8 +26,11 @@ public record Kit(List<Tool<?>> tools, List<ToolFilter> filters, Runnable close)
                         new EditFile(editing),
                         new MultiEdit(editing),
                         new ListFiles(),
+                        new Shell(shells),
+                        new ShellOutput(shells),
+                        new ShellKill(shells),
                         new Todo()),
                 List.of(),
-                () -> {});
+                shells::close);
     }
 }

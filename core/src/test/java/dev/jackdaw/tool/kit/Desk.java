@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// A kit at work in a folder, called as a model would call it.
 final class Desk implements AutoCloseable {
     final Path root;
     final Path spool;
-    final StringBuffer printed = new StringBuffer();
+    final Queue<String> printed = new ConcurrentLinkedQueue<>();
     private final Kit kit = Kit.open();
     private final Toolbox toolbox = new Toolbox(kit.tools(), kit.filters());
     private final Site site;
@@ -23,7 +25,7 @@ final class Desk implements AutoCloseable {
     Desk(Path folder) throws IOException {
         this.root = Files.createDirectories(folder.resolve("work")).toRealPath();
         this.spool = folder.toRealPath().resolve("spool");
-        this.site = new Site(new Workspace(root, List.of(), List.of(spool)), spool, printed::append);
+        this.site = new Site(new Workspace(root, List.of(), List.of(spool)), spool, printed::add);
     }
 
     /// Calls a tool with names and values of its parameters in turn.
