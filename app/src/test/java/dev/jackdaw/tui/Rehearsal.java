@@ -174,8 +174,8 @@ public final class Rehearsal {
     }
 
     /// Pretends to run a command.
-    private record Command() implements Tool<Command.Parameters> {
-        record Parameters(@Doc("The command") String command) {}
+    public record Command() implements Tool<Command.Line> {
+        public record Line(@Doc("The command") String command) {}
 
         @Override
         public String name() {
@@ -188,17 +188,17 @@ public final class Rehearsal {
         }
 
         @Override
-        public Class<Parameters> parameters() {
-            return Parameters.class;
+        public Class<Line> parameters() {
+            return Line.class;
         }
 
         @Override
-        public List<Access> accesses(Parameters parameters) {
+        public List<Access> accesses(Line parameters) {
             return List.of(new Access.Execute(parameters.command()));
         }
 
         @Override
-        public ToolResult run(Parameters parameters, Site site) throws InterruptedException {
+        public ToolResult run(Line parameters, Site site) throws InterruptedException {
             var all = new StringBuilder();
             for (int i = 1; i <= 20; i++) {
                 String line = "[INFO] step " + i + "\n";
@@ -211,8 +211,8 @@ public final class Rehearsal {
     }
 
     /// Pretends to change a file.
-    private record Edit() implements Tool<Edit.Parameters> {
-        record Parameters(
+    public record Edit() implements Tool<Edit.Change> {
+        record Change(
                 @Doc("The file") String path,
                 @Doc("Old") String before,
                 @Doc("New") String after) {}
@@ -228,17 +228,17 @@ public final class Rehearsal {
         }
 
         @Override
-        public Class<Parameters> parameters() {
-            return Parameters.class;
+        public Class<Change> parameters() {
+            return Change.class;
         }
 
         @Override
-        public List<Access> accesses(Parameters parameters) {
+        public List<Access> accesses(Change parameters) {
             return List.of(new Access.Write(parameters.path()));
         }
 
         @Override
-        public ToolResult run(Parameters parameters, Site site) {
+        public ToolResult run(Change parameters, Site site) {
             return ToolResult.of("changed")
                     .with(Json.obj("diff", "--- a\n+++ b\n@@ -1,3 +1,2 @@\n x\n-int a;\n-int b;\n+int c;\n"));
         }
