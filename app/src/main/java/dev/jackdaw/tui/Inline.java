@@ -159,10 +159,7 @@ final class Inline implements Stage {
         switch (outcome) {
             case Question.Outcome.Open _ -> {}
             case Question.Outcome.Decided(var decision) -> seat.live().send(decision);
-            case Question.Outcome.Stopped(var decision) -> {
-                stop();
-                seat.live().send(decision);
-            }
+            case Question.Outcome.Stopped _ -> stop();
         }
     }
 

@@ -15,8 +15,8 @@ final class Question {
 
         record Decided(Command.Decide decision) implements Outcome {}
 
-        /// No, and the turn is to stop.
-        record Stopped(Command.Decide decision) implements Outcome {}
+        /// No, and the turn is to stop; the interrupt answers the call.
+        record Stopped() implements Outcome {}
     }
 
     private final Fact.ApprovalAsked asked;
@@ -54,7 +54,7 @@ final class Question {
             case Key.Named.UP, Key.Named.LEFT -> move(choices.size() - 1);
             case Key.Named.DOWN, Key.Named.RIGHT, Key.Named.TAB -> move(1);
             case Key.Named.ENTER -> take(choices.get(chosen));
-            case Key.Named.ESCAPE, Key.Named.INTERRUPT -> new Outcome.Stopped(decide(Command.Decision.NO, ""));
+            case Key.Named.ESCAPE, Key.Named.INTERRUPT -> new Outcome.Stopped();
             case Key.Named _, Key.Pasted _ -> new Outcome.Open();
         };
     }
@@ -83,7 +83,7 @@ final class Question {
     private Outcome reason(Key key) {
         if (key == Key.Named.ENTER)
             return new Outcome.Decided(decide(Command.Decision.NO, reason.text().strip()));
-        if (key == Key.Named.INTERRUPT) return new Outcome.Stopped(decide(Command.Decision.NO, ""));
+        if (key == Key.Named.INTERRUPT) return new Outcome.Stopped();
         if (key == Key.Named.ESCAPE) {
             reasoning = false;
             reason.clear();

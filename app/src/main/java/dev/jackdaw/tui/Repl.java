@@ -29,7 +29,9 @@ public final class Repl {
         try {
             if (tty.isPresent()) {
                 boolean colour = environment.getOrDefault("NO_COLOR", "").isEmpty();
-                inline(new Inline(desk, words, tty.get(), colour, first), prompt);
+                try (var _ = new Grumbling(desk.sessions().project().resolve("errors.log"))) {
+                    inline(new Inline(desk, words, tty.get(), colour, first), prompt);
+                }
             } else plain(new Plain(desk, words, standardOut(), typed, first), prompt);
             return 0;
         } catch (InterruptedException stop) {

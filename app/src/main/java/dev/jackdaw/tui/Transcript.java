@@ -240,6 +240,7 @@ final class Transcript {
         var rows = new ArrayList<>(speech.unfinished());
         for (Work work : works.values()) {
             if (!work.runs()) continue;
+            rows.add(Row.EMPTY);
             rows.add(Calls.title(work.call(), Ink.ACCENT));
             String tail = Sanitiser.line(work.tail()).strip();
             if (!tail.isEmpty()) rows.add(Row.of(Ink.DIM, "  ⎿ " + tail));

@@ -54,7 +54,7 @@ final class View {
         if (roomy) below.add(question.isPresent() ? Row.EMPTY : Row.of(Ink.DIM, "─".repeat(width)));
         int room = Math.max(0, size.lines() - 2 - below.size() - input.rows().size() - (roomy ? 1 : 0));
         var rows = new ArrayList<>(above.subList(Math.max(0, above.size() - room), above.size()));
-        if (roomy && moment.transcript().running()) rows.add(Row.EMPTY);
+        if (roomy && moment.transcript().running() && question.isEmpty()) rows.add(Row.EMPTY);
         rows.addAll(below);
         int first = rows.size();
         rows.addAll(input.rows());

@@ -212,7 +212,7 @@ public final class Rehearsal {
 
     /// Pretends to change a file.
     public record Edit() implements Tool<Edit.Change> {
-        record Change(
+        public record Change(
                 @Doc("The file") String path,
                 @Doc("Old") String before,
                 @Doc("New") String after) {}
