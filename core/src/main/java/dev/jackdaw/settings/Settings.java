@@ -59,4 +59,10 @@ public record Settings(
         return new Settings(
                 directory, state, endpoint, other, more, rounds, turns, instructions, appended, tools, artifacts);
     }
+
+    /// The same with another number of rounds of tools.
+    public Settings within(int most) {
+        return new Settings(
+                directory, state, endpoint, policy, more, most, turns, instructions, appended, tools, artifacts);
+    }
 }
