@@ -36,7 +36,8 @@ final class ArchitectureTest {
             json        ->
             workspace   ->
             tool        -> json, workspace
-            tool.kit    -> json, workspace, tool
+            tool.kit.text ->
+            tool.kit    -> json, workspace, tool, tool.kit.text
             model       -> json, tool
             model.demo  -> json, tool, model
             model.wire  -> json, tool, model, model.demo
