@@ -17,7 +17,9 @@ public final class Models {
             case "fake" ->
                 new Retrying(new Fake(endpoint.model(), endpoint.script().orElse("")));
             case "demo" -> new Missing("demo/" + endpoint.model());
-            default -> new Retrying(new HttpModel(Wire.named(endpoint.wire()), endpoint));
+            case ChatCompletions.NAME, AnthropicMessages.NAME ->
+                new Retrying(new HttpModel(Wire.named(endpoint.wire()), endpoint));
+            default -> new Missing(endpoint.wire() + "/" + endpoint.model());
         };
     }
 
@@ -26,7 +28,9 @@ public final class Models {
         @Override
         public Reply reply(Prompt prompt, Consumer<? super Arrival> arrivals) throws ModelFailure {
             throw ModelFailure.lasting(
-                    "this program has no model \"" + origin + "\"", ModelFailure.Category.MODEL_NOT_FOUND, 0);
+                    "this program cannot speak to " + origin + ": it does not know that wire",
+                    ModelFailure.Category.MODEL_NOT_FOUND,
+                    0);
         }
     }
 }

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Every recorded stream gives the reply it is known to hold, wherever its bytes are split, and no reply when it is cut.
+/// Every recorded stream gives the reply it is known to hold, wherever its bytes are split, and no reply when it is
+/// cut.
 class RecordedStreamsTest {
     private List<RecordedStream> streams = List.of();
 
@@ -54,7 +55,8 @@ class RecordedStreamsTest {
 
     private static String spoken(List<Arrival> arrivals) {
         var text = new StringBuilder();
-        for (Arrival arrival : arrivals) if (arrival instanceof Arrival.TextArrived(var _, var piece)) text.append(piece);
+        for (Arrival arrival : arrivals)
+            if (arrival instanceof Arrival.TextArrived(var _, var piece)) text.append(piece);
         return text.toString();
     }
 
@@ -116,7 +118,8 @@ class RecordedStreamsTest {
 
     private static Json calls(List<ToolCall> calls) {
         var list = new ArrayList<Json>();
-        for (ToolCall call : calls) list.add(Json.obj("id", call.id(), "name", call.tool(), "arguments", arguments(call)));
+        for (ToolCall call : calls)
+            list.add(Json.obj("id", call.id(), "name", call.tool(), "arguments", arguments(call)));
         return Json.arr(list);
     }
 
@@ -245,8 +248,7 @@ class RecordedStreamsTest {
         for (RecordedStream stream : streams) {
             String body = new String(stream.body(), StandardCharsets.UTF_8);
             int middle = Math.min(body.length(), body.indexOf("data:", body.length() / 3) + 25);
-            if (middle > 25 && !ends(body.substring(0, middle)))
-                checkCut(stream, body.substring(0, middle), "");
+            if (middle > 25 && !ends(body.substring(0, middle))) checkCut(stream, body.substring(0, middle), "");
         }
     }
 
