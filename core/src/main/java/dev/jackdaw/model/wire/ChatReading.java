@@ -181,6 +181,8 @@ final class ChatReading implements Wire.Reading {
     @Override
     public Reply parseEnd() throws ModelFailure {
         if (!whole()) throw Complaint.broken("the stream ended before the reply was whole");
+        if (finish.equals("error"))
+            throw Complaint.broken("the provider ended the reply with an error it did not name");
         speech.end();
         Finish why = refused ? Finish.REFUSAL : why(finish);
         boolean cut = why == Finish.LENGTH || why == Finish.UNKNOWN;

@@ -130,7 +130,11 @@ record Complaint(int status, String kind, String message) {
     }
 
     private boolean tooLong() {
-        return status == 413 || (status == 400 || status == 422 || status == 429) && speaksOf(TOO_LONG);
+        return switch (status) {
+            case 413 -> true;
+            case 0, 400, 422, 429, 500 -> speaksOf(TOO_LONG);
+            default -> false;
+        };
     }
 
     private boolean speaksOf(List<String> phrases) {

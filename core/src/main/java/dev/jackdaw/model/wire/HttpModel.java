@@ -150,16 +150,21 @@ public final class HttpModel implements Model {
     private Reply read(HttpResponse<Inflow> response, Exchange exchange, Wire.Reading reading, Endpoint asked)
             throws ModelFailure, InterruptedException {
         String type = response.headers().firstValue("content-type").orElse("");
-        if (type.contains("event-stream") || asked.streaming() && !type.contains("json") && !type.contains("html"))
-            return readStream(response, exchange.inflow(), reading);
+        if (streamed(type, exchange.inflow())) return readStream(response, exchange.inflow(), reading);
         byte[] body = readAll(exchange.inflow(), host(response.uri()), Integer.MAX_VALUE);
-        Json json = json(body, type, response);
-        Optional<Complaint> complaint = Complaint.parse(200, json);
+        Optional<Complaint> complaint = Complaint.parse(200, json(body, type, response));
         if (complaint.isPresent())
             throw complaint.get().failure(asked, response.uri().toString(), Optional.empty());
-        byte[] whole = Body.bytes(json.write());
-        reading.parseEvent("", whole, 0, whole.length);
+        reading.parseEvent("", body, 0, body.length);
         return reading.parseEnd();
+    }
+
+    /// Whether events come, told by the type or, where it says neither, by how the body begins.
+    private boolean streamed(String type, Inflow inflow) throws InterruptedException {
+        if (type.contains("event-stream")) return true;
+        if (type.contains("json") || type.contains("html")) return false;
+        int first = inflow.first(limits.first());
+        return first != '{' && first != '<';
     }
 
     private Reply readStream(HttpResponse<Inflow> response, Inflow inflow, Wire.Reading reading)

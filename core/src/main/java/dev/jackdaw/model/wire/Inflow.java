@@ -5,6 +5,7 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -37,9 +38,24 @@ final class Inflow implements BodySubscriber<Inflow> {
     private final LinkedBlockingQueue<Next> arrived = new LinkedBlockingQueue<>();
     private volatile Flow.Subscription subscription = NONE;
     private volatile boolean closed;
+    private Optional<Next> peeked = Optional.empty();
+
+    /// The first byte, which stays to be read; -1 where none came.
+    int first(Duration most) throws InterruptedException {
+        Next next = next(most);
+        peeked = Optional.of(next);
+        if (!(next instanceof Next.Bytes(var buffers))) return -1;
+        for (ByteBuffer buffer : buffers) if (buffer.hasRemaining()) return buffer.get(buffer.position());
+        return -1;
+    }
 
     /// Waits for more, that long at most.
     Next next(Duration most) throws InterruptedException {
+        if (peeked.isPresent()) {
+            Next first = peeked.get();
+            peeked = Optional.empty();
+            return first;
+        }
         Next next = arrived.poll(most.toNanos(), TimeUnit.NANOSECONDS);
         return next == null ? new Next.Silence() : next;
     }

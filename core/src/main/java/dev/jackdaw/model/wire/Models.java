@@ -8,6 +8,7 @@ import dev.jackdaw.model.demo.DemoModel;
 public final class Models {
     private Models() {}
 
+    /// @throws IllegalArgumentException when the endpoint names no wire of this program
     public static Model open(Endpoint endpoint) {
         return switch (endpoint.wire()) {
             case "fake" ->
