@@ -43,7 +43,8 @@ final class MessagesRules {
 
     void check(ServedRequest request) {
         Json body = request.body();
-        findings.unless(request.headers().containsKey("anthropic-version"), "anthropic-version", "is missing");
+        boolean versioned = request.headers().keySet().stream().anyMatch(name -> name.endsWith("-version"));
+        findings.unless(versioned, "the version header", "is missing");
         findings.unless(!body.get("model").text("").isEmpty(), "model", "is missing");
         findings.unless(body.get("max_tokens").number(0) > 0, "max_tokens", "is missing");
         if (body instanceof Json.Obj(var fields))
