@@ -24,6 +24,8 @@ public record Options(Format format, Set<Extra> extras, Optional<String> prompt,
     /// What is told or heard beyond the usual.
     public enum Extra {
         VERBOSE,
+        /// Text: calls, diffs and output are part of it, and a summary at the end.
+        NARRATED,
         /// Raw events of replies while they arrive.
         PARTIAL,
         /// Tasks come as lines of JSON on standard input.

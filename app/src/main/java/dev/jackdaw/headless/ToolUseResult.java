@@ -16,7 +16,7 @@ final class ToolUseResult {
 
     Json of(ToolCall call, ToolResult result) {
         String tool = names.tool(call.tool());
-        boolean ran = !result.failed() || result.details().has("exit");
+        boolean ran = !result.failed() || result.details().has("command");
         if (!ran) return Json.of("Error: " + result.text());
         Json.Obj input = names.input(call);
         return switch (tool) {
@@ -30,11 +30,12 @@ final class ToolUseResult {
 
     private static Json shell(ToolResult result) {
         return Json.obj(
-                "stdout", result.text(),
+                "stdout", result.details().get("stdout").text(result.text()),
                 "stderr", "",
                 "interrupted", result.details().get("interrupted").truth(false),
                 "isImage", false,
-                "exitCode", present(result.details().get("exit")));
+                "exitCode", present(result.details().get("exitCode")),
+                "backgroundTaskId", present(result.details().get("background")));
     }
 
     private static Json read(Json.Obj input, ToolResult result) {
@@ -42,9 +43,9 @@ final class ToolUseResult {
         Json.Obj file = Json.obj(
                 "filePath", path(input, details),
                 "content", result.text(),
-                "numLines", present(details.get("lines")),
-                "startLine", present(details.get("start")),
-                "totalLines", present(details.get("total")));
+                "numLines", present(details.get("numLines")),
+                "startLine", present(details.get("startLine")),
+                "totalLines", present(details.get("totalLines")));
         return Json.obj("type", "text", "file", file);
     }
 
@@ -61,7 +62,7 @@ final class ToolUseResult {
 
     private static Json write(Json.Obj input, ToolResult result) {
         return Json.obj(
-                "type", result.details().get("created").truth(false) ? "create" : "update",
+                "type", result.details().get("kind").text("update"),
                 "filePath", path(input, result.details()),
                 "content", input.get("content"),
                 "structuredPatch", Hunks.of(diff(result)));

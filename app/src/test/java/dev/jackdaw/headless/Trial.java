@@ -132,7 +132,8 @@ final class Trial {
         @Override
         public ToolResult run(ShellParameters parameters, Site site) throws InterruptedException {
             if (parameters.command().equals("hang")) Thread.sleep(60_000);
-            return ToolResult.of("ran " + parameters.command()).with(Json.obj("exit", 0));
+            return ToolResult.of("ran " + parameters.command())
+                    .with(Json.obj("command", parameters.command(), "exitCode", 0));
         }
     }
 
