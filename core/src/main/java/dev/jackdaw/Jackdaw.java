@@ -21,6 +21,9 @@ import java.util.Optional;
 
 /// The front door: puts a session together with constructors, for the program and for embedders alike.
 public final class Jackdaw {
+    /// The version of the program and the library.
+    public static final String VERSION = "0.1.0";
+
     private static final int LOG_VERSION = 1;
 
     private Jackdaw() {}
