@@ -215,8 +215,9 @@ final class AnthropicReading implements Wire.Reading {
         switch (part.kind()) {
             case OPAQUE -> part.close(new Content.Opaque(block.raw().get("type").text(""), whole(block)));
             case CALL -> {
-                if (part.blank())
-                    part.append(block.raw().get("input") instanceof Json.Obj input ? input.write() : "{}");
+                boolean atOnce =
+                        part.blank() && block.raw().get("input") instanceof Json.Obj(var fields) && !fields.isEmpty();
+                if (atOnce) part.append(block.raw().get("input").write());
                 part.end();
             }
             case TEXT, THINKING -> part.end();

@@ -245,6 +245,7 @@ class ReadingTest {
         Reply reply = read(
                 ChatCompletions.NAME,
                 "{'choices':null}",
+                "{'choices':[{'delta':{'reasoning_details':[{}]}}]}",
                 "{'choices':[null,7],'usage':{},'new':{'deep':[{}]}}",
                 "{'choices':[{'delta':null,'finish_reason':null}]}",
                 "{'choices':[{'delta':{'content':{'a':1},'tool_calls':{},'reasoning':[1]}}]}",
