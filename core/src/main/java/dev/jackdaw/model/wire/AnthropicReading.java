@@ -24,6 +24,8 @@ import java.util.function.Predicate;
 /// Reads a reply of Anthropic Messages, from its events or from the one object a reply is that was not streamed.
 final class AnthropicReading implements Wire.Reading {
 
+    private static final String DELTA = "content_block_delta";
+
     /// A block while it arrives, with what it began as.
     private record Block(Draft.Part part, Json.Obj raw, List<Json> citations) {}
 
@@ -37,6 +39,10 @@ final class AnthropicReading implements Wire.Reading {
     private int index;
     private String deltaType = "";
     private String piece = "";
+    private int quote;
+    private final Template template = new Template();
+    private int learnedIndex;
+    private String learnedType = "";
 
     AnthropicReading(String origin, Predicate<String> taken, Consumer<? super Arrival> arrivals) {
         draft = new Draft(origin, taken, arrivals);
@@ -62,7 +68,7 @@ final class AnthropicReading implements Wire.Reading {
             if (buffer[offset] != '{' && !ours(name)) return;
             throw Complaint.broken("the stream holds an event that is not JSON: " + e.getOriginalMessage());
         }
-        if (type.equals("content_block_delta") && takeDelta() || type.equals("ping")) return;
+        if (type.equals(DELTA) && takeDelta() || type.equals("ping")) return;
         take(Json.parse(new String(buffer, offset, length, StandardCharsets.UTF_8)));
     }
 
@@ -72,7 +78,15 @@ final class AnthropicReading implements Wire.Reading {
 
     /// Reads what the many small events hold, and whether an event is JSON at all.
     private void scan(byte[] buffer, int offset, int length) throws JsonProcessingException {
+        if (template.fits(buffer, offset, length)) {
+            type = DELTA;
+            index = learnedIndex;
+            deltaType = learnedType;
+            piece = template.text();
+            return;
+        }
         type = deltaType = piece = "";
+        quote = -1;
         index = -1;
         try (JsonParser in = Chunk.parser(buffer, offset, length)) {
             if (in.nextToken() != JsonToken.START_OBJECT) throw Chunk.wrong(in, "not an object");
@@ -85,6 +99,7 @@ final class AnthropicReading implements Wire.Reading {
                 else in.skipChildren();
             }
             if (in.nextToken() != null) throw Chunk.wrong(in, "more text after the object");
+            if (type.equals(DELTA) && usual()) learn(buffer, offset, length);
         } catch (JsonProcessingException e) {
             throw e;
         } catch (IOException e) {
@@ -100,20 +115,32 @@ final class AnthropicReading implements Wire.Reading {
             else
                 switch (field) {
                     case "type" -> deltaType = in.getText();
-                    case "text", "partial_json", "thinking", "signature" -> piece = in.getText();
+                    case "text", "partial_json", "thinking", "signature" -> {
+                        piece = in.getText();
+                        quote = (int) in.currentTokenLocation().getByteOffset();
+                    }
                     default -> {}
                 }
         }
     }
 
-    /// Whether the event was one of the usual pieces.
-    private boolean takeDelta() {
-        boolean usual = switch (deltaType) {
+    private void learn(byte[] buffer, int offset, int length) {
+        learnedIndex = index;
+        learnedType = deltaType;
+        template.learn(buffer, offset, length, quote);
+    }
+
+    private boolean usual() {
+        return switch (deltaType) {
             case "text_delta", "input_json_delta", "thinking_delta", "signature_delta" -> true;
             default -> false;
         };
+    }
+
+    /// Whether the event was one of the usual pieces.
+    private boolean takeDelta() {
         Block block = blocks.get(index);
-        if (!usual || block == null) return usual;
+        if (!usual() || block == null) return usual();
         if (deltaType.equals("signature_delta")) block.part().sign(piece);
         else block.part().append(piece);
         return true;
@@ -123,7 +150,7 @@ final class AnthropicReading implements Wire.Reading {
         switch (type) {
             case "message_start" -> begin(event.get("message"));
             case "content_block_start" -> open(index, event.get("content_block"));
-            case "content_block_delta" -> cite(event.get("delta"));
+            case DELTA -> cite(event.get("delta"));
             case "content_block_stop" -> close(index);
             case "message_delta" -> conclude(event.get("delta"), event.get("usage"));
             case "message_stop" -> over = true;
@@ -188,8 +215,9 @@ final class AnthropicReading implements Wire.Reading {
         switch (part.kind()) {
             case OPAQUE -> part.close(new Content.Opaque(block.raw().get("type").text(""), whole(block)));
             case CALL -> {
-                if (part.blank())
-                    part.append(block.raw().get("input") instanceof Json.Obj input ? input.write() : "{}");
+                boolean atOnce =
+                        part.blank() && block.raw().get("input") instanceof Json.Obj(var fields) && !fields.isEmpty();
+                if (atOnce) part.append(block.raw().get("input").write());
                 part.end();
             }
             case TEXT, THINKING -> part.end();

@@ -160,7 +160,8 @@ final class ChatReading implements Wire.Reading {
     /// Pieces of one detail of the reasoning are joined; whatever else it holds is kept as it came.
     private void takeDetail(Json.Obj detail) {
         Json.Obj last = details.isEmpty() ? Json.obj() : details.getLast();
-        boolean goesOn = last.get("type").equals(detail.get("type"))
+        boolean goesOn = !details.isEmpty()
+                && last.get("type").equals(detail.get("type"))
                 && last.get("index").equals(detail.get("index"))
                 && detail.get("data").isNull();
         if (!goesOn) {

@@ -43,6 +43,11 @@ final class Chunk {
 
     final List<Fragment> fragments = new ArrayList<>();
 
+    private final Template template = new Template();
+    private boolean thought;
+    private boolean learnedReturnable;
+    private int quote;
+
     static JsonParser parser(byte[] buffer, int offset, int length) throws IOException {
         return FACTORY.createParser(buffer, offset, length);
     }
@@ -52,10 +57,15 @@ final class Chunk {
     /// @throws JsonProcessingException when it is not one JSON object
     void read(byte[] buffer, int offset, int length) throws JsonProcessingException {
         clear();
+        if (template.fits(buffer, offset, length)) {
+            recall();
+            return;
+        }
         try (JsonParser in = parser(buffer, offset, length)) {
             if (in.nextToken() != JsonToken.START_OBJECT) throw wrong(in, "not an object");
             while (in.nextToken() == JsonToken.FIELD_NAME) top(in);
             if (in.nextToken() != null) throw wrong(in, "more text after the object");
+            learn(buffer, offset, length);
         } catch (JsonProcessingException e) {
             throw e;
         } catch (IOException e) {
@@ -67,7 +77,24 @@ final class Chunk {
         return new JsonParseException(in, what);
     }
 
+    /// A chunk that holds one piece of text and nothing else to remember is the pattern of the next.
+    private void learn(byte[] buffer, int offset, int length) {
+        boolean simple = spoken && !rich && fragments.isEmpty() && finish.isEmpty() && refusal.isEmpty();
+        if (!simple || content.isEmpty() == thinking.isEmpty()) return;
+        thought = content.isEmpty();
+        learnedReturnable = returnable;
+        template.learn(buffer, offset, length, quote);
+    }
+
+    private void recall() {
+        spoken = true;
+        returnable = learnedReturnable;
+        if (thought) thinking = template.text();
+        else content = template.text();
+    }
+
     private void clear() {
+        quote = -1;
         id = model = content = thinking = refusal = finish = "";
         returnable = spoken = rich = false;
         fragments.clear();
@@ -122,18 +149,13 @@ final class Chunk {
             switch (field) {
                 case "content" -> {
                     if (value == JsonToken.START_ARRAY) tree(in, value);
-                    else content = text(in, value);
+                    else content = piece(in, value, content);
                 }
                 case "reasoning_content" -> {
-                    String text = text(in, value);
-                    if (text.isEmpty()) continue;
-                    thinking = text;
-                    returnable = true;
+                    thinking = piece(in, value, thinking);
+                    returnable = !thinking.isEmpty();
                 }
-                case "reasoning", "thinking" -> {
-                    String text = text(in, value);
-                    if (!text.isEmpty()) thinking = text;
-                }
+                case "reasoning", "thinking" -> thinking = piece(in, value, thinking);
                 case "refusal" -> refusal = text(in, value);
                 case "tool_calls" -> calls(in, value);
                 case "reasoning_details", "executed_tools", "annotations" -> tree(in, value);
@@ -192,6 +214,14 @@ final class Chunk {
     private void tree(JsonParser in, JsonToken token) throws IOException {
         rich |= token != JsonToken.VALUE_NULL;
         in.skipChildren();
+    }
+
+    /// The text and where it stands; what was there before where there is none.
+    private String piece(JsonParser in, JsonToken token, String otherwise) throws IOException {
+        String text = text(in, token);
+        if (text.isEmpty()) return otherwise;
+        quote = (int) in.currentTokenLocation().getByteOffset();
+        return text;
     }
 
     private static String text(JsonParser in, JsonToken token) throws IOException {

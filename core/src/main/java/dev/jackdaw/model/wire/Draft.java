@@ -70,10 +70,6 @@ final class Draft {
         part.close(new Content.Opaque(kind, raw));
     }
 
-    List<Part> parts() {
-        return parts;
-    }
-
     Reply reply(Usage usage, Finish finish, String rawFinish) {
         begin("", "", usage);
         boolean cut = finish == Finish.LENGTH || finish == Finish.UNKNOWN;
@@ -122,10 +118,6 @@ final class Draft {
 
         Kind kind() {
             return kind;
-        }
-
-        String name() {
-            return name;
         }
 
         String callId() {

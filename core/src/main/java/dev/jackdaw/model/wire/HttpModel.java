@@ -79,23 +79,15 @@ public final class HttpModel implements Model {
             Endpoint asked = endpoint;
             Wire.Request request = wire.render(prompt, asked);
             HttpResponse<Inflow> response = send(request, asked);
-            try (var exchange = new Exchange(response.body())) {
-                if (response.statusCode() / 100 == 2) return read(response, exchange, reading, asked);
-                Complaint complaint = complaint(response, exchange, request.address());
+            try (Inflow inflow = response.body()) {
+                if (response.statusCode() / 100 == 2) return read(response, inflow, reading, asked);
+                Complaint complaint = complaint(response, inflow, request.address());
                 Optional<Endpoint> milder = Concession.to(complaint, asked);
                 if (milder.isEmpty())
                     throw complaint.failure(
                             asked, request.address().toString(), RetryAfter.parse(response.headers(), Instant.now()));
                 endpoint = milder.get();
             }
-        }
-    }
-
-    /// Ends what is left of an exchange.
-    private record Exchange(Inflow inflow) implements AutoCloseable {
-        @Override
-        public void close() {
-            inflow.close();
         }
     }
 
@@ -147,11 +139,11 @@ public final class HttpModel implements Model {
         }
     }
 
-    private Reply read(HttpResponse<Inflow> response, Exchange exchange, Wire.Reading reading, Endpoint asked)
+    private Reply read(HttpResponse<Inflow> response, Inflow inflow, Wire.Reading reading, Endpoint asked)
             throws ModelFailure, InterruptedException {
         String type = response.headers().firstValue("content-type").orElse("");
-        if (streamed(type, exchange.inflow())) return readStream(response, exchange.inflow(), reading);
-        byte[] body = readAll(exchange.inflow(), host(response.uri()), Integer.MAX_VALUE);
+        if (streamed(type, inflow)) return readStream(response, inflow, reading);
+        byte[] body = readAll(inflow, host(response.uri()), Integer.MAX_VALUE);
         Optional<Complaint> complaint = Complaint.parse(200, json(body, type, response));
         if (complaint.isPresent())
             throw complaint.get().failure(asked, response.uri().toString(), Optional.empty());
@@ -237,14 +229,14 @@ public final class HttpModel implements Model {
         }
     }
 
-    private Complaint complaint(HttpResponse<Inflow> response, Exchange exchange, URI address)
+    private Complaint complaint(HttpResponse<Inflow> response, Inflow inflow, URI address)
             throws ModelFailure, InterruptedException {
         int status = response.statusCode();
         if (status / 100 == 3) {
             String target = response.headers().firstValue("location").orElse("elsewhere");
             return Complaint.of(status, address + " redirects to " + target + ": is the base URL right?");
         }
-        String text = new String(readAll(exchange.inflow(), host(address), LONGEST_COMPLAINT), StandardCharsets.UTF_8);
+        String text = new String(readAll(inflow, host(address), LONGEST_COMPLAINT), StandardCharsets.UTF_8);
         try {
             Optional<Complaint> told = text.isBlank() ? Optional.empty() : Complaint.parse(status, Json.parse(text));
             return told.orElse(Complaint.of(status, text));

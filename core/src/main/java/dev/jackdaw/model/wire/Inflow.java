@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /// The body of an answer as it flows in, read by the thread that asked. Unlike the client's own streams it can tell
 /// that nothing has come for too long.
-final class Inflow implements BodySubscriber<Inflow> {
+final class Inflow implements BodySubscriber<Inflow>, AutoCloseable {
 
     /// What came next.
     sealed interface Next {
@@ -61,7 +61,8 @@ final class Inflow implements BodySubscriber<Inflow> {
     }
 
     /// Ends the exchange unless it has ended.
-    void close() {
+    @Override
+    public void close() {
         closed = true;
         subscription.cancel();
     }

@@ -210,10 +210,42 @@ class ReadingTest {
     }
 
     @Test
+    void whatLooksLikeTheEventBeforeIsReadLikeIt() throws ModelFailure {
+        Reply chat = chat(
+                "'stop'",
+                "{'content':'one'}",
+                "{'content':' two'}",
+                "{'content':' ' }",
+                "{'content':'\\n'}",
+                "{'content':'é'}",
+                fragment("'index':0,'id':'a',", "'name':'look','arguments':'{}'"),
+                "{'content':'three'}",
+                "{'content':''}");
+        assertEquals(
+                List.of(
+                        new Content.Text("one two \né"),
+                        new Content.Call(new ToolCall("a", "look", "{}")),
+                        new Content.Text("three")),
+                chat.content());
+        String delta = "{'type':'content_block_delta','index':0,'delta':{'type':'text_delta','text':'%s'}}";
+        Reply anthropic = read(
+                AnthropicMessages.NAME,
+                "{'type':'content_block_start','index':0,'content_block':{'type':'text'}}",
+                delta.formatted("one"),
+                "{'type':'ping'}",
+                delta.formatted(" two"),
+                delta.formatted("\\n"),
+                "{'type':'content_block_stop','index':0}",
+                "{'type':'message_stop'}");
+        assertEquals("one two\n", anthropic.text());
+    }
+
+    @Test
     void oddShapesAreNoObstacle() throws ModelFailure {
         Reply reply = read(
                 ChatCompletions.NAME,
                 "{'choices':null}",
+                "{'choices':[{'delta':{'reasoning_details':[{}]}}]}",
                 "{'choices':[null,7],'usage':{},'new':{'deep':[{}]}}",
                 "{'choices':[{'delta':null,'finish_reason':null}]}",
                 "{'choices':[{'delta':{'content':{'a':1},'tool_calls':{},'reasoning':[1]}}]}",
