@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 ///
 /// Further ones pass when `JACKDAW_PASS` names them, separated by commas.
 public final class CommandEnvironment {
-    private static final Set<String> PASSED = Set.of(
-            ("HOME PATH USER LOGNAME SHELL TZ TMPDIR TMP TEMP LANG LANGUAGE HOSTNAME CI DISPLAY"
+    private static final Set<String> PASSED =
+            Set.of(("HOME PATH USER LOGNAME SHELL TZ TMPDIR TMP TEMP LANG LANGUAGE HOSTNAME CI DISPLAY"
                             + " JAVA_HOME JDK_HOME JAVA_OPTS JAVA_TOOL_OPTIONS MAVEN_HOME M2_HOME MAVEN_OPTS MAVEN_ARGS"
                             + " GRADLE_HOME GRADLE_USER_HOME GRADLE_OPTS ANT_HOME SBT_OPTS KOTLIN_HOME ANDROID_HOME ANDROID_SDK_ROOT"
                             + " GOPATH GOROOT GOPROXY GOFLAGS GOCACHE GOMODCACHE GOTOOLCHAIN CARGO_HOME RUSTUP_HOME RUSTFLAGS"
@@ -51,6 +51,8 @@ public final class CommandEnvironment {
 
     /// A relative folder in the search path would let the workspace decide what a command is.
     private static String absolute(String path) {
-        return Arrays.stream(path.split(":")).filter(folder -> folder.startsWith("/")).collect(Collectors.joining(":"));
+        return Arrays.stream(path.split(":"))
+                .filter(folder -> folder.startsWith("/"))
+                .collect(Collectors.joining(":"));
     }
 }

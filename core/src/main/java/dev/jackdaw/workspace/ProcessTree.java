@@ -38,7 +38,8 @@ public final class ProcessTree {
                 if (new File("/proc/" + pid + "/stat").exists()) member(pid).ifPresent(found::add);
             return found;
         }
-        for (long pid : pids()) if (last < leader.pid() || pid > leader.pid()) member(pid).ifPresent(found::add);
+        for (long pid : pids())
+            if (last < leader.pid() || pid > leader.pid()) member(pid).ifPresent(found::add);
         return found;
     }
 
@@ -47,7 +48,8 @@ public final class ProcessTree {
         for (ProcessHandle member : members()) member.destroy();
     }
 
-    /// Ends all of it: asks, and after a while does not ask any more. Goes on when interrupted, and keeps the interrupt.
+    /// Ends all of it: asks, and after a while does not ask any more. Goes on when interrupted, and keeps the
+    /// interrupt.
     public void end(Duration grace) {
         boolean interrupted = Thread.interrupted();
         terminate();
@@ -92,8 +94,7 @@ public final class ProcessTree {
         var pids = new ArrayList<Long>();
         String[] names = new File("/proc").list();
         if (names == null) return pids;
-        for (String name : names)
-            if (name.charAt(0) >= '1' && name.charAt(0) <= '9') pids.add(Long.parseLong(name));
+        for (String name : names) if (name.charAt(0) >= '1' && name.charAt(0) <= '9') pids.add(Long.parseLong(name));
         return pids;
     }
 

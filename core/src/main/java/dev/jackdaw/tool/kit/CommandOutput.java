@@ -126,7 +126,8 @@ final class CommandOutput implements Closeable {
             long size = total - read;
             in.seek(read);
             read = total;
-            if (size <= Excerpt.HEAD_BYTES + Excerpt.TAIL_BYTES) return Excerpt.of(Excerpt.text(bytes(in, (int) size)), where());
+            if (size <= Excerpt.HEAD_BYTES + Excerpt.TAIL_BYTES)
+                return Excerpt.of(Excerpt.text(bytes(in, (int) size)), where());
             byte[] first = bytes(in, Excerpt.HEAD_BYTES);
             in.seek(total - Excerpt.TAIL_BYTES);
             return Excerpt.of(first, bytes(in, Excerpt.TAIL_BYTES), size, where());

@@ -15,7 +15,10 @@ final class Excerpt {
     /// An output that is there as a whole.
     static String of(String text, String where) {
         if (text.length() <= MOST) return text;
-        return joined(text, text, "… " + (text.length() - MOST) + " of " + text.length() + " characters are left out" + where + " …");
+        return joined(
+                text,
+                text,
+                "… " + (text.length() - MOST) + " of " + text.length() + " characters are left out" + where + " …");
     }
 
     /// An output of which only the beginning and the end are there.

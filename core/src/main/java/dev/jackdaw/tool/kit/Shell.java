@@ -24,10 +24,13 @@ public final class Shell implements Tool<Shell.Params> {
 
     public record Params(
             @Alias({"cmd", "script"}) String command,
-            @Doc("ms, default 120000, at most 600000") @Alias({"timeout_ms", "timeoutMs"}) Optional<Long> timeout,
+
+            @Doc("ms, default 120000, at most 600000") @Alias({"timeout_ms", "timeoutMs"})
+            Optional<Long> timeout,
+
             @Doc("Keep it running; returns an id and a log file")
-                    @Alias({"run_in_background", "is_background", "isBackground"})
-                    Optional<Boolean> background) {
+            @Alias({"run_in_background", "is_background", "isBackground"})
+            Optional<Boolean> background) {
         long limit() {
             return Math.clamp(timeout.orElse(TIMEOUT), 1, LONGEST);
         }
@@ -53,7 +56,8 @@ public final class Shell implements Tool<Shell.Params> {
 
     @Override
     public List<String> aliases() {
-        return List.of("shell", "exec", "run_shell", "execute_bash", "run_shell_command", "exec_command", "execute_command");
+        return List.of(
+                "shell", "exec", "run_shell", "execute_bash", "run_shell_command", "exec_command", "execute_command");
     }
 
     @Override
@@ -72,7 +76,8 @@ public final class Shell implements Tool<Shell.Params> {
         if (command.isBlank()) return ToolResult.failure("command is empty");
         if (command.indexOf('\0') >= 0) return ToolResult.failure("a command cannot contain a NUL character");
         Optional<Path> vanished = shells.vanished();
-        String note = vanished.map(gone -> "[the working folder " + gone + " is gone; back in the workspace]\n").orElse("");
+        String note = vanished.map(gone -> "[the working folder " + gone + " is gone; back in the workspace]\n")
+                .orElse("");
         if (parameters.background().orElse(false)) return background(command, site, note);
         return Folder.moves(command) ? moving(parameters, site, note) : foreground(parameters, Map.of(), site, note);
     }
@@ -97,14 +102,14 @@ public final class Shell implements Tool<Shell.Params> {
                     site,
                     note);
             String moved = Folder.settle(file, before, shells, site.workspace());
-            return result.withText(result.text() + moved)
-                    .with(result.details().with("command", parameters.command()));
+            return result.withText(result.text() + moved).with(result.details().with("command", parameters.command()));
         } finally {
             Files.deleteIfExists(file);
         }
     }
 
-    private ToolResult foreground(Params parameters, Map<String, String> extra, Site site, String note) throws IOException {
+    private ToolResult foreground(Params parameters, Map<String, String> extra, Site site, String note)
+            throws IOException {
         RunningCommand running = shells.start(parameters.command(), extra, site, Shells.Manner.FOREGROUND);
         boolean interrupted = false;
         End end;
@@ -152,13 +157,16 @@ public final class Shell implements Tool<Shell.Params> {
     }
 
     private static String verdict(RunningCommand running, End end, long limit, int left) {
-        if (running.flooded())
-            return "[stopped: it printed more than " + Sizes.told(CommandOutput.MOST_LOGGED) + "]";
+        if (running.flooded()) return "[stopped: it printed more than " + Sizes.told(CommandOutput.MOST_LOGGED) + "]";
         return switch (end) {
             case INTERRUPTED -> "[interrupted by the user]";
-            case TIMED_OUT -> "[timed out after " + limit + " ms and was stopped; set timeout, or background for what keeps running]";
-            case EXITED -> "[exit code " + running.exitCode() + "]"
-                    + (left == 0 ? "" : "\n[ended " + left + " processes it left running; use background to keep such]");
+            case TIMED_OUT ->
+                "[timed out after " + limit + " ms and was stopped; set timeout, or background for what keeps running]";
+            case EXITED ->
+                "[exit code " + running.exitCode() + "]"
+                        + (left == 0
+                                ? ""
+                                : "\n[ended " + left + " processes it left running; use background to keep such]");
         };
     }
 
@@ -168,11 +176,16 @@ public final class Shell implements Tool<Shell.Params> {
         String shown = output.length() > DETAIL ? output.substring(0, DETAIL) : output;
         boolean ended = end == End.EXITED && !running.flooded();
         Json.Obj details = Json.obj(
-                "command", running.command().length() > DETAIL ? running.command().substring(0, DETAIL) : running.command(),
-                "exitCode", ended ? Optional.of(running.exitCode()) : Optional.empty(),
-                "stdout", shown,
-                "interrupted", end != End.EXITED,
-                "log", running.output().log().map(Path::toString));
+                "command",
+                running.command().length() > DETAIL ? running.command().substring(0, DETAIL) : running.command(),
+                "exitCode",
+                ended ? Optional.of(running.exitCode()) : Optional.empty(),
+                "stdout",
+                shown,
+                "interrupted",
+                end != End.EXITED,
+                "log",
+                running.output().log().map(Path::toString));
         boolean failed = !ended || running.exitCode() != 0;
         return new ToolResult(note + output + gap + verdict, failed, List.of(), details);
     }

@@ -12,7 +12,9 @@ import java.util.Optional;
 /// Ends a command in the background, and all it started.
 public final class ShellKill implements Tool<ShellKill.Params> {
 
-    public record Params(@Alias({"bash_id", "shell_id", "task_id", "job_id"}) String id) {}
+    public record Params(
+            @Alias({"bash_id", "shell_id", "task_id", "job_id"})
+            String id) {}
 
     private final Shells shells;
 

@@ -17,9 +17,14 @@ public final class ShellOutput implements Tool<ShellOutput.Params> {
 
     @SuppressWarnings("MemberName") // the names are what the model sees
     public record Params(
-            @Alias({"bash_id", "shell_id", "task_id", "job_id", "session_id"}) String id,
-            @Doc("Wait for news") @Alias({"wait", "timeout", "yield_time_ms"}) Optional<Long> wait_ms,
-            @Doc("Text for its stdin") @Alias({"chars", "stdin"}) Optional<String> input) {}
+            @Alias({"bash_id", "shell_id", "task_id", "job_id", "session_id"})
+            String id,
+
+            @Doc("Wait for news") @Alias({"wait", "timeout", "yield_time_ms"})
+            Optional<Long> wait_ms,
+
+            @Doc("Text for its stdin") @Alias({"chars", "stdin"})
+            Optional<String> input) {}
 
     private final Shells shells;
 
@@ -45,7 +50,10 @@ public final class ShellOutput implements Tool<ShellOutput.Params> {
     /// What is typed into a shell is a command to it.
     @Override
     public List<Access> accesses(Params parameters) {
-        return parameters.input().map(input -> List.<Access>of(new Access.Execute(input))).orElse(List.of());
+        return parameters
+                .input()
+                .map(input -> List.<Access>of(new Access.Execute(input)))
+                .orElse(List.of());
     }
 
     @Override
@@ -74,9 +82,13 @@ public final class ShellOutput implements Tool<ShellOutput.Params> {
         String text = news.isEmpty() ? "(nothing new)\n" : news.endsWith("\n") ? news : news + "\n";
         return ToolResult.of(text + "[" + id + " " + state + "]")
                 .with(Json.obj(
-                        "background", id,
-                        "command", command.command(),
-                        "running", alive,
-                        "exitCode", alive ? Optional.empty() : Optional.of(command.exitCode())));
+                        "background",
+                        id,
+                        "command",
+                        command.command(),
+                        "running",
+                        alive,
+                        "exitCode",
+                        alive ? Optional.empty() : Optional.of(command.exitCode())));
     }
 }

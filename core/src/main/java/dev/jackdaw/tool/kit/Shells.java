@@ -126,7 +126,9 @@ final class Shells implements AutoCloseable {
     /// What to say of an id nobody has.
     synchronized String unknown(String id) {
         return "there is no background command " + id
-                + (background.isEmpty() ? "; none was started" : "; there are " + String.join(", ", background.keySet()));
+                + (background.isEmpty()
+                        ? "; none was started"
+                        : "; there are " + String.join(", ", background.keySet()));
     }
 
     private void endAll() {

@@ -62,7 +62,8 @@ final class EditFileTest {
             new Charsets("shift_jis", "", Charset.forName("Shift_JIS"), "これはテストです表", ""),
             new Charsets("invalid", "", StandardCharsets.UTF_8, "größe 中文", "\u00FF\u00C3"));
 
-    /// Every encoding with every line ending, with a final one or without, edited in the first, a middle, the last line.
+    /// Every encoding with every line ending, with a final one or without, edited in the first, a middle, the last
+    /// line.
     static Stream<Case> cases() {
         var cases = new ArrayList<Case>();
         for (Charsets charset : CHARSETS)
@@ -89,8 +90,9 @@ final class EditFileTest {
             before.append(charset.bytes(ending));
             after.append(charset.bytes(ending));
         }
-        String name = charset.name + ", " + endings.toString().replace("\n", "LF").replace("\r", "CR") + ", "
-                + (last ? "ended" : "open") + ", line " + position;
+        String name =
+                charset.name + ", " + endings.toString().replace("\n", "LF").replace("\r", "CR") + ", "
+                        + (last ? "ended" : "open") + ", line " + position;
         String old = charset.text + " " + position + " target";
         String fresh = charset.text + " " + position + " one\n" + charset.text + " two";
         return new Case(name, before.toString(), old, fresh, after.toString());
@@ -120,7 +122,8 @@ final class EditFileTest {
         ToolResult result = desk.call("edit", "path", "file.txt", "old_string", "e\n", "new_string", "E\nE\n");
         String diff = "--- a/file.txt\n+++ b/file.txt\n@@ -2,6 +2,7 @@\n b\n c\n d\n-e\n+E\n+E\n f\n g\n";
         assertEquals(
-                Json.obj("path", "file.txt", "diff", diff, "added", 2, "removed", 1, "kind", "update"), result.details());
+                Json.obj("path", "file.txt", "diff", diff, "added", 2, "removed", 1, "kind", "update"),
+                result.details());
         assertEquals("Edited file.txt (line 5), +2 −1", result.text());
     }
 
@@ -202,7 +205,8 @@ final class EditFileTest {
         desk.write("file.txt", "a\n");
         ToolResult result = desk.call("edit", "path", "file.txt", "old_string", "a", "new_string", "b");
         assertEquals(
-                ToolResult.failure("file.txt has not been read in this session; read it first, then change it"), result);
+                ToolResult.failure("file.txt has not been read in this session; read it first, then change it"),
+                result);
     }
 
     @Test
@@ -211,7 +215,8 @@ final class EditFileTest {
         desk.call("read", "path", "file.txt");
         Files.writeString(file, "a\nc\n");
         ToolResult result = desk.call("edit", "path", "file.txt", "old_string", "a", "new_string", "b");
-        assertEquals(ToolResult.failure("file.txt has changed since it was read; read it again, then change it"), result);
+        assertEquals(
+                ToolResult.failure("file.txt has changed since it was read; read it again, then change it"), result);
     }
 
     @Test
@@ -238,7 +243,8 @@ final class EditFileTest {
         Json first = Json.obj("old_string", "one", "new_string", "1");
         Json second = Json.obj("old_string", "1\ntwo", "new_string", "2");
         Json missing = Json.obj("old_string", "seven", "new_string", "7");
-        assertTrue(desk.call("multi_edit", "path", "file.txt", "edits", List.of(first, missing)).failed());
+        assertTrue(desk.call("multi_edit", "path", "file.txt", "edits", List.of(first, missing))
+                .failed());
         assertEquals("one\ntwo\n", Files.readString(file));
         ToolResult done = desk.call("multi_edit", "path", "file.txt", "edits", List.of(first, second));
         assertEquals("Edited file.txt (line 1; line 1), +1 −2", done.text());

@@ -12,7 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,10 +59,14 @@ final class ShellTest {
         assertTrue(result.failed());
         assertEquals(
                 Json.obj(
-                        "command", "echo out; echo err >&2; exit 3",
-                        "exitCode", 3,
-                        "stdout", "out\nerr\n",
-                        "interrupted", false),
+                        "command",
+                        "echo out; echo err >&2; exit 3",
+                        "exitCode",
+                        3,
+                        "stdout",
+                        "out\nerr\n",
+                        "interrupted",
+                        false),
                 result.details());
     }
 
@@ -98,7 +103,9 @@ final class ShellTest {
 
     @Test
     void aFolderOutsideTheWorkspaceIsNotKept() throws Exception {
-        assertEquals("[exit code 0]\n[still in .: / is outside the workspace]", bash("cd /").text());
+        assertEquals(
+                "[exit code 0]\n[still in .: / is outside the workspace]",
+                bash("cd /").text());
         assertEquals(desk.root + "\n[exit code 0]", bash("pwd").text());
     }
 
@@ -113,7 +120,8 @@ final class ShellTest {
         String names = bash("env").text();
         assertTrue(names.contains("PATH=") && names.contains("PAGER=cat") && names.contains("TERM=dumb"));
         for (String line : names.lines().toList())
-            assertFalse(line.startsWith("MAVEN_CMD_LINE_ARGS=") || line.contains("TOKEN") || line.contains("SECRET"), line);
+            assertFalse(
+                    line.startsWith("MAVEN_CMD_LINE_ARGS=") || line.contains("TOKEN") || line.contains("SECRET"), line);
     }
 
     @Test
@@ -147,11 +155,11 @@ final class ShellTest {
     @Test
     void anInterruptKeepsWhatWasPrintedAndEndsTheTree() throws Exception {
         String mark = "61.2503";
-        var result = new AtomicReference<ToolResult>(ToolResult.of(""));
-        var flag = new AtomicReference<>(false);
+        var results = new ArrayBlockingQueue<ToolResult>(1);
+        var flag = new AtomicBoolean();
         Thread thread = Thread.ofVirtual().start(() -> {
             try {
-                result.set(bash("echo so far; trap '' TERM; sleep " + mark + " & wait; sleep " + mark));
+                results.add(bash("echo so far; trap '' TERM; sleep " + mark + " & wait; sleep " + mark));
                 flag.set(Thread.currentThread().isInterrupted());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -163,7 +171,7 @@ final class ShellTest {
         thread.join();
         assertTrue(since(start).toMillis() < 300, since(start).toString());
         assertTrue(flag.get());
-        assertEquals("so far\n[interrupted by the user]", result.get().text());
+        assertEquals("so far\n[interrupted by the user]", results.take().text());
         desk.close();
         assertEquals(0, alive(mark));
     }
@@ -177,15 +185,21 @@ final class ShellTest {
         Path log = Path.of(result.details().get("log").text(""));
         assertTrue(result.text().contains(log.toString()));
         assertEquals(100_000, Files.readAllLines(log).size());
-        assertTrue(desk.call("read", "path", log.toString(), "offset", 5000, "limit", 1).text().startsWith("5000\t5000\n"));
+        assertTrue(desk.call("read", "path", log.toString(), "offset", 5000, "limit", 1)
+                .text()
+                .startsWith("5000\t5000\n"));
     }
 
     @Test
     void aFloodIsStoppedInBoundedMemory() throws Exception {
         long start = System.nanoTime();
         ToolResult result = bash("yes 'a line that is printed for ever'");
-        assertTrue(result.text().endsWith("[stopped: it printed more than 104 MB]"), result.text().substring(29_000));
-        assertEquals(CommandOutput.MOST_LOGGED, Files.size(Path.of(result.details().get("log").text(""))));
+        assertTrue(
+                result.text().endsWith("[stopped: it printed more than 104 MB]"),
+                result.text().substring(29_000));
+        assertEquals(
+                CommandOutput.MOST_LOGGED,
+                Files.size(Path.of(result.details().get("log").text(""))));
         assertTrue(since(start).toMillis() < 3000, since(start).toString());
     }
 
@@ -199,15 +213,25 @@ final class ShellTest {
 
     @Test
     void aCommandInTheBackgroundIsWatchedTypedToAndEnded() throws Exception {
-        ToolResult started = desk.call("bash", "command", "echo up; read x; echo got $x; sleep 61.2504", "run_in_background", true);
+        ToolResult started =
+                desk.call("bash", "command", "echo up; read x; echo got $x; sleep 61.2504", "run_in_background", true);
         assertTrue(started.text().startsWith("Started as bg1; output goes to " + desk.spool), started.text());
-        assertEquals("up\n[bg1 running]", desk.call("bash_output", "id", "bg1", "wait", 5000).text());
-        assertEquals("(nothing new)\n[bg1 running]", desk.call("bash_output", "id", "bg1").text());
-        assertEquals("got it\n[bg1 running]", desk.call("bash_output", "id", "bg1", "input", "it\n", "wait", 5000).text());
+        assertEquals(
+                "up\n[bg1 running]",
+                desk.call("bash_output", "id", "bg1", "wait", 5000).text());
+        assertEquals(
+                "(nothing new)\n[bg1 running]",
+                desk.call("bash_output", "id", "bg1").text());
+        assertEquals(
+                "got it\n[bg1 running]",
+                desk.call("bash_output", "id", "bg1", "input", "it\n", "wait", 5000)
+                        .text());
         assertEquals("bg1 was ended", desk.call("bash_kill", "id", "bg1").text());
         assertEquals(0, alive("61.2504"));
         assertTrue(desk.call("bash_output", "id", "bg1").text().contains("[bg1 ended, exit code "));
-        assertEquals(ToolResult.failure("there is no background command bg9; there are bg1"), desk.call("bash_kill", "id", "bg9"));
+        assertEquals(
+                ToolResult.failure("there is no background command bg9; there are bg1"),
+                desk.call("bash_kill", "id", "bg9"));
     }
 
     @Test

@@ -82,7 +82,8 @@ final class Tolerant {
         private int tail(int head) {
             int least = Math.min(wanted.size(), given.size()) - head;
             int tail = 0;
-            while (tail < least && wanted.get(wanted.size() - 1 - tail).equals(given.get(given.size() - 1 - tail))) tail++;
+            while (tail < least && wanted.get(wanted.size() - 1 - tail).equals(given.get(given.size() - 1 - tail)))
+                tail++;
             return tail;
         }
     }
@@ -110,7 +111,8 @@ final class Tolerant {
         boolean open = to == text.length() && !text.endsWith("\n");
         if (last > head && !open) middle += "\n";
         if (last > head && open && from == to) middle = "\n" + middle;
-        String where = " (lines " + (block.at() + 1) + "–" + (block.at() + block.wanted().size()) + ")";
+        String where = " (lines " + (block.at() + 1) + "–"
+                + (block.at() + block.wanted().size()) + ")";
         return new Place(from, to, middle, block.note() + where);
     }
 }
