@@ -25,12 +25,14 @@ public record Kit(List<Tool<?>> tools, List<ToolFilter> filters, Runnable close)
                         new WriteFile(editing),
                         new EditFile(editing),
                         new MultiEdit(editing),
+                        new Glob(),
+                        new Grep(),
                         new ListFiles(),
                         new Shell(shells),
                         new ShellOutput(shells),
                         new ShellKill(shells),
                         new Todo()),
-                List.of(),
+                List.of(new Cap()),
                 shells::close);
     }
 }

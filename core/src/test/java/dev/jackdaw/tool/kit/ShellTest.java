@@ -12,7 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,11 +155,11 @@ final class ShellTest {
     @Test
     void anInterruptKeepsWhatWasPrintedAndEndsTheTree() throws Exception {
         String mark = "61.2503";
-        var result = new AtomicReference<ToolResult>(ToolResult.of(""));
-        var flag = new AtomicReference<>(false);
+        var results = new ArrayBlockingQueue<ToolResult>(1);
+        var flag = new AtomicBoolean();
         Thread thread = Thread.ofVirtual().start(() -> {
             try {
-                result.set(bash("echo so far; trap '' TERM; sleep " + mark + " & wait; sleep " + mark));
+                results.add(bash("echo so far; trap '' TERM; sleep " + mark + " & wait; sleep " + mark));
                 flag.set(Thread.currentThread().isInterrupted());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -170,7 +171,7 @@ final class ShellTest {
         thread.join();
         assertTrue(since(start).toMillis() < 300, since(start).toString());
         assertTrue(flag.get());
-        assertEquals("so far\n[interrupted by the user]", result.get().text());
+        assertEquals("so far\n[interrupted by the user]", results.take().text());
         desk.close();
         assertEquals(0, alive(mark));
     }
