@@ -10,12 +10,17 @@ final class Answer {
     private final ServedRequest request;
     private final HttpConnection connection;
     private final Format format;
-    private long lastByte = System.nanoTime();
+    private long firstByte = System.nanoTime();
+    private long lastByte = firstByte;
 
     Answer(ServedRequest request, HttpConnection connection) {
         this.request = request;
         this.connection = connection;
         this.format = Format.of(request.wire());
+    }
+
+    long firstByte() {
+        return firstByte;
     }
 
     long lastByte() {
@@ -68,26 +73,28 @@ final class Answer {
 
     private boolean whole(ScriptedReply reply) throws IOException {
         String body = format.whole(reply, request).write();
+        firstByte = System.nanoTime();
         connection.answer(200, Map.of("Content-Type", "application/json"), body);
         return flushed();
     }
 
     private boolean stream(ScriptedReply reply) throws IOException, InterruptedException {
+        List<String> events = format.events(reply, request);
         begin();
-        events(format.events(reply, request), reply.delivery().gapMillis());
+        events(events, reply.delivery().gapMillis());
         connection.end();
         return flushed();
     }
 
     /// The beginning of a stream; of a reply in one piece, the headers alone.
     private void part(ScriptedReply reply, int events) throws IOException, InterruptedException {
+        List<String> all = request.streaming() ? format.events(reply, request) : List.of();
         begin();
-        if (!request.streaming()) return;
-        List<String> all = format.events(reply, request);
         events(all.subList(0, Math.min(events, all.size())), reply.delivery().gapMillis());
     }
 
     private void begin() throws IOException {
+        firstByte = System.nanoTime();
         String type = request.streaming() ? "text/event-stream; charset=utf-8" : "application/json";
         connection.begin(Map.of("Content-Type", type));
     }

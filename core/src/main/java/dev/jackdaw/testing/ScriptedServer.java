@@ -46,9 +46,10 @@ public final class ScriptedServer implements AutoCloseable {
     /// One answered request, in [System#nanoTime()].
     ///
     /// @param arrived when the whole request had been read
+    /// @param begun when the first byte of the answer was about to be written
     /// @param answered when the last byte of the answer was about to be sent
     /// @param bytes of the request's body
-    public record Exchange(long arrived, long answered, long bytes) {}
+    public record Exchange(long arrived, long begun, long answered, long bytes) {}
 
     private final ServerSocket listening;
     private final Strictness strictness;
@@ -220,7 +221,7 @@ public final class ScriptedServer implements AutoCloseable {
                     String.join("; ", wrong));
         }
         boolean goesOn = answer.send(next().reply(request), "scripted failure");
-        record(new Exchange(arrived, answer.lastByte(), incoming.body().length));
+        record(new Exchange(arrived, answer.firstByte(), answer.lastByte(), incoming.body().length));
         return goesOn;
     }
 
