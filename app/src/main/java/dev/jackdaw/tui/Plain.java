@@ -42,7 +42,10 @@ final class Plain implements Stage {
         this.words = words;
         this.out = out;
         this.live = typed;
-        this.seat = new Seat(first, inbox, () -> new Transcript(words, false, () -> System.nanoTime() / 1_000_000));
+        this.seat = new Seat(
+                first,
+                inbox,
+                () -> new Transcript(words, new Transcript.Look(false, !typed), () -> System.nanoTime() / 1_000_000));
     }
 
     void run(InputStream input, Optional<String> prompt) throws InterruptedException {
