@@ -208,7 +208,7 @@ final class Inline implements Stage {
     }
 
     private void stop() {
-        stopping = true;
+        stopping = seat.working();
         seat.live().send(new Command.Interrupt());
     }
 

@@ -37,6 +37,9 @@ final class Transcript {
     /// Turns told again when a session is taken up.
     private static final int TURNS_TOLD = 2;
 
+    /// Columns of a line of what the user said.
+    private static final int LONGEST_LINE = 2_000;
+
     private final Words words;
     private final Look look;
     private final LongSupplier clock;
@@ -154,7 +157,7 @@ final class Transcript {
             if (!(part instanceof Content.Text(var text))) continue;
             for (String line : Sanitiser.clean(text).lines().toList())
                 rows.add(Row.of(Ink.ACCENT, rows.isEmpty() ? "> " : "  ")
-                        .and(Ink.BOLD, line)
+                        .and(Ink.BOLD, Cells.cut(line, LONGEST_LINE))
                         .hanging(2));
         }
         fresh.addAll(Calls.shortened(rows, words));
