@@ -14,10 +14,15 @@ final class Calls {
     /// Lines of a change or a long argument shown to somebody who is asked.
     private static final int MOST_LINES = 40;
 
+    /// Columns of a call in one line.
+    private static final int LONGEST = 120;
+
     private static final List<String> TELLING = List.of(
-            "command", "path", "file_path", "filePath", "file", "pattern", "query", "url", "uri", "task", "name");
-    private static final List<String> BEFORE = List.of("before", "old_string", "oldString", "old");
-    private static final List<String> AFTER = List.of("after", "new_string", "newString", "new");
+            "command", "path", "file_path", "filePath", "file", "pattern", "query", "url", "uri", "task", "name", "id");
+    private static final List<String> BEFORE =
+            List.of("before", "old_string", "oldString", "old_text", "old_str", "old", "search");
+    private static final List<String> AFTER =
+            List.of("after", "new_string", "newString", "new_text", "new_str", "new", "replace");
     private static final List<String> WHOLE = List.of("content", "text", "contents");
 
     private Calls() {}
@@ -76,6 +81,7 @@ final class Calls {
     }
 
     private static List<Row> field(String name, Json value, Words words) {
+        if (value.at(0) instanceof Json.Obj) return each(name, value, words);
         String text = value instanceof Json.Str(var plain) ? plain : value.write();
         if (BEFORE.contains(name)) return shortened(lines(Ink.BAD, "- ", text), words);
         if (AFTER.contains(name)) return shortened(lines(Ink.GOOD, "+ ", text), words);
@@ -85,6 +91,18 @@ final class Calls {
         var rows = new ArrayList<Row>();
         rows.add(Row.of(Ink.DIM, Sanitiser.escaped(name) + ":"));
         rows.addAll(shortened(lines(Ink.PLAIN, "  ", text), words));
+        return rows;
+    }
+
+    /// Objects in an array, such as the changes of one file, field by field.
+    private static List<Row> each(String name, Json array, Words words) {
+        var rows = new ArrayList<Row>();
+        int number = 0;
+        for (Json item : array.items()) {
+            rows.add(Row.of(Ink.DIM, Sanitiser.escaped(name) + " " + ++number + ":"));
+            if (!(item instanceof Json.Obj(var fields))) rows.addAll(lines(Ink.PLAIN, "  ", item.write()));
+            else for (var field : fields.entrySet()) rows.addAll(field(field.getKey(), field.getValue(), words));
+        }
         return rows;
     }
 

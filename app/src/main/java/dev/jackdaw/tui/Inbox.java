@@ -23,9 +23,9 @@ final class Inbox {
         notifyAll();
     }
 
-    /// Tells of something that may not wait for its turn.
+    /// Tells of something that may not wait for its turn; once is enough.
     synchronized void putFirst(Happening happening) {
-        if (closed) return;
+        if (closed || happening.equals(waiting.peekFirst())) return;
         waiting.addFirst(happening);
         notifyAll();
     }

@@ -36,6 +36,7 @@ final class Inline implements Stage {
     private String hint = "";
     private long hintUntil;
     private long readAt;
+    private long resumedAt = -SECOND_PRESS;
     private long drawnAt = -FRAME;
     private boolean dirty = true;
     private boolean stopping;
@@ -49,7 +50,7 @@ final class Inline implements Stage {
         this.asking = new Asking(words);
         this.canvas = new Canvas(colour);
         this.view = new View(words);
-        this.seat = new Seat(first, inbox, () -> new Transcript(words, colour, Inline::now));
+        this.seat = new Seat(first, inbox, () -> new Transcript(words, new Transcript.Look(colour, true), Inline::now));
     }
 
     private static long now() {
@@ -68,6 +69,9 @@ final class Inline implements Stage {
                 inbox.next(waits()).ifPresent(this::see);
                 tick();
             }
+            if (!conversation().messages().isEmpty())
+                show(List.of(Row.of(
+                        Ink.DIM, words.of("session.left", live().session().id()))));
             draw();
             tty.draw(canvas.erase(), "");
         } finally {
@@ -127,7 +131,7 @@ final class Inline implements Stage {
             case Happening.Interrupted _ -> press(Key.Named.INTERRUPT);
             case Happening.Continued _ -> {
                 tty.enter();
-                canvas.forget();
+                if (now() - resumedAt > SECOND_PRESS) canvas.forget();
             }
             case Happening.Resized _, Happening.Line _ -> {}
             case Happening.InputEnded _ -> leaving = true;
@@ -204,7 +208,7 @@ final class Inline implements Stage {
     }
 
     private void stop() {
-        stopping = true;
+        stopping = seat.working();
         seat.live().send(new Command.Interrupt());
     }
 
@@ -231,6 +235,7 @@ final class Inline implements Stage {
         } catch (InterruptedException stop) {
             leaving = true;
         }
+        resumedAt = now();
     }
 
     @Override

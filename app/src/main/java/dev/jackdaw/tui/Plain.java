@@ -27,7 +27,7 @@ final class Plain implements Stage {
     private final Inbox inbox = new Inbox();
     private final Slash slash = new Slash();
     private final Seat seat;
-    private final boolean live;
+    private final boolean typed;
     private Optional<Fact.ApprovalAsked> asked = Optional.empty();
     private boolean reasoning;
     private boolean ended;
@@ -41,8 +41,11 @@ final class Plain implements Stage {
         this.desk = desk;
         this.words = words;
         this.out = out;
-        this.live = typed;
-        this.seat = new Seat(first, inbox, () -> new Transcript(words, false, () -> System.nanoTime() / 1_000_000));
+        this.typed = typed;
+        this.seat = new Seat(
+                first,
+                inbox,
+                () -> new Transcript(words, new Transcript.Look(false, !typed), () -> System.nanoTime() / 1_000_000));
     }
 
     void run(InputStream input, Optional<String> prompt) throws InterruptedException {
@@ -53,10 +56,12 @@ final class Plain implements Stage {
         try {
             while (!leaving) {
                 print();
-                if (ended && !seat.working() && asked.isEmpty()) return;
+                if (ended && !seat.working() && asked.isEmpty()) leaving = true;
+                if (leaving) break;
                 read(lines);
                 inbox.next(-1).ifPresent(this::see);
             }
+            if (prompted) out.println();
         } finally {
             inbox.close();
         }
@@ -74,12 +79,12 @@ final class Plain implements Stage {
     /// Reads the next line, when there is use for one.
     private void read(BufferedReader lines) {
         boolean ready = !seat.working() && !seat.transcript().running() || asked.isPresent();
-        if (ready && !ended && !prompted) {
+        if (typed && ready && !ended && !prompted) {
             prompted = true;
             out.print(PROMPT);
             out.flush();
         }
-        if (reading || ended || !ready && !live) return;
+        if (reading || ended || !ready && !typed) return;
         reading = true;
         Thread.ofPlatform().daemon(true).name("lines").start(() -> inbox.put(line(lines)));
     }

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import org.jline.utils.Signals;
 
 /// The interactive face: shows a session in the terminal and takes what the user types, until the user leaves.
 public final class Repl {
@@ -51,6 +52,7 @@ public final class Repl {
     }
 
     private static void plain(Plain face, Optional<String> prompt) throws InterruptedException {
+        Signals.register("INT", face::interrupt);
         try (var _ = new Farewell(face::close)) {
             face.run(System.in, prompt);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 final class Results {
     private static final int SHOWN = 4;
     private static final int SHOWN_FAILED = 8;
+    private static final int SHOWN_LIST = 20;
     private static final String FIRST = "  ⎿ ";
     private static final String NEXT = "    ";
 
@@ -20,7 +21,8 @@ final class Results {
         String diff = result.details().get("diff").text("");
         if (!diff.isBlank()) return diff(diff, words);
         String text = text(result);
-        return indented(Ink.DIM, text.isEmpty() ? words.of("result.empty") : text, SHOWN, words);
+        int most = result.details().has("todos") ? SHOWN_LIST : SHOWN;
+        return indented(Ink.DIM, text.isEmpty() ? words.of("result.empty") : text, most, words);
     }
 
     private static String text(ToolResult result) {

@@ -98,6 +98,7 @@ final class Speech {
 
     private void endThought(long now) {
         if (thoughtSince < 0) return;
+        whole.add(Row.EMPTY);
         whole.add(Row.of(Ink.DIM, words.of("thought", Numbers.seconds(now - thoughtSince))));
         thoughtSince = -1;
     }
@@ -145,7 +146,9 @@ final class Speech {
         if (line.isEmpty() || !begun && line.toString().isBlank()) return List.of();
         var rows = new ArrayList<Row>();
         for (int i = begun ? 0 : -1; i < blanks; i++) rows.add(Row.EMPTY);
-        Sanitiser.clean(line.toString()).lines().forEach(each -> rows.add(markdown.partial(each)));
+        boolean halved = Character.isHighSurrogate(line.charAt(line.length() - 1));
+        String shown = line.substring(0, halved ? line.length() - 1 : line.length());
+        Sanitiser.clean(shown).lines().forEach(each -> rows.add(markdown.partial(each)));
         return rows;
     }
 }

@@ -37,7 +37,11 @@ final class Transcript {
     /// Turns told again when a session is taken up.
     private static final int TURNS_TOLD = 2;
 
+    /// Columns of a line of what the user said.
+    private static final int LONGEST_LINE = 2_000;
+
     private final Words words;
+    private final Look look;
     private final LongSupplier clock;
     private final Speech speech;
     private final List<Row> fresh = new ArrayList<>();
@@ -50,12 +54,18 @@ final class Transcript {
     private long retryAt;
     private boolean replaying;
 
+    /// How a session is told.
+    ///
     /// @param styled whether there are looks at all
+    /// @param echoed whether what the user says is shown again
+    record Look(boolean styled, boolean echoed) {}
+
     /// @param clock milliseconds of a clock that only goes forward
-    Transcript(Words words, boolean styled, LongSupplier clock) {
+    Transcript(Words words, Look look, LongSupplier clock) {
         this.words = words;
+        this.look = look;
         this.clock = clock;
-        this.speech = new Speech(styled, words);
+        this.speech = new Speech(look.styled(), words);
     }
 
     Conversation conversation() {
@@ -123,7 +133,8 @@ final class Transcript {
         conversation = conversation.with(fact);
         if (earlier.settled() && running()) begin(earlier);
         tell(fact);
-        if (!(fact instanceof Fact.Reminded)) echo(earlier.messages().size());
+        if (!(fact instanceof Fact.Reminded) && (look.echoed() || replaying))
+            echo(earlier.messages().size());
         if (fact instanceof Fact.TurnEnded && running()) begin(conversation);
     }
 
@@ -141,16 +152,15 @@ final class Transcript {
 
     private void said(List<Content> content) {
         fresh.add(Row.EMPTY);
-        boolean first = true;
+        var rows = new ArrayList<Row>();
         for (Content part : content) {
             if (!(part instanceof Content.Text(var text))) continue;
-            for (String line : Sanitiser.clean(text).lines().toList()) {
-                fresh.add(Row.of(Ink.ACCENT, first ? "> " : "  ")
-                        .and(Ink.BOLD, line)
+            for (String line : Sanitiser.clean(text).lines().toList())
+                rows.add(Row.of(Ink.ACCENT, rows.isEmpty() ? "> " : "  ")
+                        .and(Ink.BOLD, Cells.cut(line, LONGEST_LINE))
                         .hanging(2));
-                first = false;
-            }
         }
+        fresh.addAll(Calls.shortened(rows, words));
     }
 
     private void tell(Fact fact) {

@@ -1,10 +1,8 @@
 package dev.jackdaw.tui;
 
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -27,6 +25,7 @@ final class Tty implements AutoCloseable {
     private final Attributes found;
     private final FileOutputStream screen = new FileOutputStream(FileDescriptor.out);
     private final Thread rescue = new Thread(this::close, "terminal");
+    private volatile Optional<Keyboard> keyboard = Optional.empty();
     private String leaving = "";
     private boolean raw;
 
@@ -58,7 +57,8 @@ final class Tty implements AutoCloseable {
         terminal.handle(Terminal.Signal.WINCH, _ -> inbox.putFirst(new Happening.Resized()));
         terminal.handle(Terminal.Signal.CONT, _ -> inbox.putFirst(new Happening.Continued()));
         enter();
-        Thread.ofPlatform().daemon(true).name("keyboard").start(() -> read(inbox));
+        keyboard = Optional.of(new Keyboard(inbox));
+        keyboard.get().begin();
     }
 
     /// Sets the modes in which every key comes at once and as it is.
@@ -99,17 +99,6 @@ final class Tty implements AutoCloseable {
         }
     }
 
-    private static void read(Inbox inbox) {
-        var buffer = new char[8_192];
-        try (var keyboard = new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8)) {
-            for (int length = keyboard.read(buffer); length > 0; length = keyboard.read(buffer))
-                inbox.put(new Happening.Read(new String(buffer, 0, length)));
-        } catch (IOException gone) {
-            // A terminal that went away reads like one that was closed.
-        }
-        inbox.put(new Happening.InputEnded());
-    }
-
     Canvas.Size size() {
         var size = terminal.getSize();
         return new Canvas.Size(size.getColumns(), size.getRows()).usable();
@@ -136,6 +125,7 @@ final class Tty implements AutoCloseable {
         }
         try {
             terminal.close();
+            keyboard.ifPresent(Keyboard::end);
             if (Thread.currentThread() != rescue) Runtime.getRuntime().removeShutdownHook(rescue);
         } catch (IOException | IllegalStateException gone) {
             return;

@@ -13,6 +13,9 @@ final class View {
     private static final String SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
     private static final int ROOMY = 8;
 
+    /// Short enough not to be wrapped by a terminal that is made narrower while a frame is under way.
+    private static final int RULE = 40;
+
     /// A moment of the face.
     ///
     /// @param hint what to say in place of the status, or empty
@@ -51,7 +54,7 @@ final class View {
             below.add(activity(moment).cut(width));
         waiting(moment.transcript().conversation(), below, width);
         boolean roomy = size.lines() >= ROOMY;
-        if (roomy) below.add(question.isPresent() ? Row.EMPTY : Row.of(Ink.DIM, "─".repeat(width)));
+        if (roomy) below.add(question.isPresent() ? Row.EMPTY : Row.of(Ink.DIM, "─".repeat(Math.min(width, RULE))));
         int room = Math.max(0, size.lines() - 2 - below.size() - input.rows().size() - (roomy ? 1 : 0));
         var rows = new ArrayList<>(above.subList(Math.max(0, above.size() - room), above.size()));
         if (roomy && moment.transcript().running() && question.isEmpty()) rows.add(Row.EMPTY);
