@@ -1,0 +1,138 @@
+package dev.jackdaw.settings;
+
+import dev.jackdaw.json.Json;
+import dev.jackdaw.model.wire.Endpoint;
+import dev.jackdaw.model.wire.Providers;
+import dev.jackdaw.policy.Policy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Loads settings in layers, the later the stronger: what is built in, the user's `config.yaml`, the project's
+/// `.jackdaw/config.yaml` (in the folder or up to three above it), `.env` in the folder, the environment, flags.
+///
+/// Single values replace each other; rules, folders, headers and extra fields add up. A provider's usual variables
+/// (such as its key, address and model) count as what their layer says, below a field of the same layer. What a
+/// project's own files may say before it is trusted is described at `ProjectTrust`.
+public final class Layers {
+    private static final String BUILT_IN = "built-in";
+
+    private Layers() {}
+
+    /// Loads everything; what is wrong is reported together.
+    public static Loaded load(Request request) {
+        var findings = new Findings();
+        if (!Files.isDirectory(request.directory()))
+            findings.problem("flag", "", "there is no folder " + request.directory(), "create it or name another");
+        var sources = new Sources(request, findings);
+        List<Setting> said = sources.read();
+        boolean trusted = Sources.trusted(request);
+        if (!trusted) said = new ProjectTrust(request, said, findings).filtered();
+        var values = new Values(ProjectTrust.expanded(said, sources, findings));
+        Map<String, String> dotenv =
+                trusted ? sources.dotenv() : Variables.untrusted(sources.dotenv(), Providers.all(), request, findings);
+        var variables = new Variables(
+                request.environment(), dotenv, Places.dotenv(request).toString());
+        return assembled(request, values, variables, findings);
+    }
+
+    private static Loaded assembled(Request request, Values values, Variables variables, Findings findings) {
+        var checks = new Checks(values, request, findings);
+        var choice = new EndpointChoice(values, variables, checks, findings);
+        Optional<Endpoint> endpoint = choice.choose();
+        Policy policy = checks.policy();
+        int rounds = checks.rounds();
+        OptionalInt turns = checks.turns();
+        List<Path> folders = checks.folders();
+        checks.language();
+        Optional<Settings> settings = endpoint.filter(_ -> findings.problems().isEmpty())
+                .map(found -> new Settings(
+                        request.directory().toAbsolutePath().normalize(),
+                        state(request.environment()),
+                        found,
+                        policy,
+                        folders,
+                        rounds,
+                        turns,
+                        values.text(Field.SYSTEM_PROMPT),
+                        values.text(Field.APPEND_SYSTEM_PROMPT),
+                        checks.tools(),
+                        checks.artifacts()));
+        return new Loaded(
+                settings,
+                findings.problems(),
+                findings.warnings(),
+                effective(values, endpoint, rounds, choice.effective()));
+    }
+
+    private static List<Effective> effective(
+            Values values, Optional<Endpoint> endpoint, int rounds, Map<String, Effective> decided) {
+        var known = new LinkedHashMap<String, Effective>();
+        endpoint.ifPresent(found -> known.put(
+                Field.CONTEXT_WINDOW.label(),
+                new Effective(Field.CONTEXT_WINDOW.label(), Long.toString(found.window()), BUILT_IN)));
+        known.put(Field.STREAM.label(), new Effective(Field.STREAM.label(), "true", BUILT_IN));
+        known.put(Field.PERMISSION_MODE.label(), new Effective(Field.PERMISSION_MODE.label(), "default", BUILT_IN));
+        known.put(Field.MAX_STEPS.label(), new Effective(Field.MAX_STEPS.label(), Integer.toString(rounds), BUILT_IN));
+        for (Field field : Field.values())
+            if (!values.all(field).isEmpty()) known.put(field.label(), shown(field, values));
+        known.putAll(decided);
+        var sorted = new ArrayList<Effective>();
+        for (String label : Field.labels())
+            Optional.ofNullable(known.get(label)).ifPresent(sorted::add);
+        return sorted;
+    }
+
+    private static Effective shown(Field field, Values values) {
+        List<Setting> all = values.all(field);
+        String sources =
+                String.join(", ", all.stream().map(Setting::source).distinct().toList());
+        if (field == Field.HEADERS || field == Field.EXTRA)
+            return new Effective(field.label(), map(field, values.map(field)), sources);
+        if (field.gathers())
+            return new Effective(
+                    field.label(),
+                    String.join(
+                            ", ",
+                            all.stream()
+                                    .flatMap(setting -> setting.value().items().stream())
+                                    .map(item -> item.text(""))
+                                    .toList()),
+                    sources);
+        Setting setting = all.getFirst();
+        String text = field.list()
+                ? String.join(
+                        ", ",
+                        setting.value().items().stream()
+                                .map(item -> item.text(""))
+                                .toList())
+                : setting.text();
+        return new Effective(field.label(), field == Field.API_KEY ? Masked.of(text) : text, setting.source());
+    }
+
+    private static String map(Field field, Json.Obj map) {
+        if (field == Field.EXTRA) return map.write();
+        var masked = new LinkedHashMap<String, Json>();
+        map.fields().forEach((name, value) -> masked.put(name, new Json.Str(Masked.of(value.text(value.write())))));
+        return new Json.Obj(masked).write();
+    }
+
+    /// The files settings may come from, the weaker first, whether or not they exist.
+    public static List<Path> paths(Request request) {
+        var paths = new ArrayList<>(Places.user(request.environment()));
+        paths.add(Places.project(request));
+        paths.add(Places.dotenv(request));
+        return paths;
+    }
+
+    /// The folder sessions, logs and outputs are kept in: `JACKDAW_HOME`, else `jackdaw` in `XDG_STATE_HOME`, else
+    /// `.jackdaw` at home.
+    public static Path state(Map<String, String> environment) {
+        return Places.state(environment);
+    }
+}
