@@ -28,6 +28,11 @@ public record Rule(String tool, String spec) {
                 .allMatch(c -> c < 128 && Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.' || c == '*');
     }
 
+    /// The name our tool has, for any spelling rules know of it.
+    public static String tool(String spelled) {
+        return ToolNames.tool(spelled);
+    }
+
     /// Whether it is about everything its tool does.
     boolean whole() {
         return spec.isEmpty() || spec.equals("*");
