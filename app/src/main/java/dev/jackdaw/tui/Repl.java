@@ -1,6 +1,7 @@
 package dev.jackdaw.tui;
 
 import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.tui.screen.Words;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

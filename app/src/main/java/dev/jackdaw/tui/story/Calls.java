@@ -1,8 +1,12 @@
-package dev.jackdaw.tui;
+package dev.jackdaw.tui.story;
 
 import dev.jackdaw.json.Json;
 import dev.jackdaw.json.JsonFault;
 import dev.jackdaw.tool.ToolCall;
+import dev.jackdaw.tui.screen.Ink;
+import dev.jackdaw.tui.screen.Row;
+import dev.jackdaw.tui.screen.Sanitiser;
+import dev.jackdaw.tui.screen.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// How a call reads: in one line, and in full for somebody who is asked about it.
-final class Calls {
+public final class Calls {
     /// Lines of a change or a long argument shown to somebody who is asked.
     private static final int MOST_LINES = 40;
 
@@ -28,7 +32,7 @@ final class Calls {
     private Calls() {}
 
     /// The tool's name as people read it: `read_file` is `Read`.
-    static String label(ToolCall call) {
+    public static String label(ToolCall call) {
         String name = Sanitiser.line(call.tool());
         String stem = name.endsWith("_file") ? name.substring(0, name.length() - 5) : name;
         var label = new StringBuilder();
@@ -39,7 +43,7 @@ final class Calls {
     }
 
     /// What it is about, in one line: the command, the path, or whatever says most.
-    static String subject(ToolCall call) {
+    public static String subject(ToolCall call) {
         Json arguments = arguments(call);
         String subject = telling(arguments).orElseGet(call::arguments);
         String within = subject.equals(arguments.get("pattern").text(""))
@@ -60,14 +64,14 @@ final class Calls {
         return Optional.empty();
     }
 
-    static Row title(ToolCall call, Ink mark) {
+    public static Row title(ToolCall call, Ink mark) {
         String subject = subject(call);
         Row row = Row.of(mark, "● ").and(Ink.BOLD, label(call));
         return subject.isEmpty() ? row : row.and(Ink.PLAIN, " " + subject);
     }
 
     /// Everything the call would do, letter by letter.
-    static List<Row> full(ToolCall call, Words words) {
+    public static List<Row> full(ToolCall call, Words words) {
         Json arguments = arguments(call);
         if (!(arguments instanceof Json.Obj(var fields))) return lines(Ink.PLAIN, "", call.arguments());
         Optional<String> command = arguments.get("command").asText();
@@ -112,7 +116,7 @@ final class Calls {
         return body.lines().map(line -> Row.of(ink, mark + line)).toList();
     }
 
-    static List<Row> shortened(List<Row> rows, Words words) {
+    public static List<Row> shortened(List<Row> rows, Words words) {
         if (rows.size() <= MOST_LINES) return rows;
         var kept = new ArrayList<>(rows.subList(0, MOST_LINES - 1));
         kept.add(Row.of(Ink.DIM, words.of("more.lines", rows.size() - MOST_LINES + 1)));

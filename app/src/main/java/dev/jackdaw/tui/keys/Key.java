@@ -1,7 +1,7 @@
-package dev.jackdaw.tui;
+package dev.jackdaw.tui.keys;
 
 /// Something the user did at the keyboard.
-sealed interface Key {
+public sealed interface Key {
 
     /// A character, or several that belong together.
     record Typed(String text) implements Key {}

@@ -1,4 +1,4 @@
-package dev.jackdaw.tui;
+package dev.jackdaw.tui.screen;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
-package dev.jackdaw.tui;
+package dev.jackdaw.tui.keys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.jackdaw.tui.Key.Named;
+import dev.jackdaw.tui.keys.Key.Named;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
-package dev.jackdaw.tui;
+package dev.jackdaw.tui.keys;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// Reads keys out of what a terminal sends.
-final class Keys {
+public final class Keys {
     /// How long an Escape waits for the rest of a sequence, in milliseconds.
     private static final int ESCAPE_WAITS = 50;
 
@@ -34,7 +34,7 @@ final class Keys {
     private State state = State.GROUND;
 
     /// The keys in what was read.
-    List<Key> read(String text) {
+    public List<Key> read(String text) {
         if (state == State.GROUND && burst(text)) {
             keys.add(new Key.Pasted(unified(text)));
             return taken();
@@ -45,7 +45,7 @@ final class Keys {
     }
 
     /// How many milliseconds what has begun may take to go on, or 0 where nothing has.
-    int waits() {
+    public int waits() {
         return switch (state) {
             case GROUND -> 0;
             case PASTE -> PASTE_WAITS;
@@ -54,7 +54,7 @@ final class Keys {
     }
 
     /// The keys there are when nothing more comes.
-    List<Key> settle() {
+    public List<Key> settle() {
         switch (state) {
             case ESCAPE -> keys.add(Key.Named.ESCAPE);
             case PASTE -> endPaste(paste.length());

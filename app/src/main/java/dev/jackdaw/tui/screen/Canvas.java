@@ -1,4 +1,4 @@
-package dev.jackdaw.tui;
+package dev.jackdaw.tui.screen;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,23 +6,23 @@ import java.util.List;
 /// What is on the screen below the scrollback, and how to get from there to the next frame with few bytes.
 ///
 /// No line it draws reaches the last column, so that no terminal wraps one by itself.
-final class Canvas {
+public final class Canvas {
     private static final String ERASE_LINE = "\u001b[K";
     private static final String ERASE_BELOW = "\u001b[J";
 
     /// The size of a screen in columns and lines.
-    record Size(int columns, int lines) {
-        static final Size USUAL = new Size(80, 24);
+    public record Size(int columns, int lines) {
+        public static final Size USUAL = new Size(80, 24);
 
         /// What can be written on, whatever the terminal says.
-        Size usable() {
+        public Size usable() {
             return columns < 1 || lines < 1 ? USUAL : new Size(Math.max(8, columns), Math.max(2, lines));
         }
     }
 
     /// The lines that stay below, and where among them the cursor stands.
-    record Live(List<Row> rows, int row, int column) {
-        static final Live NONE = new Live(List.of(), 0, 0);
+    public record Live(List<Row> rows, int row, int column) {
+        public static final Live NONE = new Live(List.of(), 0, 0);
     }
 
     private record Drawn(String painted, int width) {}
@@ -33,12 +33,12 @@ final class Canvas {
     private int cursorColumn;
     private Size size = Size.USUAL;
 
-    Canvas(boolean colour) {
+    public Canvas(boolean colour) {
         this.colour = colour;
     }
 
     /// The bytes that print `fresh` into the scrollback and show `live` below it; empty where nothing changes.
-    String frame(List<Row> fresh, Live live, Size now) {
+    public String frame(List<Row> fresh, Live live, Size now) {
         Live fitting = fitting(live, now);
         List<Drawn> next = new ArrayList<>();
         for (Row row : fitting.rows()) next.add(drawn(row, now));
@@ -62,21 +62,21 @@ final class Canvas {
     }
 
     /// The bytes that take everything but the scrollback off the screen.
-    String erase() {
+    public String erase() {
         String bytes = undo();
         forget();
         return bytes;
     }
 
     /// What [#erase()] would give.
-    String undo() {
+    public String undo() {
         var out = new StringBuilder();
         toTop(out);
         return out.append(ERASE_BELOW).toString();
     }
 
     /// Forgets what was drawn, so that the next frame draws all of it anew.
-    void forget() {
+    public void forget() {
         drawn = List.of();
         cursorRow = 0;
         cursorColumn = 0;

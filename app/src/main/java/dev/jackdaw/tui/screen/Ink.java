@@ -1,7 +1,7 @@
-package dev.jackdaw.tui;
+package dev.jackdaw.tui.screen;
 
 /// How a piece of text looks.
-enum Ink {
+public enum Ink {
     PLAIN(""),
     DIM("2"),
     BOLD("1"),
@@ -19,7 +19,7 @@ enum Ink {
         this.code = code;
     }
 
-    String paint(String text) {
+    public String paint(String text) {
         return code.isEmpty() || text.isEmpty() ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
     }
 }

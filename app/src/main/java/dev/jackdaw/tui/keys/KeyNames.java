@@ -1,6 +1,6 @@
-package dev.jackdaw.tui;
+package dev.jackdaw.tui.keys;
 
-import dev.jackdaw.tui.Key.Named;
+import dev.jackdaw.tui.keys.Key.Named;
 import java.util.Optional;
 
 /// What the codes of terminals mean: those of xterm, with the older and newer spellings terminals also use.

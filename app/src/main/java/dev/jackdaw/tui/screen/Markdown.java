@@ -1,17 +1,17 @@
-package dev.jackdaw.tui;
+package dev.jackdaw.tui.screen;
 
 /// What a model says, line by line: headings, emphasis and code in their looks, everything else as it is written.
-final class Markdown {
+public final class Markdown {
     private final boolean styled;
     private String fence = "";
 
     /// @param styled whether there are looks at all; without, every mark stays
-    Markdown(boolean styled) {
+    public Markdown(boolean styled) {
         this.styled = styled;
     }
 
     /// The next line, once it is whole.
-    Row line(String line) {
+    public Row line(String line) {
         Row row = row(line);
         String mark = fenceMark(line);
         if (fence.isEmpty()) fence = mark;
@@ -20,12 +20,12 @@ final class Markdown {
     }
 
     /// A line that is still being written.
-    Row partial(String line) {
+    public Row partial(String line) {
         return row(line);
     }
 
     /// Begins a new text.
-    void begin() {
+    public void begin() {
         fence = "";
     }
 

@@ -1,11 +1,11 @@
-package dev.jackdaw.tui;
+package dev.jackdaw.tui.keys;
 
 /// What keys do to an editor.
-final class Strokes {
+public final class Strokes {
     private Strokes() {}
 
     /// Does what a key means in any text; tells whether it means anything there.
-    static boolean edit(Editor editor, Key key) {
+    public static boolean edit(Editor editor, Key key) {
         return switch (key) {
             case Key.Typed(var text) -> done(() -> editor.type(text));
             case Key.Pasted(var text) -> done(() -> editor.paste(text));

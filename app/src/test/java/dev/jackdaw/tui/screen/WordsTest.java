@@ -1,4 +1,4 @@
-package dev.jackdaw.tui;
+package dev.jackdaw.tui.screen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

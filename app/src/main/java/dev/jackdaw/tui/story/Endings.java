@@ -1,7 +1,12 @@
-package dev.jackdaw.tui;
+package dev.jackdaw.tui.story;
 
 import dev.jackdaw.model.Usage;
 import dev.jackdaw.session.Ending;
+import dev.jackdaw.tui.screen.Ink;
+import dev.jackdaw.tui.screen.Numbers;
+import dev.jackdaw.tui.screen.Row;
+import dev.jackdaw.tui.screen.Sanitiser;
+import dev.jackdaw.tui.screen.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,11 @@
-package dev.jackdaw.tui;
+package dev.jackdaw.tui.story;
 
 import dev.jackdaw.tool.ToolResult;
+import dev.jackdaw.tui.screen.Cells;
+import dev.jackdaw.tui.screen.Ink;
+import dev.jackdaw.tui.screen.Row;
+import dev.jackdaw.tui.screen.Sanitiser;
+import dev.jackdaw.tui.screen.Words;
 import java.util.ArrayList;
 import java.util.List;
 

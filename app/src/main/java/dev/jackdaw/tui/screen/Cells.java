@@ -1,17 +1,17 @@
-package dev.jackdaw.tui;
+package dev.jackdaw.tui.screen;
 
 import org.jline.utils.WCWidth;
 
 /// How much room text takes on a screen, in columns.
-final class Cells {
+public final class Cells {
     private Cells() {}
 
-    static int width(int codePoint) {
+    public static int width(int codePoint) {
         if (codePoint < 0x300) return codePoint < ' ' || codePoint >= 0x7f && codePoint < 0xa0 ? 0 : 1;
         return Math.max(0, WCWidth.wcwidth(codePoint));
     }
 
-    static int width(CharSequence text) {
+    public static int width(CharSequence text) {
         int width = 0;
         for (int at = 0; at < text.length(); ) {
             int codePoint = Character.codePointAt(text, at);
@@ -22,7 +22,7 @@ final class Cells {
     }
 
     /// Where the character that begins there ends, as a reader would count characters.
-    static int next(CharSequence text, int start) {
+    public static int next(CharSequence text, int start) {
         if (start >= text.length()) return text.length();
         int first = Character.codePointAt(text, start);
         int at = start + Character.charCount(first);
@@ -40,7 +40,7 @@ final class Cells {
     }
 
     /// Where the character that ends there begins.
-    static int previous(CharSequence text, int end) {
+    public static int previous(CharSequence text, int end) {
         int start = Math.max(0, end - 64);
         while (start > 0 && text.charAt(start) != '\n' && text.charAt(start) != ' ') start--;
         int at = start;
@@ -57,7 +57,7 @@ final class Cells {
     }
 
     /// As much of a text as fits, with `…` where something is missing.
-    static String cut(String text, int width) {
+    public static String cut(String text, int width) {
         if (text.length() <= width && width(text) <= width || width(text) <= width) return text;
         int used = 0;
         int at = 0;

@@ -1,4 +1,4 @@
-package dev.jackdaw.tui;
+package dev.jackdaw.tui.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,6 +17,9 @@ import dev.jackdaw.session.Glimpse;
 import dev.jackdaw.session.Line;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
+import dev.jackdaw.tui.screen.Ink;
+import dev.jackdaw.tui.screen.Row;
+import dev.jackdaw.tui.screen.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

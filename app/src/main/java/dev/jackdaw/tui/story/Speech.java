@@ -1,8 +1,14 @@
-package dev.jackdaw.tui;
+package dev.jackdaw.tui.story;
 
 import dev.jackdaw.model.Arrival;
 import dev.jackdaw.model.Content;
 import dev.jackdaw.model.Reply;
+import dev.jackdaw.tui.screen.Ink;
+import dev.jackdaw.tui.screen.Markdown;
+import dev.jackdaw.tui.screen.Numbers;
+import dev.jackdaw.tui.screen.Row;
+import dev.jackdaw.tui.screen.Sanitiser;
+import dev.jackdaw.tui.screen.Words;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.jackdaw.tui;
+package dev.jackdaw.tui.screen;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Properties;
 
 /// The words of the interface in the user's language.
-final class Words {
+public final class Words {
     private final String file;
     private final Properties words = new Properties();
 
@@ -20,7 +20,7 @@ final class Words {
     }
 
     /// The words for the language the environment names.
-    static Words of(Map<String, String> environment) {
+    public static Words of(Map<String, String> environment) {
         for (String name : List.of("LC_ALL", "LC_MESSAGES", "LANG")) {
             String value = environment.getOrDefault(name, "").toLowerCase(Locale.ROOT);
             if (!value.isEmpty())
@@ -30,7 +30,7 @@ final class Words {
     }
 
     /// A text with what belongs at its places `{0}`, `{1}` and so on.
-    synchronized String of(String key, Object... parts) {
+    public synchronized String of(String key, Object... parts) {
         if (words.isEmpty()) load();
         String text = Objects.requireNonNull(words.getProperty(key), key);
         for (int i = 0; i < parts.length; i++) text = text.replace("{" + i + "}", String.valueOf(parts[i]));

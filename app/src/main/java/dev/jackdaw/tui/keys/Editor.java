@@ -1,12 +1,13 @@
-package dev.jackdaw.tui;
+package dev.jackdaw.tui.keys;
 
+import dev.jackdaw.tui.screen.Cells;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The text being written, of one or several lines, with its cursor.
 ///
 /// A long paste stands in it as one character of a private plane, shown as a placeholder.
-final class Editor {
+public final class Editor {
     /// The characters that stand for pastes; as many pastes fit in one text.
     private static final int FIRST_PASTE = 0x10f000;
 
@@ -19,12 +20,12 @@ final class Editor {
     private int cursor;
     private String killed = "";
 
-    boolean empty() {
+    public boolean empty() {
         return text.isEmpty();
     }
 
     /// What would be sent: placeholders replaced by what was pasted.
-    String text() {
+    public String text() {
         return whole(text.toString());
     }
 
@@ -39,34 +40,34 @@ final class Editor {
     }
 
     /// The text as it is edited, and where in it the cursor stands.
-    CharSequence raw() {
+    public CharSequence raw() {
         return text;
     }
 
-    int cursor() {
+    public int cursor() {
         return cursor;
     }
 
-    boolean standsForPaste(int codePoint) {
+    public boolean standsForPaste(int codePoint) {
         return codePoint >= FIRST_PASTE && codePoint <= LAST_PASTE && codePoint - FIRST_PASTE < pastes.size();
     }
 
-    String pasted(int codePoint) {
+    public String pasted(int codePoint) {
         return pastes.get(codePoint - FIRST_PASTE);
     }
 
-    void set(String other) {
+    public void set(String other) {
         clear();
         type(other);
     }
 
-    void clear() {
+    public void clear() {
         text.setLength(0);
         pastes.clear();
         cursor = 0;
     }
 
-    void type(String more) {
+    public void type(String more) {
         String safe = withoutMarks(more);
         text.insert(cursor, safe);
         cursor += safe.length();
@@ -79,7 +80,7 @@ final class Editor {
         return safe.toString();
     }
 
-    void paste(String more) {
+    public void paste(String more) {
         boolean longOne = more.length() > SHOWN_LENGTH
                 || more.lines().limit(SHOWN_LINES + 1).count() > SHOWN_LINES;
         if (!longOne || pastes.size() > LAST_PASTE - FIRST_PASTE) {
@@ -92,29 +93,29 @@ final class Editor {
         cursor += mark.length();
     }
 
-    void backspace() {
+    public void backspace() {
         int start = cursor == 0 ? 0 : Cells.previous(text, cursor);
         text.delete(start, cursor);
         cursor = start;
     }
 
-    void delete() {
+    public void delete() {
         text.delete(cursor, Cells.next(text, cursor));
     }
 
-    void left() {
+    public void left() {
         if (cursor > 0) cursor = Cells.previous(text, cursor);
     }
 
-    void right() {
+    public void right() {
         cursor = Cells.next(text, cursor);
     }
 
-    void wordLeft() {
+    public void wordLeft() {
         cursor = wordStart();
     }
 
-    void wordRight() {
+    public void wordRight() {
         cursor = wordEnd();
     }
 
@@ -143,31 +144,31 @@ final class Editor {
         return end < 0 ? text.length() : end;
     }
 
-    void home() {
+    public void home() {
         cursor = lineStart();
     }
 
-    void end() {
+    public void end() {
         cursor = lineEnd();
     }
 
     /// Up to the space before the word, as shells do it.
-    void killWord() {
+    public void killWord() {
         int start = cursor;
         while (start > 0 && Character.isWhitespace(text.charAt(start - 1))) start--;
         while (start > 0 && !Character.isWhitespace(text.charAt(start - 1))) start--;
         kill(start, cursor);
     }
 
-    void killWordAhead() {
+    public void killWordAhead() {
         kill(cursor, wordEnd());
     }
 
-    void killToStart() {
+    public void killToStart() {
         kill(lineStart(), cursor);
     }
 
-    void killToEnd() {
+    public void killToEnd() {
         int end = lineEnd();
         kill(cursor, end == cursor ? Math.min(text.length(), end + 1) : end);
     }
@@ -179,12 +180,12 @@ final class Editor {
         cursor = start;
     }
 
-    void yank() {
+    public void yank() {
         paste(killed);
     }
 
     /// Moves one line up; tells whether there was one.
-    boolean up() {
+    public boolean up() {
         int start = lineStart();
         if (start == 0) return false;
         int column = cursor - start;
@@ -195,7 +196,7 @@ final class Editor {
     }
 
     /// Moves one line down; tells whether there was one.
-    boolean down() {
+    public boolean down() {
         int end = lineEnd();
         if (end == text.length()) return false;
         int column = cursor - lineStart();
@@ -215,7 +216,7 @@ final class Editor {
     }
 
     /// Takes back the `\` before the cursor that asks for another line; tells whether there was one.
-    boolean continued() {
+    public boolean continued() {
         if (cursor != text.length() || cursor == 0 || text.charAt(cursor - 1) != '\\') return false;
         text.setCharAt(cursor - 1, '\n');
         return true;

@@ -1,4 +1,4 @@
-package dev.jackdaw.tui;
+package dev.jackdaw.tui.keys;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What was typed before, in a file of one line each, and where the user stands in it.
-final class History {
+public final class History {
     private static final int MOST = 1_000;
     private static final int LONGEST = 10_000;
 
@@ -20,12 +20,12 @@ final class History {
     private int at;
     private String draft = "";
 
-    History(Path file) {
+    public History(Path file) {
         this.file = file;
     }
 
     /// What was typed before what is shown now; `shown` is kept to come back to.
-    Optional<String> older(String shown) {
+    public Optional<String> older(String shown) {
         load();
         if (at == 0) return Optional.empty();
         if (at == entries.size()) draft = shown;
@@ -33,7 +33,7 @@ final class History {
     }
 
     /// What was typed after what is shown now, at last the draft that was left.
-    Optional<String> newer() {
+    public Optional<String> newer() {
         if (!loaded || at >= entries.size()) return Optional.empty();
         at++;
         return Optional.of(at == entries.size() ? draft : entries.get(at));
@@ -42,7 +42,7 @@ final class History {
     /// Keeps one more.
     ///
     /// @throws IOException when it could be kept for this session only
-    void add(String text) throws IOException {
+    public void add(String text) throws IOException {
         load();
         boolean kept = !text.isBlank()
                 && text.length() <= LONGEST
@@ -60,7 +60,7 @@ final class History {
     }
 
     /// Stands behind the last one again.
-    void rewind() {
+    public void rewind() {
         at = entries.size();
         draft = "";
     }

@@ -1,4 +1,4 @@
-package dev.jackdaw.tui;
+package dev.jackdaw.tui.story;
 
 import dev.jackdaw.agent.Reminder;
 import dev.jackdaw.model.Arrival;
@@ -14,6 +14,11 @@ import dev.jackdaw.session.Glimpse;
 import dev.jackdaw.session.Line;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
+import dev.jackdaw.tui.screen.Cells;
+import dev.jackdaw.tui.screen.Ink;
+import dev.jackdaw.tui.screen.Row;
+import dev.jackdaw.tui.screen.Sanitiser;
+import dev.jackdaw.tui.screen.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,13 +27,13 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// A session as it is told to the user: lines for the scrollback, and what is going on at the moment.
-final class Transcript {
+public final class Transcript {
 
     /// A call that is being worked on.
     ///
     /// @param since when it began to run, in milliseconds, or -1 where it has not
     /// @param tail what it printed last
-    record Work(ToolCall call, long since, String tail) {
+    private record Work(ToolCall call, long since, String tail) {
         boolean runs() {
             return since >= 0;
         }
@@ -58,35 +63,35 @@ final class Transcript {
     ///
     /// @param styled whether there are looks at all
     /// @param echoed whether what the user says is shown again
-    record Look(boolean styled, boolean echoed) {}
+    public record Look(boolean styled, boolean echoed) {}
 
     /// @param clock milliseconds of a clock that only goes forward
-    Transcript(Words words, Look look, LongSupplier clock) {
+    public Transcript(Words words, Look look, LongSupplier clock) {
         this.words = words;
         this.look = look;
         this.clock = clock;
         this.speech = new Speech(look.styled(), words);
     }
 
-    Conversation conversation() {
+    public Conversation conversation() {
         return conversation;
     }
 
-    boolean running() {
+    public boolean running() {
         return !conversation.settled();
     }
 
     /// What the gate waits to be told, if anything; one at a time, in order.
-    Optional<Fact.ApprovalAsked> question() {
+    public Optional<Fact.ApprovalAsked> question() {
         return questions.isEmpty() ? Optional.empty() : Optional.of(questions.getFirst());
     }
 
-    Optional<ToolCall> call(String id) {
+    public Optional<ToolCall> call(String id) {
         return Optional.ofNullable(works.get(id)).map(Work::call);
     }
 
     /// Takes in what happened before; only the last turns are told again.
-    void replay(List<Line> lines) {
+    public void replay(List<Line> lines) {
         int told = 0;
         int first = lines.size();
         while (first > 0 && told < TURNS_TOLD) if (lines.get(--first).fact() instanceof Fact.UserSaid) told++;
@@ -100,7 +105,7 @@ final class Transcript {
         begin(conversation);
     }
 
-    void see(Event event) {
+    public void see(Event event) {
         switch (event) {
             case Fact fact -> see(fact);
             case Glimpse glimpse -> see(glimpse);
@@ -239,14 +244,14 @@ final class Transcript {
     }
 
     /// The lines that came since this was last asked.
-    List<Row> take() {
+    public List<Row> take() {
         List<Row> taken = List.copyOf(fresh);
         fresh.clear();
         return taken;
     }
 
     /// What the model is writing and what runs, below the lines that are done.
-    List<Row> unfinished() {
+    public List<Row> unfinished() {
         var rows = new ArrayList<>(speech.unfinished());
         for (Work work : works.values()) {
             if (!work.runs()) continue;
@@ -259,7 +264,7 @@ final class Transcript {
     }
 
     /// What is going on, in a few words.
-    String activity() {
+    public String activity() {
         long now = clock.getAsLong();
         if (retrying.isPresent()) {
             Arrival.Retrying again = retrying.get();
@@ -275,7 +280,7 @@ final class Transcript {
     }
 
     /// How long the turn has been running, in milliseconds.
-    long elapsed() {
+    public long elapsed() {
         return clock.getAsLong() - since;
     }
 }
