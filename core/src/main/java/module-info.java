@@ -17,6 +17,7 @@ module dev.jackdaw.core {
     exports dev.jackdaw.agent;
     exports dev.jackdaw.settings;
     exports dev.jackdaw.testing;
+    exports dev.jackdaw.model.demo;
     exports dev.jackdaw.model.wire;
     exports dev.jackdaw.tool.kit;
 }

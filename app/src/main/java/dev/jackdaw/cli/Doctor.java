@@ -1,0 +1,143 @@
+package dev.jackdaw.cli;
+
+import dev.jackdaw.headless.ExitCode;
+import dev.jackdaw.model.wire.Endpoint;
+import dev.jackdaw.settings.Layers;
+import dev.jackdaw.settings.Loaded;
+import dev.jackdaw.settings.Problem;
+import dev.jackdaw.tool.Failures;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/// `jackdaw doctor`: whether everything jackdaw needs is there, each with the mend.
+final class Doctor {
+    private static final int WAIT_MILLIS = 3_000;
+    private static final long SPACE = 100L << 20;
+
+    private final Start start;
+    private boolean bad;
+
+    private Doctor(Start start) {
+        this.start = start;
+    }
+
+    /// @return 0 when nothing that is needed is missing
+    static int run(Start start) throws CommandFault {
+        var doctor = new Doctor(start);
+        doctor.java();
+        doctor.state();
+        doctor.settings();
+        doctor.programs();
+        doctor.terminal();
+        return doctor.bad ? ExitCode.ERROR : ExitCode.DONE;
+    }
+
+    private void fine(String what, String told) {
+        start.print("ok    " + column(what) + told);
+    }
+
+    /// Something that is missed, but not needed.
+    private void note(String what, String told) {
+        start.print("note  " + column(what) + told);
+    }
+
+    private void wrong(String what, String told) {
+        bad = true;
+        start.print("BAD   " + column(what) + told);
+    }
+
+    private static String column(String what) {
+        return String.format(Locale.ROOT, "%-10s ", what);
+    }
+
+    private void java() {
+        fine("java", Runtime.version() + ", " + System.getProperty("java.home"));
+    }
+
+    private void state() {
+        Path state = start.state();
+        try {
+            Files.createDirectories(state);
+            Files.delete(Files.createTempFile(state, "doctor-", ""));
+            long free = Files.getFileStore(state).getUsableSpace();
+            if (free < SPACE)
+                wrong("state", state + " has " + (free >> 20) + " MB left; free some space, or nothing will be saved");
+            else fine("state", state + ", " + (free >> 30) + " GB free");
+        } catch (IOException e) {
+            wrong("state", Failures.sentence(e) + "; sessions would not be saved: make it writable, or set HOME");
+        }
+    }
+
+    private void settings() throws CommandFault {
+        Loaded loaded = Layers.load(start.request());
+        for (Problem problem : loaded.problems()) wrong("settings", Opening.told(problem));
+        for (Problem warning : loaded.warnings()) note("settings", Opening.told(warning));
+        if (loaded.settings().isEmpty()) return;
+        Endpoint endpoint = loaded.settings().get().endpoint();
+        fine("settings", "usable; model " + endpoint.provider() + "/" + endpoint.model());
+        provider(endpoint);
+    }
+
+    private void provider(Endpoint endpoint) {
+        if (endpoint.wire().equals("fake") || endpoint.wire().equals("demo")) return;
+        URI base = endpoint.base();
+        Optional<String> proxy = proxy();
+        if (proxy.isPresent()) {
+            note("provider", base + " would be reached through " + proxy.get() + "; not tried");
+            return;
+        }
+        int port = base.getPort() > 0 ? base.getPort() : "http".equals(base.getScheme()) ? 80 : 443;
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(String.valueOf(base.getHost()), port), WAIT_MILLIS);
+            fine("provider", base + " can be reached" + (endpoint.key().isPresent() ? ", a key is set" : ", no key"));
+        } catch (IOException e) {
+            wrong("provider", base + " cannot be reached (" + e.getMessage() + "); check base_url and the network");
+        }
+    }
+
+    private Optional<String> proxy() {
+        for (String name : new String[] {"HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"}) {
+            String value = start.environment().getOrDefault(name, "");
+            if (!value.isBlank()) return Optional.of(name);
+        }
+        return Optional.empty();
+    }
+
+    private void programs() {
+        if (found("bash")) fine("bash", "found");
+        else wrong("bash", "not found on PATH; the bash tool needs it: install it");
+        program("git", "changes cannot be seen or undone with it");
+        program("setsid", "commands left running may outlive jackdaw; it is part of util-linux");
+        program("rg", "not needed: searching is built in");
+    }
+
+    private void program(String name, String loss) {
+        if (found(name)) fine(name, "found");
+        else note(name, "not found on PATH; " + loss);
+    }
+
+    private boolean found(String program) {
+        for (String folder : start.environment().getOrDefault("PATH", "").split(File.pathSeparator))
+            if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, program))) return true;
+        return false;
+    }
+
+    private void terminal() {
+        String kind = start.environment().getOrDefault("TERM", "");
+        if (!start.standard().typed() || !start.standard().seen())
+            note("terminal", "this is none; jackdaw works as with -p here");
+        else if (kind.isEmpty() || kind.equals("dumb"))
+            note("terminal", "TERM is \"" + kind + "\"; jackdaw shows plain lines here");
+        else fine("terminal", kind);
+        String encoding = System.getProperty("sun.jnu.encoding", "");
+        if (encoding.equalsIgnoreCase("UTF-8")) fine("locale", encoding);
+        else note("locale", "file names are in " + encoding + "; names beyond it cannot be opened: set LC_ALL=C.UTF-8");
+    }
+}

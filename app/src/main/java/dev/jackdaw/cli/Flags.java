@@ -1,0 +1,152 @@
+package dev.jackdaw.cli;
+
+import dev.jackdaw.cli.Flag.Takes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// All flags, in the order of the help. They follow Claude Code where it has them; those without help are other
+/// programs' names for the same, or accepted because they do no harm.
+final class Flags {
+    static final Map<String, List<Flag>> GROUPS = groups();
+
+    private static final Map<String, Flag> BY_SPELLING = bySpelling();
+
+    private Flags() {}
+
+    static Map<String, Flag> bySpellings() {
+        return BY_SPELLING;
+    }
+
+    private static Map<String, Flag> bySpelling() {
+        var found = new HashMap<String, Flag>();
+        for (List<Flag> group : GROUPS.values())
+            for (Flag flag : group) for (String spelling : flag.spellings()) found.put(spelling, flag);
+        return found;
+    }
+
+    private static Map<String, List<Flag>> groups() {
+        var groups = new LinkedHashMap<String, List<Flag>>();
+        groups.put("Task", task());
+        groups.put("Session", session());
+        groups.put("Model", model());
+        groups.put("Permissions", permissions());
+        groups.put("Prompt and folders", prompt());
+        groups.put("Program", program());
+        groups.put("", unlisted());
+        return groups;
+    }
+
+    private static List<Flag> task() {
+        return List.of(
+                Flag.of("--print", "-p").help("do the task without a screen, print the answer and exit"),
+                Flag.of("--output-format").value("FORMAT").help("text (default), json or stream-json"),
+                Flag.of("--input-format").value("FORMAT").help("text (default) or stream-json"),
+                Flag.of("--verbose").help("tell of every call; needed for stream-json"),
+                Flag.of("--include-partial-messages").help("stream-json: replies in pieces too"),
+                Flag.of("--replay-user-messages").help("stream-json: repeat what comes in"),
+                Flag.of("--max-turns").value("N").sets("max_turns").help("requests to the model, a hard end"),
+                Flag.of("--max-steps")
+                        .value("N")
+                        .sets("max_steps")
+                        .help("rounds of tools, then the model concludes (default 100)"),
+                Flag.of("--artifacts").value("DIR").sets("artifacts").help("where the records of each run go"));
+    }
+
+    private static List<Flag> session() {
+        return List.of(
+                Flag.of("--continue", "-c").help("go on with the latest session of this folder"),
+                Flag.of("--resume", "-r").taking(Takes.MAYBE, "ID").help("resume a session by id, prefix or latest"),
+                Flag.of("--fork-session").help("with -c or -r: work on a copy"),
+                Flag.of("--session-id").value("ID").help("the id of the new session"),
+                Flag.of("--no-session-persistence").help("keep nothing on disk"));
+    }
+
+    private static List<Flag> model() {
+        return List.of(
+                Flag.of("--model", "--model-name").value("NAME").sets("model").help("the model"),
+                Flag.of("--provider", "--model-provider")
+                        .value("NAME")
+                        .sets("provider")
+                        .help("its provider; `jackdaw models` lists them"),
+                Flag.of("--base-url").value("URL").sets("base_url").help("the address of the provider"),
+                Flag.of("--api-key").value("KEY").sets("api_key").help("the key; better kept in the environment"),
+                Flag.of("--api-key-env")
+                        .value("NAME")
+                        .sets("api_key_env")
+                        .help("the environment variable with the key"),
+                Flag.of("--wire", "--api-format")
+                        .value("WIRE")
+                        .sets("wire")
+                        .help("chat-completions or anthropic-messages"),
+                Flag.of("--temperature").value("T").sets("temperature").help("0 to 2"),
+                Flag.of("--max-tokens", "--max-new-tokens")
+                        .value("N")
+                        .sets("max_tokens")
+                        .help("tokens of one reply"),
+                Flag.of("--context-window").value("N").sets("context_window").help("tokens the model takes"),
+                Flag.of("--no-stream").sets("stream", "false").help("ask for whole replies"),
+                Flag.of("--fake-response").value("TEXT").sets("fake_response").help("no model: this answer"),
+                Flag.of("--fake-script").value("FILE").sets("fake_script").help("no model: answers from a file"));
+    }
+
+    private static List<Flag> permissions() {
+        return List.of(
+                Flag.of("--permission-mode", "--approval")
+                        .value("MODE")
+                        .sets("permission_mode")
+                        .help("default, acceptEdits, plan, auto, dontAsk or bypassPermissions"),
+                Flag.of("--allowedTools", "--allowed-tools")
+                        .taking(Takes.SEVERAL, "RULES")
+                        .sets("permissions.allow")
+                        .help("run these without asking: \"Bash(git log *)\" Edit"),
+                Flag.of("--disallowedTools", "--disallowed-tools")
+                        .taking(Takes.SEVERAL, "RULES")
+                        .sets("permissions.deny")
+                        .help("refuse these"),
+                Flag.of("--tools").taking(Takes.SEVERAL, "NAMES").sets("tools").help("offer only these tools"),
+                Flag.of("--dangerously-skip-permissions")
+                        .sets("permission_mode", "bypassPermissions")
+                        .help("ask nothing; only where nothing can break"),
+                Flag.of("--trust").sets("trust").help("trust this folder's settings for this run"));
+    }
+
+    private static List<Flag> prompt() {
+        return List.of(
+                Flag.of("--system-prompt").value("TEXT").sets("system_prompt").help("in place of the built-in one"),
+                Flag.of("--system-prompt-file").value("FILE").help("the same from a file"),
+                Flag.of("--append-system-prompt")
+                        .value("TEXT")
+                        .sets("append_system_prompt")
+                        .help("after the built-in one"),
+                Flag.of("--append-system-prompt-file").value("FILE").help("the same from a file"),
+                Flag.of("--cwd").value("DIR").help("the folder to work in"),
+                Flag.of("--add-dir")
+                        .taking(Takes.SEVERAL, "DIRS")
+                        .sets("add_dirs")
+                        .help("further folders to work in"));
+    }
+
+    private static List<Flag> program() {
+        return List.of(
+                Flag.of("--lang").value("LANG").sets("language").help("en or zh"),
+                Flag.of("--plain").help("no colours, boxes or movement"),
+                Flag.of("--json").only("tools", "sessions", "models").help("tools, sessions, models: as JSON"),
+                Flag.of("--format").value("FORMAT").only("sessions").help("sessions export: md or json"),
+                Flag.of("--output", "-o").value("FILE").only("sessions").help("sessions export: into a file"),
+                Flag.of("--version", "-v", "-V").help("print the version"),
+                Flag.of("--help", "-h").help("print this"));
+    }
+
+    private static List<Flag> unlisted() {
+        var flags = new ArrayList<Flag>();
+        for (String subcommand : List.of("init", "paths", "print-tools", "check-config"))
+            flags.add(Flag.of("--" + subcommand));
+        flags.add(Flag.of("--env-file").value("FILE"));
+        flags.add(Flag.of("--prompt-cache").value("MODE"));
+        flags.add(Flag.of("--prompt-cache-retention").value("MODE"));
+        return flags;
+    }
+}

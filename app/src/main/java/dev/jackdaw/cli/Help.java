@@ -1,0 +1,62 @@
+package dev.jackdaw.cli;
+
+import java.util.List;
+import java.util.Map;
+
+/// The page `--help` prints.
+final class Help {
+    private static final int COLUMN = 36;
+
+    private static final String CALLS = """
+            Jackdaw, a coding agent for the terminal.
+
+            Usage
+              jackdaw                           work interactively in this folder
+              jackdaw "PROMPT"                  the same, beginning with that
+              jackdaw -p "PROMPT"               one task without a screen; standard input is appended
+              jackdaw demo                      see it work: no key, no network
+              jackdaw init                      create .jackdaw/ with commented examples
+              jackdaw doctor                    check what it needs, with the mend
+              jackdaw config check|show|paths   settings: problems, values and where they come from, files
+              jackdaw sessions list|show ID|export ID|rm ID
+              jackdaw tools, models             what it can call, whom it can ask
+              jackdaw call TOOL JSON            run one tool by hand
+              jackdaw permissions why 'CMD'     what would be decided about a command, and why
+            """;
+
+    private static final String CODES = """
+
+            Exit codes
+              0 done    1 error    2 usage or configuration    3 stopped by a limit    5 refused by policy
+              130 interrupted    143 terminated
+            """;
+
+    private Help() {}
+
+    static String page() {
+        var page = new StringBuilder(CALLS);
+        for (Map.Entry<String, List<Flag>> group : Flags.GROUPS.entrySet()) {
+            if (group.getKey().isEmpty()) continue;
+            page.append('\n').append(group.getKey()).append('\n');
+            for (Flag flag : group.getValue()) add(page, flag);
+        }
+        return page.append(CODES).toString();
+    }
+
+    private static void add(StringBuilder page, Flag flag) {
+        int start = page.length();
+        page.append("  ");
+        for (String alias : flag.aliases())
+            if (alias.length() == 2 && !alias.equals("-V")) page.append(alias).append(", ");
+        page.append(flag.name());
+        switch (flag.takes()) {
+            case NOTHING -> {}
+            case MAYBE -> page.append(" [").append(flag.placeholder()).append(']');
+            case VALUE, SEVERAL -> page.append(' ').append(flag.placeholder());
+        }
+        int width = page.length() - start;
+        if (width < COLUMN - 1) page.repeat(' ', COLUMN - width);
+        else page.append('\n').repeat(' ', COLUMN);
+        page.append(flag.help()).append('\n');
+    }
+}

@@ -1,0 +1,101 @@
+package dev.jackdaw.cli;
+
+import dev.jackdaw.Jackdaw;
+import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.headless.About;
+import dev.jackdaw.session.Artifacts;
+import dev.jackdaw.session.Session;
+import dev.jackdaw.session.Sessions;
+import dev.jackdaw.settings.Effective;
+import dev.jackdaw.settings.Layers;
+import dev.jackdaw.settings.Loaded;
+import dev.jackdaw.settings.Problem;
+import dev.jackdaw.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Settings as they were loaded for a start, and the sessions opened with them.
+final class Opening {
+    private final Start start;
+    private final Settings settings;
+    private final List<Effective> values;
+    private final Sessions sessions;
+
+    private Opening(Start start, Settings settings, List<Effective> values) {
+        this.start = start;
+        this.settings = settings;
+        this.values = values;
+        this.sessions = new Sessions(settings.state(), settings.directory());
+    }
+
+    /// Loads the settings.
+    ///
+    /// @throws CommandFault naming everything that is wrong with them
+    static Opening of(Start start) throws CommandFault {
+        Loaded loaded = Layers.load(start.request());
+        for (Problem warning : loaded.warnings()) start.warn(told(warning));
+        if (loaded.settings().isEmpty() || !loaded.problems().isEmpty()) throw fault(loaded.problems());
+        return new Opening(start, loaded.settings().get(), loaded.values());
+    }
+
+    private static CommandFault fault(List<Problem> problems) {
+        var text = new StringBuilder("the settings are not usable");
+        boolean keyless = false;
+        for (Problem problem : problems) {
+            text.append("\n  ").append(told(problem));
+            keyless |= problem.field().contains("key") || problem.field().equals("provider");
+        }
+        if (keyless && text.indexOf("jackdaw demo") < 0) text.append("\n  To see it work without a key: jackdaw demo");
+        return CommandFault.usage(text.toString());
+    }
+
+    static String told(Problem problem) {
+        String field = problem.field().isEmpty() ? "" : problem.field() + ": ";
+        String mend = problem.mend().isEmpty() ? "" : "; " + problem.mend();
+        return problem.where() + ": " + field + problem.what() + mend;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Sessions sessions() {
+        return sessions;
+    }
+
+    /// The session the command line asks for.
+    Session session() throws CommandFault, IOException {
+        return new Choice(start, sessions).session();
+    }
+
+    /// Begins work on a session; what it does is recorded for other programs to read.
+    LiveSession live(Session session, LiveSession.Answering answering) throws IOException {
+        LiveSession live = Jackdaw.open(settings, session, answering, List.of());
+        boolean kept = session.file().isPresent() || settings.artifacts().isPresent();
+        Path runs = settings.artifacts().orElse(sessions.project()).resolve("runs");
+        if (kept) Artifacts.follow(session, runs, start::warn);
+        return live;
+    }
+
+    /// What the lines of a session without a screen tell of its surroundings.
+    About about() {
+        String source =
+                settings.endpoint().key().isEmpty() ? "none" : keySource().orElse("user");
+        return new About(
+                Jackdaw.VERSION,
+                settings.more(),
+                source,
+                settings.endpoint().window(),
+                settings.endpoint().maxOutput().orElse(0));
+    }
+
+    private Optional<String> keySource() {
+        return values.stream()
+                .filter(value -> value.field().equals("api_key"))
+                .map(Effective::source)
+                .filter(source -> !source.isEmpty())
+                .findFirst();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.jackdaw.cli;
+
+import dev.jackdaw.headless.ExitCode;
+import dev.jackdaw.headless.Standard;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Walks once along the ways of a usual run, against a small server of its own, for the JVM to note which classes they
+/// need. Quiet, and in folders that are gone afterwards.
+final class Train {
+    private static final long SCREEN_MILLIS = 2_000;
+
+    private static final List<List<String>> FORMS = List.of(
+            List.of("-p"),
+            List.of("-p", "--output-format", "stream-json", "--verbose", "--include-partial-messages"),
+            List.of("-p", "-c", "--output-format", "json"));
+
+    private Train() {}
+
+    static int run(Start start) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("jackdaw-train-");
+        try (var server = TrainServer.open()) {
+            int code = run(start, folder, server.address());
+            if (start.standard().typed() && start.standard().seen()) onScreen(start, folder, server.address());
+            return code;
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static int run(Start start, Path folder, String address) throws IOException {
+        Path work = Files.createDirectories(folder.resolve("work"));
+        int worst = ExitCode.DONE;
+        for (String wire : List.of("chat-completions", "anthropic-messages")) {
+            List<String> usual = usual(work, address, wire);
+            for (List<String> more : FORMS) {
+                Files.writeString(work.resolve("note.txt"), "one\ntwo\n");
+                var arguments = new ArrayList<>(usual);
+                arguments.addAll(more);
+                worst = Math.max(worst, quietly(start, folder, arguments));
+            }
+        }
+        if (worst != ExitCode.DONE) start.warn("training ended with code " + worst);
+        return worst;
+    }
+
+    private static List<String> usual(Path work, String address, String wire) {
+        return List.of(
+                "train",
+                "--cwd",
+                work.toString(),
+                "--provider",
+                "http",
+                "--base-url",
+                address,
+                "--wire",
+                wire,
+                "--model",
+                "train",
+                "--api-key",
+                "train",
+                "--dangerously-skip-permissions");
+    }
+
+    /// The interactive face for a moment; where nobody leaves it, the end of the process does.
+    private static void onScreen(Start start, Path home, String address) throws InterruptedException {
+        List<String> arguments = usual(home.resolve("work"), address, "chat-completions");
+        Thread screen = Thread.ofPlatform().daemon(true).start(() -> {
+            int _ = new Program(start.standard(), environment(start, home)).run(arguments);
+        });
+        screen.join(SCREEN_MILLIS);
+    }
+
+    private static int quietly(Start start, Path home, List<String> arguments) {
+        var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        var standard = Standard.of(
+                InputStream.nullInputStream(), nowhere, start.standard().err());
+        return new Program(standard, environment(start, home)).run(arguments);
+    }
+
+    private static Map<String, String> environment(Start start, Path home) {
+        var environment = new HashMap<>(start.environment());
+        environment.keySet().removeIf(name -> name.startsWith("XDG_") || name.startsWith("JACKDAW_"));
+        environment.put("HOME", home.toString());
+        return environment;
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> below = Files.walk(folder)) {
+            for (Path path : below.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(path);
+        } catch (IOException | UncheckedIOException stillUsed) {
+            // The interactive face may still write there; the system clears its folder for temporary files.
+            return;
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.jackdaw.headless;
+
+import dev.jackdaw.agent.Command;
+import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.json.Json;
+import dev.jackdaw.json.JsonFault;
+import dev.jackdaw.session.Ending;
+import dev.jackdaw.session.Following;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Works a session without a screen: a task from the command line, or several from standard input, each told in the
+/// form that was asked for.
+public final class Headless {
+    private final LiveSession live;
+    private final Options options;
+    private final Standard standard;
+    private final List<Json> collected = new ArrayList<>();
+    private final Lines lines;
+    private final Face face;
+    private final StreamedInput input;
+    private volatile boolean stopped;
+    private volatile boolean broken;
+    private boolean warned;
+
+    public Headless(LiveSession live, Options options, Standard standard) {
+        this.live = live;
+        this.options = options;
+        this.standard = standard;
+        this.lines = new Lines(live.session().id(), this::put);
+        this.face = options.format() == Options.Format.TEXT
+                ? new TextFace(live, standard, options)
+                : new LineFace(live, lines, options);
+        this.input = new StreamedInput(live, lines, options.has(Options.Extra.REPLAY));
+    }
+
+    /// Does all there is to do.
+    ///
+    /// @return the code to end with, that of the last turn
+    public int run() throws InterruptedException {
+        Following following = live.session().follow(live.session().size(), face);
+        try {
+            int code = options.has(Options.Extra.STREAMED_INPUT) ? turns(following) : turn(following, options.prompt());
+            return broken && code == ExitCode.INTERRUPTED ? ExitCode.BROKEN_PIPE : code;
+        } finally {
+            following.close();
+            finish();
+        }
+    }
+
+    /// Makes the work end soon.
+    public void stop() {
+        stopped = true;
+        live.send(new Command.Interrupt());
+        input.end();
+    }
+
+    private int turns(Following following) throws InterruptedException {
+        input.read(standard.in());
+        int code = ExitCode.DONE;
+        try {
+            for (var say = input.next(); say.isPresent() && !stopped; say = input.next())
+                code = turn(following, say.get());
+            return code;
+        } catch (JsonFault fault) {
+            standard.err().println("jackdaw: " + fault.getMessage());
+            return ExitCode.USAGE;
+        }
+    }
+
+    private int turn(Following following, Optional<String> prompt) throws InterruptedException {
+        if (prompt.isPresent()) return turn(following, Command.Say.now(prompt.get()));
+        face.begin();
+        live.resume();
+        return ended(following);
+    }
+
+    private int turn(Following following, Command.Say say) throws InterruptedException {
+        face.begin();
+        live.send(say);
+        return ended(following);
+    }
+
+    private int ended(Following following) throws InterruptedException {
+        warn();
+        Ending ending = live.await();
+        following.drain();
+        face.end(ending);
+        warn();
+        return ExitCode.of(ending);
+    }
+
+    /// A session that cannot be saved goes on all the same.
+    private void warn() {
+        if (warned) return;
+        live.session().trouble().ifPresent(trouble -> {
+            warned = true;
+            standard.err().println("jackdaw: " + trouble);
+            standard.err().flush();
+        });
+    }
+
+    private void put(Json.Obj line) {
+        switch (options.format()) {
+            case STREAM_JSON -> print(line.write());
+            case JSON -> collect(line);
+            case TEXT -> {}
+        }
+    }
+
+    private void collect(Json.Obj line) {
+        if (!options.has(Options.Extra.VERBOSE)) {
+            if (!line.get("type").text("").equals("result")) return;
+            collected.clear();
+        }
+        collected.add(line);
+    }
+
+    private void print(String line) {
+        standard.out().println(line);
+        if (!standard.out().checkError() || broken) return;
+        broken = true;
+        stop();
+    }
+
+    private void finish() {
+        face.close();
+        if (options.format() == Options.Format.JSON && !collected.isEmpty())
+            standard.out()
+                    .println(
+                            options.has(Options.Extra.VERBOSE)
+                                    ? Json.arr(collected).write()
+                                    : collected.getLast().write());
+        standard.flush();
+    }
+}

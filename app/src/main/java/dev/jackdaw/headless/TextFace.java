@@ -1,0 +1,85 @@
+package dev.jackdaw.headless;
+
+import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.session.Ending;
+import dev.jackdaw.session.Event;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A session as its final answer. What went wrong stands there too, as in Claude Code, and with the mend among the
+/// errors.
+final class TextFace implements Face {
+    private static final int LINES = 8;
+    private static final int LINES_NARRATED = 30;
+
+    private final Standard standard;
+    private final Tally tally;
+    private final boolean narrated;
+    private final Optional<Narration> narration;
+
+    TextFace(LiveSession live, Standard standard, Options options) {
+        this.standard = standard;
+        this.tally = new Tally(System::nanoTime, live.session().conversation());
+        this.narrated = options.has(Options.Extra.NARRATED);
+        this.narration = narration(standard, options);
+    }
+
+    private static Optional<Narration> narration(Standard standard, Options options) {
+        if (options.has(Options.Extra.NARRATED))
+            return Optional.of(new Narration(standard.out(), standard.seen(), LINES_NARRATED));
+        return options.has(Options.Extra.VERBOSE)
+                ? Optional.of(new Narration(standard.err(), standard.seenErrors(), LINES))
+                : Optional.empty();
+    }
+
+    @Override
+    public void begin() {
+        tally.begin();
+    }
+
+    @Override
+    public void accept(Event event) {
+        tally.take(event);
+        narration.ifPresent(told -> told.accept(event));
+    }
+
+    @Override
+    public void end(Ending ending) {
+        String answer = tally.text();
+        if (!answer.isBlank() && !Failure.ofModel(ending)) print(narrated ? "\n" + answer : answer);
+        if (narrated) print("\n" + summary());
+        if (ExitCode.of(ending) == ExitCode.DONE) return;
+        String failure = Failure.text(ending);
+        boolean answered = ending.reason() == Ending.Reason.REFUSED && !answer.isBlank();
+        if (ending.reason() != Ending.Reason.INTERRUPTED && !answered) print(failure);
+        String mend = Failure.mend(ending);
+        standard.err().println("jackdaw: " + brief(failure) + (mend.isEmpty() ? "" : " (" + mend + ")"));
+        standard.flush();
+    }
+
+    private String summary() {
+        return String.format(
+                Locale.ROOT,
+                "%d calls in %.1f s, %d tokens read, %d written",
+                tally.ran(),
+                tally.millis() / 1000.0,
+                tally.usage().prompt(),
+                tally.usage().output());
+    }
+
+    private void print(String text) {
+        String shown = standard.seen() ? Printable.of(text) : text;
+        standard.out().println(shown.stripTrailing());
+        standard.out().flush();
+    }
+
+    private static String brief(String failure) {
+        String line = Printable.of(failure.lines().findFirst().orElse(""));
+        return line.length() <= 300 ? line : line.substring(0, 299) + "…";
+    }
+
+    @Override
+    public void close() {
+        standard.flush();
+    }
+}

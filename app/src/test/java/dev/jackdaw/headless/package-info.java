@@ -1,0 +1,4 @@
+@NullMarked
+package dev.jackdaw.headless;
+
+import org.jspecify.annotations.NullMarked;

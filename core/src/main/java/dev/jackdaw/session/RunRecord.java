@@ -1,0 +1,174 @@
+package dev.jackdaw.session;
+
+import dev.jackdaw.json.Json;
+import dev.jackdaw.model.Reply;
+import dev.jackdaw.model.Usage;
+import dev.jackdaw.tool.ToolCall;
+import dev.jackdaw.tool.ToolResult;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// The record of one turn on disk.
+final class RunRecord {
+    private static final int SCHEMA = 2;
+    /// The state is written again after a call, but not more often than this.
+    private static final long PAUSE_NANOS = 1_000_000_000;
+
+    private final Path folder;
+    private final String id;
+    private final String session;
+    private final String request;
+    private final String created = Instant.now().toString();
+    private final List<Json> recoveries = new ArrayList<>();
+    private Optional<FileOutputStream> trace = Optional.empty();
+    private int steps;
+    private int attempts;
+    private String lastTool = "";
+    private String answer = "";
+    private Json todos = new Json.Arr(List.of());
+    private Usage usage = Usage.NONE;
+    private Usage lastPrompt = Usage.NONE;
+    private long written;
+
+    RunRecord(Path runs, String session, String request) {
+        this.id = Sessions.newId();
+        this.folder = runs.resolve(id);
+        this.session = session;
+        this.request = request;
+    }
+
+    void begin() throws IOException {
+        Files.createDirectories(folder);
+        trace = Optional.of(new FileOutputStream(folder.resolve("trace.jsonl").toFile(), true));
+        trace("run_started", Json.obj("run_id", id, "session_id", session, "user_request", request));
+        write("task_state.json", state("running", ""));
+    }
+
+    void trace(String event, Json.Obj more) throws IOException {
+        if (trace.isEmpty()) return;
+        var fields = new LinkedHashMap<String, Json>();
+        fields.put("event", Json.of(event));
+        fields.put("created_at", Json.of(Instant.now().toString()));
+        fields.putAll(more.fields());
+        trace.get().write((new Json.Obj(fields).write() + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    void attempted() {
+        attempts++;
+    }
+
+    void recovered(String kind, String action) throws IOException {
+        Json.Obj recovery = Json.obj("kind", kind, "action", action);
+        recoveries.add(recovery);
+        trace("recovery_triggered", recovery);
+    }
+
+    void replied(Reply reply) throws IOException {
+        attempts++;
+        usage = usage.plus(reply.usage());
+        lastPrompt = reply.usage();
+        answer = reply.text();
+        trace(
+                "model_completed",
+                Json.obj(
+                        "model", reply.origin(),
+                        "finish", reply.finish().name().toLowerCase(java.util.Locale.ROOT),
+                        "calls", reply.calls().size(),
+                        "input_tokens", reply.usage().prompt(),
+                        "output_tokens", reply.usage().output()));
+    }
+
+    /// @param rejected whether it never ran
+    void ran(ToolCall call, ToolResult result, boolean rejected) throws IOException {
+        steps++;
+        lastTool = call.tool();
+        if (result.details().has("todos")) todos = result.details().get("todos");
+        trace(
+                rejected ? "tool_rejected" : "tool_executed",
+                Json.obj("tool", call.tool(), "call_id", call.id(), "failed", result.failed()));
+        if (System.nanoTime() - written > PAUSE_NANOS) write("task_state.json", state("running", ""));
+    }
+
+    void end(Ending ending, String model) throws IOException {
+        Json.Obj state = state(status(ending), reason(ending));
+        trace("run_finished", Json.obj("stop_reason", reason(ending), "detail", ending.detail()));
+        write("task_state.json", state);
+        write("report.json", report(state, model));
+        if (trace.isPresent()) trace.get().close();
+        trace = Optional.empty();
+    }
+
+    private Json.Obj state(String status, String reason) {
+        return Json.obj(
+                "schema_version", SCHEMA,
+                "run_id", id,
+                "task_id", "task-" + id.substring(id.lastIndexOf('-') + 1),
+                "session_id", session,
+                "user_request", request,
+                "status", status,
+                "tool_steps", steps,
+                "attempts", attempts,
+                "last_tool", lastTool,
+                "stop_reason", reason,
+                "final_answer", status.equals("running") ? "" : answer,
+                "created_at", created,
+                "updated_at", Instant.now().toString());
+    }
+
+    private Json.Obj report(Json.Obj state, String model) {
+        return Json.obj(
+                "schema_version", SCHEMA,
+                "task_state", state,
+                "todo_state", todos,
+                "session_id", session,
+                "model", model,
+                "prompt_metadata",
+                        Json.obj(
+                                "prompt_tokens", lastPrompt.prompt(),
+                                "cached_tokens", lastPrompt.cached(),
+                                "total_input_tokens", usage.prompt(),
+                                "total_output_tokens", usage.output()),
+                "recovery", Json.obj("events", recoveries, "event_count", recoveries.size()));
+    }
+
+    /// In the words of the programs that read such records.
+    private static String reason(Ending ending) {
+        return switch (ending.reason()) {
+            case ANSWERED -> "final_answer_returned";
+            case STEP_LIMIT -> "step_limit_reached";
+            case DOOM_LOOP -> "retry_limit_reached";
+            case MODEL_ERROR -> ending.category().isEmpty() ? "runtime_error" : "model_error";
+            case REFUSED -> "approval_denied";
+            case PROMPT_TOO_LONG -> "prompt_too_long";
+            case BUDGET -> "budget_exceeded";
+            case INTERRUPTED -> "interrupted";
+            case HOOK_STOPPED -> "hook_stopped";
+        };
+    }
+
+    private static String status(Ending ending) {
+        return switch (ending.reason()) {
+            case ANSWERED -> "completed";
+            case STEP_LIMIT, BUDGET, DOOM_LOOP, INTERRUPTED, PROMPT_TOO_LONG -> "stopped";
+            case MODEL_ERROR -> "failed";
+            case REFUSED, HOOK_STOPPED -> "blocked";
+        };
+    }
+
+    /// Readers see the file before or after, never half of it.
+    private void write(String name, Json.Obj json) throws IOException {
+        Path temporary = folder.resolve("." + name + ".new");
+        Files.writeString(temporary, json.pretty() + "\n");
+        Files.move(temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        written = System.nanoTime();
+    }
+}
