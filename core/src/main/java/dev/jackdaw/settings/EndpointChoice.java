@@ -44,6 +44,8 @@ final class EndpointChoice {
         Optional<URI> base =
                 local || address.isEmpty() ? Optional.of(provider.base()) : Address.of(address.get(), findings);
         Optional<String> wire = wire(provider, base);
+        if (!local && address.isPresent() && base.isPresent() && wire.isPresent())
+            compare(address.get(), base.get(), wire.get());
         Optional<String> model = model(provider);
         if (base.isEmpty() || wire.isEmpty() || model.isEmpty()) return Optional.empty();
         show(Field.BASE_URL, base.get().toString(), address.map(Setting::source).orElse(BUILT_IN));
@@ -52,7 +54,6 @@ final class EndpointChoice {
 
     private Optional<Endpoint> endpoint(
             Provider provider, String wire, String model, URI base, Optional<Setting> address) {
-        address.ifPresent(setting -> compare(setting, base, wire));
         Map<String, String> headers = headers();
         Optional<Setting> key = Wires.LOCAL.contains(wire) ? Optional.empty() : key(provider, wire, address);
         if (key.isEmpty()) token(provider, headers);
