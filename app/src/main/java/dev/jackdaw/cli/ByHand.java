@@ -26,14 +26,14 @@ final class ByHand {
         var call = new ToolCall("by-hand", words.getFirst(), words.size() == 2 ? words.getLast() : "{}");
         try (LiveSession live = open(start)) {
             ToolResult result = live.toolbox().run(call, live.site());
-            start.print(result.text());
+            start.print(result.text().stripTrailing());
             if (result.details().get("refused").truth(false)) return ExitCode.REFUSED;
             return result.failed() ? ExitCode.ERROR : ExitCode.DONE;
         }
     }
 
     private static LiveSession open(Start start) throws CommandFault, IOException {
-        return Opening.of(start).live(Session.inMemory(Sessions.newId()), LiveSession.Answering.NOBODY);
+        return Opening.withoutModel(start).live(Session.inMemory(Sessions.newId()), LiveSession.Answering.NOBODY);
     }
 
     /// Says what would be decided; asks and runs nothing.

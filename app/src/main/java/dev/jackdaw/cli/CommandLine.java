@@ -128,11 +128,16 @@ record CommandLine(Optional<String> subcommand, List<String> words, Map<String, 
         }
 
         private static CommandFault unknown(String spelling) {
-            List<String> near = Nearest.to(
-                    spelling, Flags.bySpellings().keySet().stream().sorted().toList(), 1);
-            return CommandFault.usage(
-                    "there is no flag " + spelling + (near.isEmpty() ? "" : "; did you mean " + near.getFirst() + "?")
-                            + " (jackdaw --help lists all)");
+            List<String> names = Flags.bySpellings().keySet().stream()
+                    .filter(name -> name.startsWith("--"))
+                    .map(name -> name.substring(2))
+                    .sorted()
+                    .toList();
+            String bare = spelling.replaceFirst("^-+", "");
+            List<String> near = bare.length() < 3 ? List.of() : Nearest.to(bare, names, 1);
+            return CommandFault.usage("there is no flag " + spelling
+                    + (near.isEmpty() ? "" : "; did you mean --" + near.getFirst() + "?")
+                    + " (jackdaw --help lists all)");
         }
 
         private void take(Flag flag, String spelling) throws CommandFault {

@@ -10,14 +10,18 @@ import dev.jackdaw.settings.Effective;
 import dev.jackdaw.settings.Layers;
 import dev.jackdaw.settings.Loaded;
 import dev.jackdaw.settings.Problem;
+import dev.jackdaw.settings.Request;
 import dev.jackdaw.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
 /// Settings as they were loaded for a start, and the sessions opened with them.
 final class Opening {
+    private static final List<String> MODEL = List.of("provider", "model", "api_key", "api_key_env");
+
     private final Start start;
     private final Settings settings;
     private final List<Effective> values;
@@ -34,7 +38,23 @@ final class Opening {
     ///
     /// @throws CommandFault naming everything that is wrong with them
     static Opening of(Start start) throws CommandFault {
-        Loaded loaded = Layers.load(start.request());
+        return of(start, Layers.load(start.request()));
+    }
+
+    /// Loads the settings for something that asks no model: where only the model is missing, a fake one will do.
+    static Opening withoutModel(Start start) throws CommandFault {
+        Request request = start.request();
+        Loaded loaded = Layers.load(request);
+        boolean modelless = loaded.settings().isEmpty()
+                && loaded.problems().stream().allMatch(problem -> MODEL.contains(problem.field()));
+        if (!modelless) return of(start, loaded);
+        var flags = new HashMap<>(request.flags());
+        flags.put("provider", List.of("fake"));
+        flags.put("fake_response", List.of("nothing"));
+        return of(start, Layers.load(new Request(request.directory(), request.environment(), flags)));
+    }
+
+    private static Opening of(Start start, Loaded loaded) throws CommandFault {
         for (Problem warning : loaded.warnings()) start.warn(told(warning));
         if (loaded.settings().isEmpty() || !loaded.problems().isEmpty()) throw fault(loaded.problems());
         return new Opening(start, loaded.settings().get(), loaded.values());

@@ -47,7 +47,7 @@ final class Narration implements Consumer<Event> {
     private void said(Reply reply) {
         for (ToolCall call : reply.calls()) calls.put(call.id(), call);
         if (reply.calls().isEmpty() || reply.text().isBlank()) return;
-        out.println(Printable.of(reply.text().strip()));
+        out.println("\n" + Printable.of(reply.text().strip()) + "\n");
         out.flush();
     }
 

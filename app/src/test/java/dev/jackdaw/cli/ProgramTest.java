@@ -1,0 +1,205 @@
+package dev.jackdaw.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jackdaw.Jackdaw;
+import dev.jackdaw.headless.Standard;
+import dev.jackdaw.json.Json;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+final class ProgramTest {
+    private static final List<String> FAKE = List.of("--provider", "fake", "--fake-response", "An answer.");
+
+    @TempDir
+    Path folder;
+
+    private Path home = Path.of("");
+    private Path work = Path.of("");
+
+    /// What one run of the program left.
+    private record Ran(int code, String out, String err) {}
+
+    @BeforeEach
+    void folders() throws IOException {
+        home = Files.createDirectories(folder.resolve("home"));
+        work = Files.createDirectories(folder.resolve("work"));
+    }
+
+    private Ran run(byte[] input, String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var standard = Standard.of(
+                new ByteArrayInputStream(input),
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(err, false, StandardCharsets.UTF_8));
+        var all = new ArrayList<>(List.of(arguments));
+        all.add("--cwd");
+        all.add(work.toString());
+        int code = new Program(standard, Map.of("HOME", home.toString())).run(all);
+        return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private Ran ask(String input, String... arguments) {
+        return run(
+                input.getBytes(StandardCharsets.UTF_8),
+                Stream.concat(Stream.of(arguments), FAKE.stream()).toArray(String[]::new));
+    }
+
+    @Test
+    void aTaskIsAnswered() {
+        assertEquals(new Ran(0, "An answer.\n", ""), ask("", "-p", "a task"));
+    }
+
+    @Test
+    void withoutATerminalAPromptIsATaskToo() {
+        assertEquals(new Ran(0, "An answer.\n", ""), ask("", "a task"));
+    }
+
+    @Test
+    void whatIsPipedInComesAfterTheWords() {
+        ask("\uFEFFand this\n", "-p", "do this");
+        assertTrue(ask("", "sessions", "show", "latest").out().contains("## You\n\ndo this\nand this\n"));
+    }
+
+    @Test
+    void bytesThatAreNoTextAreReplaced() {
+        byte[] latin = {'c', 'a', 'f', (byte) 0xE9};
+        run(latin, "-p", "--provider", "fake", "--fake-response", "An answer.");
+        assertTrue(ask("", "sessions", "show", "latest").out().contains("caf\uFFFD"));
+    }
+
+    @Test
+    void inputBeyondTenMegabytesIsRefusedWithTheMend() {
+        assertEquals(
+                new Ran(2, "", "jackdaw: standard input is longer than 10 MB; put it into a file and name the file\n"),
+                ask("x".repeat(10 * 1024 * 1024 + 1), "-p"));
+    }
+
+    @Test
+    void nothingToDoIsWrongUsage() {
+        Ran ran = ask("", "-p");
+        assertEquals(2, ran.code());
+        assertTrue(ran.err().startsWith("jackdaw: there is no task: "), ran.err());
+    }
+
+    @Test
+    void aSessionGoesOnAndIsTakenUpByTheBeginningOfItsId() throws IOException {
+        ask("", "-p", "first", "--session-id", "abc");
+        assertEquals(0, ask("", "-c", "-p", "second").code());
+        assertEquals(0, ask("", "-r", "ab", "-p", "third").code());
+        Json facts = Json.parse(
+                        ask("", "sessions", "export", "abc", "--format", "json").out())
+                .get("facts");
+        List<String> said = facts.items().stream()
+                .filter(fact -> fact.get("type").text("").equals("user-said"))
+                .map(fact -> fact.get("text").text(""))
+                .toList();
+        assertEquals(List.of("first", "second", "third"), said);
+    }
+
+    @Test
+    void aCopyLeavesTheSessionAsItWas() {
+        ask("", "-p", "first", "--session-id", "abc");
+        String before = ask("", "sessions", "show", "abc").out();
+        assertEquals(0, ask("", "-r", "abc", "--fork-session", "-p", "second").code());
+        assertEquals(before, ask("", "sessions", "show", "abc").out());
+        assertEquals(2, ask("", "sessions", "list").out().lines().count());
+    }
+
+    @Test
+    void aSessionThatIsNotThereIsAnErrorThatNamesTheList() {
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "jackdaw: there is no session \"nope\" in this folder; `jackdaw sessions list` shows them\n"),
+                ask("", "-r", "nope", "-p", "x"));
+        Ran none = ask("", "-c", "-p", "x");
+        assertEquals(1, none.code());
+        assertTrue(none.err().contains("sessions list"), none.err());
+    }
+
+    @Test
+    void aTakenIdIsAnError() {
+        ask("", "-p", "x", "--session-id", "abc");
+        assertEquals(
+                new Ran(1, "", "jackdaw: session abc exists already; go on with it by -r abc\n"),
+                ask("", "-p", "x", "--session-id", "abc"));
+    }
+
+    @Test
+    void aSessionThatIsNotKeptLeavesNothing() {
+        assertEquals(0, ask("", "-p", "x", "--no-session-persistence").code());
+        assertEquals("", ask("", "sessions", "list").out());
+    }
+
+    @Test
+    void whereNothingCanBeWrittenTheTaskIsDoneAllTheSame() throws IOException {
+        home = Files.writeString(folder.resolve("file"), "");
+        Ran ran = ask("", "-p", "x");
+        assertEquals("An answer.\n", ran.out());
+        assertEquals(0, ran.code());
+        assertTrue(ran.err().startsWith("jackdaw: this session is not being saved: "), ran.err());
+    }
+
+    @Test
+    void everyRunLeavesItsRecordsWhereTheyAreWanted() throws IOException {
+        Path records = folder.resolve("records");
+        ask("", "-p", "x", "--artifacts", records.toString());
+        try (Stream<Path> files = Files.walk(records)) {
+            assertEquals(
+                    List.of("report.json", "task_state.json", "trace.jsonl"),
+                    files.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString())
+                            .sorted()
+                            .toList());
+        }
+    }
+
+    @Test
+    void linesOfJsonAreOnlyGivenToThoseWhoWantThemAll() {
+        assertEquals(
+                new Ran(2, "", "jackdaw: --output-format stream-json needs --verbose\n"),
+                ask("", "-p", "x", "--output-format", "stream-json"));
+    }
+
+    @Test
+    void initCreatesExamplesAndNeverOverwrites() throws IOException {
+        Path settings = work.resolve(".jackdaw/config.yaml");
+        assertEquals(0, ask("", "init").code());
+        assertTrue(Files.readAllLines(settings).stream().allMatch(line -> line.isEmpty() || line.startsWith("#")));
+        Files.writeString(settings, "model: mine\n");
+        assertEquals(0, ask("", "--init").code());
+        assertEquals("model: mine\n", Files.readString(settings));
+    }
+
+    @Test
+    void aSessionIsRemovedWithItsFile() {
+        ask("", "-p", "x", "--session-id", "abc");
+        assertEquals(new Ran(0, "removed abc\n", ""), ask("", "sessions", "rm", "abc"));
+        assertEquals("", ask("", "sessions", "list").out());
+    }
+
+    @Test
+    void theVersionIsThatOfTheBuild() throws IOException {
+        String pom = Files.readString(Path.of("..", "pom.xml"));
+        assertTrue(
+                pom.contains("<artifactId>jackdaw-parent</artifactId>\n  <version>" + Jackdaw.VERSION + "</version>"));
+    }
+}

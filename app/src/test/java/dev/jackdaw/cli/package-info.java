@@ -1,0 +1,4 @@
+@NullMarked
+package dev.jackdaw.cli;
+
+import org.jspecify.annotations.NullMarked;
