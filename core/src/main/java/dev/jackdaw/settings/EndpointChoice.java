@@ -3,6 +3,7 @@ package dev.jackdaw.settings;
 import dev.jackdaw.model.wire.Endpoint;
 import dev.jackdaw.model.wire.Provider;
 import dev.jackdaw.model.wire.Providers;
+import dev.jackdaw.model.wire.Wires;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,9 +102,7 @@ final class EndpointChoice {
         Optional<String> wire = Wires.named(said.get().text());
         if (wire.isEmpty())
             findings.problem(
-                    said.get(),
-                    "there is no format \"" + said.get().text() + "\"",
-                    "choose " + Wires.CHAT + " (openai) or " + Wires.ANTHROPIC + " (anthropic)");
+                    said.get(), "there is no format \"" + said.get().text() + "\"", "choose " + Wires.choices());
         wire.ifPresent(name -> show(Field.WIRE, name, said.get().source()));
         return wire;
     }

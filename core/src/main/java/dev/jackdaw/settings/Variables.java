@@ -2,6 +2,7 @@ package dev.jackdaw.settings;
 
 import dev.jackdaw.json.Json;
 import dev.jackdaw.model.wire.Provider;
+import dev.jackdaw.model.wire.Wires;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -181,7 +181,8 @@ class LayersTest {
                         Optional.of("be brief"),
                         Optional.of("be kind"),
                         List.of("read", "bash"),
-                        Optional.of(desk().project().resolve("out"))),
+                        Optional.of(desk().project().resolve("out")),
+                        Optional.empty()),
                 settings);
     }
 

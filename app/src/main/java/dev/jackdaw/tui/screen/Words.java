@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 
 /// The words of the interface in the user's language.
@@ -19,9 +20,15 @@ public final class Words {
         this.file = file;
     }
 
-    /// The words for the language the environment names.
+    /// The words for a language that was asked for, else for the one the environment names.
+    public static Words of(Optional<String> language, Map<String, String> environment) {
+        return language.isPresent() ? of(Map.of("LANG", language.get())) : of(environment);
+    }
+
+    /// The words for the language the environment names; `JACKDAW_LANG` is what it was before the launcher saw to
+    /// UTF-8.
     public static Words of(Map<String, String> environment) {
-        for (String name : List.of("LC_ALL", "LC_MESSAGES", "LANG")) {
+        for (String name : List.of("JACKDAW_LANG", "LC_ALL", "LC_MESSAGES", "LANG")) {
             String value = environment.getOrDefault(name, "").toLowerCase(Locale.ROOT);
             if (!value.isEmpty())
                 return new Words(value.startsWith("zh") ? "messages_zh.properties" : "messages.properties");
