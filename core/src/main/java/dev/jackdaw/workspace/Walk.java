@@ -71,6 +71,7 @@ public final class Walk<V extends Walk.Visitor> {
             for (Thread thread : threads) thread.join();
         } catch (InterruptedException stop) {
             stop();
+            for (Thread thread : threads) thread.interrupt();
             throw stop;
         }
         Throwable found = fault;

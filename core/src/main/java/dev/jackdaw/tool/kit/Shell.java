@@ -101,6 +101,7 @@ public final class Shell implements Tool<Shell.Params> {
                     Map.of(Folder.VARIABLE, file.toString()),
                     site,
                     note);
+            if (Thread.currentThread().isInterrupted()) return result;
             String moved = Folder.settle(file, before, shells, site.workspace());
             return result.withText(result.text() + moved).with(result.details().with("command", parameters.command()));
         } finally {

@@ -147,6 +147,7 @@ public final class Searcher implements Walk.Visitor {
         }
 
         private void piece(int end) {
+            if (query.needle().isPresent() && !query.needle().get().isIn(buffer, 0, end)) return;
             var taker = new Lines(query, buffer, end, number);
             if (query.multiline()) overLines(end, taker);
             else byLine(end, taker);
@@ -193,7 +194,6 @@ public final class Searcher implements Walk.Visitor {
         }
 
         private void overLines(int end, Lines taker) {
-            if (query.needle().isPresent() && query.needle().get().find(buffer, 0, end) < 0) return;
             String utf8 = new String(buffer, 0, end, StandardCharsets.UTF_8);
             boolean exact = utf8.indexOf('\uFFFD') < 0;
             Charset charset = exact ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
