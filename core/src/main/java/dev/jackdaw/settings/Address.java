@@ -61,21 +61,14 @@ final class Address {
                 .findFirst();
     }
 
-    /// Whether the path shows that the server there speaks another format.
+    /// The format the server there speaks, where its path or its owner shows that it is another one.
     static Optional<String> mismatch(URI uri, String wire) {
         String path = Optional.ofNullable(uri.getPath()).orElse("");
-        boolean chat = path.endsWith("/chat/completions");
-        boolean anthropic = path.endsWith("/messages") || path.endsWith("/anthropic");
-        if (wire.equals(Wires.ANTHROPIC) && chat) return Optional.of(Wires.CHAT);
-        if (wire.equals(Wires.CHAT) && anthropic) return Optional.of(Wires.ANTHROPIC);
-        return owner(uri)
-                .filter(owner -> path.isEmpty() || path.equals(owner.base().getPath()))
-                .map(Provider::wire)
+        return Wires.shown(path)
+                .or(() -> owner(uri)
+                        .filter(owner ->
+                                path.isEmpty() || path.equals(owner.base().getPath()))
+                        .map(Provider::wire))
                 .filter(own -> !own.equals(wire));
-    }
-
-    /// Whether a path looks like that of the Anthropic format.
-    static boolean anthropic(URI uri) {
-        return mismatch(uri, Wires.CHAT).filter(Wires.ANTHROPIC::equals).isPresent();
     }
 }

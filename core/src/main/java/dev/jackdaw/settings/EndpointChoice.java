@@ -93,8 +93,10 @@ final class EndpointChoice {
     private Optional<String> wire(Provider provider, Optional<URI> base) {
         Optional<Setting> said = values.get(Field.WIRE);
         if (said.isEmpty()) {
-            boolean open = ProviderChoice.any(provider);
-            String wire = open && base.filter(Address::anthropic).isPresent() ? Wires.ANTHROPIC : provider.wire();
+            Optional<String> shown = ProviderChoice.any(provider)
+                    ? base.flatMap(uri -> Wires.shown(String.valueOf(uri.getPath())))
+                    : Optional.empty();
+            String wire = shown.orElse(provider.wire());
             show(Field.WIRE, wire, BUILT_IN);
             return Optional.of(wire);
         }
@@ -103,7 +105,7 @@ final class EndpointChoice {
             findings.problem(
                     said.get(),
                     "there is no format \"" + said.get().text() + "\"",
-                    "choose " + Wires.CHAT + " (openai) or " + Wires.ANTHROPIC + " (anthropic)");
+                    "choose one of " + String.join(", ", Wires.names()));
         wire.ifPresent(name -> show(Field.WIRE, name, said.get().source()));
         return wire;
     }

@@ -1,34 +1,56 @@
 package dev.jackdaw.settings;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 
-/// The formats by the names users give them.
+/// The formats by the names users give them, and by the paths of addresses.
 final class Wires {
-    static final String CHAT = "chat-completions";
-    static final String ANTHROPIC = "anthropic-messages";
+    /// Those that ask nobody.
     static final List<String> LOCAL = List.of("demo", "fake");
-    private static final Map<String, String> SPELLINGS = Map.of(
-            "openai",
-            CHAT,
-            "openai-chat",
-            CHAT,
-            "chat",
-            CHAT,
-            "openai-completions",
-            CHAT,
-            "anthropic",
-            ANTHROPIC,
-            "messages",
-            ANTHROPIC);
+
+    /// Read where a format or an address is given.
+    private static final class Known {
+        private static final Properties ALL = properties("wires.properties");
+    }
 
     private Wires() {}
 
-    static Optional<String> named(String name) {
-        String lower = name.toLowerCase(Locale.ROOT).replace('_', '-');
-        if (lower.equals(CHAT) || lower.equals(ANTHROPIC) || LOCAL.contains(lower)) return Optional.of(lower);
-        return Optional.ofNullable(SPELLINGS.get(lower));
+    static Properties properties(String name) {
+        var properties = new Properties();
+        try (InputStream in = Wires.class.getResourceAsStream(name)) {
+            properties.load(Objects.requireNonNull(in, name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+
+    static List<String> names() {
+        return words("names");
+    }
+
+    static Optional<String> named(String spelled) {
+        String lower = spelled.toLowerCase(Locale.ROOT).replace('_', '-');
+        return names().stream()
+                .filter(name -> name.equals(lower) || words(name + ".spellings").contains(lower))
+                .findFirst();
+    }
+
+    /// The format the servers at such paths speak.
+    static Optional<String> shown(String path) {
+        return names().stream()
+                .filter(name -> words(name + ".paths").stream().anyMatch(path::endsWith))
+                .findFirst();
+    }
+
+    private static List<String> words(String key) {
+        String words = Known.ALL.getProperty(key, "");
+        return words.isEmpty() ? List.of() : List.of(words.split(" "));
     }
 }
