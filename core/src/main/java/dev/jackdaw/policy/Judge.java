@@ -1,6 +1,9 @@
 package dev.jackdaw.policy;
 
-import dev.jackdaw.policy.CommandText.Part;
+import dev.jackdaw.policy.shell.Catastrophes;
+import dev.jackdaw.policy.shell.CommandText;
+import dev.jackdaw.policy.shell.CommandText.Part;
+import dev.jackdaw.policy.shell.GitConfiguration;
 import dev.jackdaw.tool.Access;
 import dev.jackdaw.workspace.Outside;
 import dev.jackdaw.workspace.Workspace;
