@@ -44,7 +44,8 @@ final class ArchitectureTest {
             model.demo  -> json, tool, model
             model.wire  -> json, tool, model, model.demo
             session     -> json, tool, model
-            policy      -> json, tool, workspace
+            policy.shell ->
+            policy      -> json, tool, workspace, policy.shell
             agent       -> json, tool, model, session, policy, workspace
             settings    -> json, tool, model, model.wire, policy
             testing     -> json, tool, model, workspace

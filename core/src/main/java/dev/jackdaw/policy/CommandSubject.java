@@ -1,6 +1,9 @@
 package dev.jackdaw.policy;
 
-import dev.jackdaw.policy.CommandText.Part;
+import dev.jackdaw.policy.shell.CommandText;
+import dev.jackdaw.policy.shell.CommandText.Part;
+import dev.jackdaw.policy.shell.Prefixes;
+import dev.jackdaw.policy.shell.Unwrapped;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

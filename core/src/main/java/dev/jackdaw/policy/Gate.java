@@ -1,6 +1,7 @@
 package dev.jackdaw.policy;
 
 import dev.jackdaw.json.Json;
+import dev.jackdaw.policy.shell.Resource;
 import dev.jackdaw.tool.Invocation;
 import dev.jackdaw.tool.ToolFilter;
 import dev.jackdaw.tool.ToolResult;
@@ -41,7 +42,7 @@ public final class Gate implements ToolFilter {
     }
 
     private static ToolResult refused(String how, String why) {
-        Properties words = Resource.properties("refusals.properties");
+        Properties words = Resource.properties(Gate.class, "refusals.properties");
         return ToolResult.failure(words.getProperty(how).replace("{why}", why))
                 .with(Json.obj("refused", true, "why", why));
     }

@@ -1,6 +1,9 @@
 package dev.jackdaw.policy;
 
-import dev.jackdaw.policy.CommandText.Part;
+import dev.jackdaw.policy.shell.Catastrophes;
+import dev.jackdaw.policy.shell.CommandText;
+import dev.jackdaw.policy.shell.CommandText.Part;
+import dev.jackdaw.policy.shell.GitConfiguration;
 import dev.jackdaw.tool.Access;
 import dev.jackdaw.workspace.Outside;
 import dev.jackdaw.workspace.Workspace;
@@ -15,6 +18,7 @@ import java.util.stream.Collectors;
 /// Applies a policy to one call: deny rules, the mode's limit, ask rules, allow rules, the mode; the strictest thing
 /// the call would touch decides.
 final class Judge {
+    private static final String SHELL = "Bash";
     private static final String LATER = " (auto mode asks until commands can be confined)";
 
     private final Policy policy;
@@ -91,16 +95,28 @@ final class Judge {
         if (catastrophe.isPresent())
             return new Judgement(Verdict.DENY, catastrophe.get() + "; no mode and no rule allows that", "");
         CommandText command = CommandText.of(text);
-        boolean harmless = command.clear()
+        boolean harmless = tool.meant(SHELL)
+                && command.clear()
                 && !command.parts().isEmpty()
                 && !text.strip().endsWith("&")
                 && command.parts().stream().allMatch(this::harmless);
         Optional<String> secret = harmless ? secret(command) : Optional.empty();
         Effect effect = secret.isPresent() ? Effect.READ_SECRET : harmless ? Effect.RUN_HARMLESS : Effect.RUN;
-        String ground = secret.orElseGet(() -> command.clear() || harmless
-                ? effect.sentence()
-                : effect.sentence() + ": it has " + String.join(", ", command.doubts()));
+        String ground = secret.orElseGet(() -> effect.sentence() + reason(command));
         return decided(new CommandSubject(tool, command, effect, ground, this::free, workspace.root()));
+    }
+
+    /// Why a command is not known to change nothing, where that can be said.
+    private String reason(CommandText command) {
+        if (!command.clear()) return ": it has " + String.join(", ", command.doubts());
+        boolean git = command.parts().stream().anyMatch(part -> ReadOnly.part(part) && git(part));
+        return git && GitConfiguration.runs(workspace.root())
+                ? ": the repository's configuration may make git run a program"
+                : "";
+    }
+
+    private static boolean git(Part part) {
+        return part.words().getFirst().text().equals("git");
     }
 
     private Optional<String> secret(CommandText command) {
@@ -117,7 +133,7 @@ final class Judge {
         if (part.joint().equals("&") || part.words().isEmpty()) return false;
         String program = part.words().getFirst().text();
         if (program.equals("cd")) return stays(part);
-        return ReadOnly.part(part) && (!program.equals("git") || !GitConfiguration.runs(workspace.root()));
+        return ReadOnly.part(part) && (!git(part) || !GitConfiguration.runs(workspace.root()));
     }
 
     /// Whether a `cd` stays where git finds the workspace's own repository.

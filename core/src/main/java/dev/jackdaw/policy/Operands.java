@@ -1,7 +1,7 @@
 package dev.jackdaw.policy;
 
-import dev.jackdaw.policy.CommandText.Part;
-import dev.jackdaw.policy.CommandText.Word;
+import dev.jackdaw.policy.shell.CommandText.Part;
+import dev.jackdaw.policy.shell.CommandText.Word;
 import dev.jackdaw.workspace.Outside;
 import dev.jackdaw.workspace.Workspace;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.jackdaw.policy;
 
+import dev.jackdaw.policy.shell.Resource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,7 @@ final class Protected {
 
     /// The lists, read when the first path is judged.
     private record Lists(Set<String> folders, Set<String> names, List<String> patterns, Set<String> free) {
-        private static final Properties ALL = Resource.properties("protected.properties");
+        private static final Properties ALL = Resource.properties(Protected.class, "protected.properties");
         private static final Lists WRITE = of("write");
         private static final Lists READ = of("read");
 

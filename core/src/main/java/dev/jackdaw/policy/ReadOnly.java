@@ -1,7 +1,9 @@
 package dev.jackdaw.policy;
 
-import dev.jackdaw.policy.CommandText.Part;
-import dev.jackdaw.policy.CommandText.Word;
+import dev.jackdaw.policy.shell.CommandText;
+import dev.jackdaw.policy.shell.CommandText.Part;
+import dev.jackdaw.policy.shell.CommandText.Word;
+import dev.jackdaw.policy.shell.Resource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -33,7 +35,7 @@ public final class ReadOnly {
 
         private static Map<String, Grammar> load() {
             var commands = new HashMap<String, Grammar>();
-            for (String line : Resource.lines("readonly.txt")) {
+            for (String line : Resource.lines(ReadOnly.class, "readonly.txt")) {
                 String[] columns = line.split("\\|", 3);
                 var flags = new HashMap<String, Boolean>();
                 for (String flag : Resource.words(columns[2]))

@@ -1,5 +1,6 @@
 package dev.jackdaw.policy;
 
+import dev.jackdaw.policy.shell.Resource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -12,7 +13,7 @@ record ToolNames(String name, List<String> aliases) {
 
     /// The spellings, read when the first rule is matched.
     private static final class Spellings {
-        private static final Properties ALL = Resource.properties("tools.properties");
+        private static final Properties ALL = Resource.properties(ToolNames.class, "tools.properties");
     }
 
     /// Whether a rule's name means this tool, or all tools of its server.

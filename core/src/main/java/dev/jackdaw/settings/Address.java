@@ -2,7 +2,6 @@ package dev.jackdaw.settings;
 
 import dev.jackdaw.model.wire.Provider;
 import dev.jackdaw.model.wire.Providers;
-import dev.jackdaw.model.wire.Wires;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -62,19 +61,14 @@ final class Address {
                 .findFirst();
     }
 
-    /// Whether the path shows that the server there speaks another format.
+    /// The format the server there speaks, where its path or its owner shows that it is another one.
     static Optional<String> mismatch(URI uri, String wire) {
         String path = Optional.ofNullable(uri.getPath()).orElse("");
-        Optional<String> spoken = Wires.spokenAt(path).filter(other -> !other.equals(wire));
-        if (spoken.isPresent()) return spoken;
-        return owner(uri)
-                .filter(owner -> path.isEmpty() || path.equals(owner.base().getPath()))
-                .map(Provider::wire)
+        return Wires.shown(path)
+                .or(() -> owner(uri)
+                        .filter(owner ->
+                                path.isEmpty() || path.equals(owner.base().getPath()))
+                        .map(Provider::wire))
                 .filter(own -> !own.equals(wire));
-    }
-
-    /// Whether a path looks like that of the Anthropic format.
-    static boolean anthropic(URI uri) {
-        return mismatch(uri, Wires.CHAT).filter(Wires.ANTHROPIC::equals).isPresent();
     }
 }

@@ -3,7 +3,6 @@ package dev.jackdaw.settings;
 import dev.jackdaw.model.wire.Endpoint;
 import dev.jackdaw.model.wire.Provider;
 import dev.jackdaw.model.wire.Providers;
-import dev.jackdaw.model.wire.Wires;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,15 +93,19 @@ final class EndpointChoice {
     private Optional<String> wire(Provider provider, Optional<URI> base) {
         Optional<Setting> said = values.get(Field.WIRE);
         if (said.isEmpty()) {
-            boolean open = ProviderChoice.any(provider);
-            String wire = open && base.filter(Address::anthropic).isPresent() ? Wires.ANTHROPIC : provider.wire();
+            Optional<String> shown = ProviderChoice.any(provider)
+                    ? base.flatMap(uri -> Wires.shown(String.valueOf(uri.getPath())))
+                    : Optional.empty();
+            String wire = shown.orElse(provider.wire());
             show(Field.WIRE, wire, BUILT_IN);
             return Optional.of(wire);
         }
         Optional<String> wire = Wires.named(said.get().text());
         if (wire.isEmpty())
             findings.problem(
-                    said.get(), "there is no format \"" + said.get().text() + "\"", "choose " + Wires.choices());
+                    said.get(),
+                    "there is no format \"" + said.get().text() + "\"",
+                    "choose one of " + String.join(", ", Wires.names()));
         wire.ifPresent(name -> show(Field.WIRE, name, said.get().source()));
         return wire;
     }

@@ -3,15 +3,11 @@ package dev.jackdaw.settings;
 import dev.jackdaw.model.wire.Provider;
 import dev.jackdaw.model.wire.Providers;
 import dev.jackdaw.tool.Nearest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -133,22 +129,12 @@ final class ProviderChoice {
 
     /// Whose models are named like that.
     private static Optional<Provider> maker(String model) {
-        Properties makers = makers();
+        Properties makers = Wires.properties("models.properties");
         String name = model.toLowerCase(Locale.ROOT);
         return makers.stringPropertyNames().stream()
                 .filter(name::startsWith)
                 .max((a, b) -> Integer.compare(a.length(), b.length()))
                 .flatMap(prefix -> Providers.named(makers.getProperty(prefix)));
-    }
-
-    private static Properties makers() {
-        var makers = new Properties();
-        try (InputStream in = ProviderChoice.class.getResourceAsStream("models.properties")) {
-            makers.load(Objects.requireNonNull(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return makers;
     }
 
     private void nothing() {

@@ -167,9 +167,10 @@ final class Sources {
         }
     }
 
-    /// Every variable an expansion may use, the environment's first.
+    /// The variables an expansion may use: those of a `.env` file only where the project is trusted.
     Map<String, String> expandable() {
-        var all = new LinkedHashMap<>(dotenv);
+        var all = new LinkedHashMap<String, String>();
+        if (trusted(request)) all.putAll(dotenv);
         all.putAll(request.environment());
         return all;
     }

@@ -2,7 +2,6 @@ package dev.jackdaw.settings;
 
 import dev.jackdaw.json.Json;
 import dev.jackdaw.model.wire.Provider;
-import dev.jackdaw.model.wire.Wires;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +44,7 @@ record Variables(Map<String, String> environment, Map<String, String> dotenv, St
     /// The variables of tokens that stand for a key, sent as `Authorization`.
     static List<String> tokens(Provider provider) {
         return provider.keys().stream()
-                .filter(name -> name.endsWith("_API_KEY") && provider.wire().equals(Wires.ANTHROPIC))
+                .filter(name -> name.endsWith("_API_KEY"))
                 .map(name -> name.replace("_API_KEY", "_AUTH_TOKEN"))
                 .toList();
     }

@@ -39,7 +39,7 @@ class ProblemsTest {
                 "permission_mode: yolo | permission_mode | \"yolo\" is not a permission mode | acceptEdits",
                 "permissions: {deny: ['Bash(']} | permissions.deny | \"Bash(\" is not a rule | Tool or Tool(spec)",
                 "provider: opneai | provider | there is no provider \"opneai\" | did you mean openai?",
-                "wire: soap | wire | there is no format \"soap\" | chat-completions (openai)",
+                "wire: soap | wire | there is no format \"soap\" | choose one of chat-completions",
                 "base_url: 'ftp://x' | base_url | is not the URL of a server | https://HOST/PATH",
                 "base_url: 'https://a b' | base_url | it is not a URL | https://HOST/PATH",
                 "headers: [a] | headers | must be a map | {NAME: VALUE}",

@@ -144,4 +144,12 @@ class ProjectTrustTest {
         Desk desk = desk().user("{provider: openai, base_url: \"https://mine.test\", api_key: other}");
         assertEquals(Optional.of("other"), desk.settings().endpoint().key());
     }
+
+    @Test
+    void theDotenvFileCannotPutWordsIntoTheUsersFile() {
+        Desk desk = desk().user("base_url: ${PROXY:-https://mine.test/v1}")
+                .dotenv("PROXY=https://evil.test/v1")
+                .flag("model", "m");
+        assertEquals("https://mine.test/v1", desk.settings().endpoint().base().toString());
+    }
 }

@@ -1,4 +1,4 @@
-package dev.jackdaw.policy;
+package dev.jackdaw.policy.shell;
 
 import java.util.List;
 
@@ -6,8 +6,8 @@ import java.util.List;
 ///
 /// @param doubts what may mean something else than the parts say; a command with doubts is covered by its exact text
 ///     only
-record CommandText(String text, List<Part> parts, List<String> doubts) {
-    CommandText {
+public record CommandText(String text, List<Part> parts, List<String> doubts) {
+    public CommandText {
         parts = List.copyOf(parts);
         doubts = List.copyOf(doubts);
     }
@@ -16,7 +16,7 @@ record CommandText(String text, List<Part> parts, List<String> doubts) {
     ///
     /// @param globs whether the shell would expand it to file names
     /// @param home whether it begins with an unquoted tilde
-    record Word(String text, boolean globs, boolean home) {}
+    public record Word(String text, boolean globs, boolean home) {}
 
     /// One simple command.
     ///
@@ -27,7 +27,7 @@ record CommandText(String text, List<Part> parts, List<String> doubts) {
     /// @param targets the files its output is redirected to, the null device left out
     /// @param nested the commands of substitutions in it
     /// @param input the texts of its here-documents and here-strings
-    record Part(
+    public record Part(
             String joint,
             String text,
             List<Word> words,
@@ -35,7 +35,7 @@ record CommandText(String text, List<Part> parts, List<String> doubts) {
             List<String> targets,
             List<String> nested,
             List<String> input) {
-        Part {
+        public Part {
             words = List.copyOf(words);
             assignments = List.copyOf(assignments);
             targets = List.copyOf(targets);
@@ -43,20 +43,21 @@ record CommandText(String text, List<Part> parts, List<String> doubts) {
             input = List.copyOf(input);
         }
 
-        boolean piped() {
+        public boolean piped() {
             return joint.equals("|") || joint.equals("|&");
         }
 
-        List<String> plain() {
+        /// The words as texts.
+        public List<String> plain() {
             return words.stream().map(Word::text).toList();
         }
     }
 
-    static CommandText of(String command) {
+    public static CommandText of(String command) {
         return new CommandScan(command).read();
     }
 
-    boolean clear() {
+    public boolean clear() {
         return doubts.isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package dev.jackdaw.policy;
+package dev.jackdaw.policy.shell;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,34 +9,34 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 
-/// The lists the policy goes by, beside its classes.
-final class Resource {
+/// Lists in files beside the classes that go by them.
+public final class Resource {
     private Resource() {}
 
     /// The lines that say something.
-    static List<String> lines(String name) {
-        return text(name)
+    public static List<String> lines(Class<?> beside, String name) {
+        return text(beside, name)
                 .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toList();
     }
 
-    static Properties properties(String name) {
+    public static Properties properties(Class<?> beside, String name) {
         var properties = new Properties();
         try {
-            properties.load(new StringReader(text(name)));
+            properties.load(new StringReader(text(beside, name)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return properties;
     }
 
-    static List<String> words(String text) {
+    public static List<String> words(String text) {
         return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
     }
 
-    private static String text(String name) {
-        try (InputStream in = Resource.class.getResourceAsStream(name)) {
+    private static String text(Class<?> beside, String name) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

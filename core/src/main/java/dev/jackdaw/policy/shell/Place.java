@@ -1,4 +1,4 @@
-package dev.jackdaw.policy;
+package dev.jackdaw.policy.shell;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,6 +1,6 @@
-package dev.jackdaw.policy;
+package dev.jackdaw.policy.shell;
 
-import dev.jackdaw.policy.CommandText.Part;
+import dev.jackdaw.policy.shell.CommandText.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.Optional;
 /// The commands that are refused in every mode: removing the root or a home, new file systems, writing over disks,
 /// opening all permissions from the root, fork bombs, and running what was just downloaded. They are found behind
 /// quotes, wrappers, shells within shells and other spellings.
-final class Catastrophes {
+public final class Catastrophes {
     private static final int DEEPEST = 6;
 
     private final CatastropheWords words = CatastropheWords.all();
@@ -19,7 +19,7 @@ final class Catastrophes {
     }
 
     /// Why the command must never run; empty where it is not one of these.
-    static Optional<String> why(String command) {
+    public static Optional<String> why(String command) {
         return new Catastrophes(System.getProperty("user.home", "/root")).line(command, 0);
     }
 

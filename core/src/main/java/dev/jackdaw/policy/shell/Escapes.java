@@ -1,4 +1,4 @@
-package dev.jackdaw.policy;
+package dev.jackdaw.policy.shell;
 
 /// The escapes inside the shell's `$'…'`.
 final class Escapes {

@@ -1,16 +1,16 @@
-package dev.jackdaw.policy;
+package dev.jackdaw.policy.shell;
 
 import java.util.List;
 
 /// The commands whose further words an always rule may leave open.
-final class Prefixes {
+public final class Prefixes {
     private static final String WORD = "*";
 
     private Prefixes() {}
 
     /// The beginning of the command that such a rule would keep, or empty.
-    static String of(List<String> words) {
-        for (String line : Resource.lines("prefixes.txt")) {
+    public static String of(List<String> words) {
+        for (String line : Resource.lines(Prefixes.class, "prefixes.txt")) {
             List<String> prefix = Resource.words(line);
             if (words.size() < prefix.size()) continue;
             boolean same = true;

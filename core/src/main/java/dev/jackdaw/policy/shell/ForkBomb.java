@@ -1,4 +1,4 @@
-package dev.jackdaw.policy;
+package dev.jackdaw.policy.shell;
 
 /// A shell function that pipes itself into itself.
 final class ForkBomb {

@@ -1,4 +1,4 @@
-package dev.jackdaw.policy;
+package dev.jackdaw.policy.shell;
 
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ record CatastropheWords(
     }
 
     private static CatastropheWords load() {
-        Properties all = Resource.properties("catastrophes.properties");
+        Properties all = Resource.properties(CatastropheWords.class, "catastrophes.properties");
         return new CatastropheWords(
                 set(all, "wrappers"),
                 set(all, "shells"),

@@ -1,6 +1,6 @@
-package dev.jackdaw.policy;
+package dev.jackdaw.policy.shell;
 
-import dev.jackdaw.policy.CommandText.Part;
+import dev.jackdaw.policy.shell.CommandText.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.jackdaw.policy;
+package dev.jackdaw.policy.shell;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// What a repository's own configuration would make git run.
-final class GitConfiguration {
+public final class GitConfiguration {
     private static final List<String> RUNS = List.of(
             "fsmonitor",
             "hookspath",
@@ -36,7 +36,7 @@ final class GitConfiguration {
     private GitConfiguration() {}
 
     /// Whether reading with git in that folder could run a program the repository chose; true where it cannot be told.
-    static boolean runs(Path root) {
+    public static boolean runs(Path root) {
         if (Files.exists(root.resolve("HEAD")) && Files.exists(root.resolve("objects"))) return true;
         for (Path folder = root; folder != null; folder = folder.getParent()) {
             Path git = folder.resolve(".git");

@@ -1,18 +1,18 @@
-package dev.jackdaw.policy;
+package dev.jackdaw.policy.shell;
 
-import dev.jackdaw.policy.CommandText.Part;
+import dev.jackdaw.policy.shell.CommandText.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /// What a command runs besides itself: behind wrappers such as `sudo`, and in shells it starts.
-final class Unwrapped {
+public final class Unwrapped {
     private static final int MOST = 50;
 
     private Unwrapped() {}
 
     /// The command itself and what the wrappers before it would run.
-    static List<List<String>> calls(List<String> call) {
+    public static List<List<String>> calls(List<String> call) {
         var found = new ArrayList<List<String>>();
         var open = new ArrayList<List<String>>();
         if (!call.isEmpty()) open.add(call);
@@ -42,12 +42,12 @@ final class Unwrapped {
     }
 
     /// The program's own name, without its folder.
-    static String program(String word) {
+    public static String program(String word) {
         return word.startsWith("$(") || word.startsWith("`") ? word : word.substring(word.lastIndexOf('/') + 1);
     }
 
     /// The texts a shell, or `eval`, is given to run: as an argument, or on its input.
-    static List<String> scripts(String program, List<String> arguments, Part part, List<Part> before) {
+    public static List<String> scripts(String program, List<String> arguments, Part part, List<Part> before) {
         var scripts = new ArrayList<String>(part.input());
         if (program.equals("eval")) scripts.add(String.join(" ", arguments));
         for (int i = 0; i + 1 < arguments.size(); i++)
