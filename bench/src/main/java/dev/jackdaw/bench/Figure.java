@@ -41,9 +41,19 @@ public record Figure(
         return new Figure(name, unit, value, samples, spread, OptionalDouble.of(floor.median()), bar, goal);
     }
 
+    /// Sets the bar of the best peer, where nothing is promised.
+    Figure beside(double bar) {
+        return new Figure(name, unit, value, samples, spread, floor, OptionalDouble.of(bar), goal);
+    }
+
+    /// Sets the goal, where no peer was measured.
+    Figure promised(double goal) {
+        return new Figure(name, unit, value, samples, spread, floor, bar, OptionalDouble.of(goal));
+    }
+
     /// Sets the bar of the best peer and the figure to reach.
     Figure against(double bar, double goal) {
-        return new Figure(name, unit, value, samples, spread, floor, OptionalDouble.of(bar), OptionalDouble.of(goal));
+        return beside(bar).promised(goal);
     }
 
     OptionalDouble ratio() {

@@ -34,6 +34,8 @@ final class Searching {
                     server.says("done");
                 },
                 false);
+        for (String result : timed.requests().getLast().results())
+            if (!result.contains(".txt")) throw new IllegalStateException("a search found nothing: " + result);
         return List.of(
                 figure("grep, literal, 200 MB", timed, 0, runs)
                         .above(raw(there, runs, "grep", "-rnF", "needle0x", "."))

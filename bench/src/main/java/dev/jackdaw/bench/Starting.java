@@ -35,7 +35,7 @@ final class Starting {
                         .against(227, 200),
                 Figure.of("start to exit, one-line answer", "ms", exit)
                         .above(floorExit)
-                        .against(283, 250),
+                        .beside(283),
                 Figure.of("CPU of that run (mean)", "s", cpu.mean())
                         .above(new Samples().add(floorCpu.mean()))
                         .against(0.27, 0.30));

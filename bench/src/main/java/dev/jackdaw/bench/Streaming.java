@@ -8,7 +8,7 @@ import java.util.List;
 final class Streaming {
     private static final int DELTAS = 20_000;
     private static final String PIECE = "word ";
-    private static final int RUNS = 5;
+    private static final int RUNS = 10;
 
     private Streaming() {}
 
@@ -24,7 +24,7 @@ final class Streaming {
         return List.of(
                 Figure.of("20,000 deltas, above one", "s", wall)
                         .above(floorWall)
-                        .against(0.21, 0.21),
+                        .beside(0.21),
                 Figure.of("CPU of a delta (mean)", "µs", cpu.mean())
                         .above(new Samples().add(floorCpu.mean()))
                         .against(13, 8));

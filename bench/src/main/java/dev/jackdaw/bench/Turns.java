@@ -14,6 +14,7 @@ final class Turns {
     private static final int TURNS = 20;
     private static final int MANY = 200;
     private static final int RUNS = 3;
+    private static final int PARALLEL_RUNS = 10;
     private static final int SLEEPERS = 8;
 
     private Turns() {}
@@ -127,7 +128,7 @@ final class Turns {
                         "last 20 to first 20 (floor " + tenths(floorLast, floorFirst) + ")",
                         "times",
                         last.median() / first.median()),
-                Figure.of("CPU of 200 turns", "s", cpu));
+                Figure.of("CPU of 200 turns", "s", cpu).beside(4.0));
     }
 
     private static double tenths(Samples last, Samples first) {
@@ -157,7 +158,7 @@ final class Turns {
     static List<Figure> together(Bench bench) throws IOException, InterruptedException {
         var program = new Samples();
         var floor = new Samples();
-        for (int run = 0; run < bench.runs(2 * RUNS); run++) {
+        for (int run = 0; run < bench.runs(PARALLEL_RUNS); run++) {
             program.add(bench.time(bench.program(), Turns::sleeps, false).turn(0));
             floor.add(bench.time(bench.floor(), Turns::sleeps, false).turn(0));
         }

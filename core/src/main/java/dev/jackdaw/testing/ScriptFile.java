@@ -18,7 +18,8 @@ import java.util.Set;
 ///
 /// A line may say `text`, `thinking`, `calls` (`[{"tool":…,"arguments":{…},"id":…}]`), `usage` (`input`, `output`,
 /// `cached`, `cache_write`, `reasoning`), `finish`, `delay_ms`, `gap_ms` (between events), `chunk` (characters of a
-/// delta), and what goes wrong: `status` with `headers` and `body`, `truncate_after`, `stall` or `stall_after`,
+/// delta), and what goes wrong: `status` with `headers` and `body`, `error` (`status`, `message`), `truncate_after`,
+/// `stall` or `stall_after`,
 /// `reset` or `reset_after` (numbers of events).
 public final class ScriptFile {
     private static final Set<String> FIELDS = Set.of(
@@ -33,6 +34,7 @@ public final class ScriptFile {
             "status",
             "headers",
             "body",
+            "error",
             "truncate_after",
             "stall",
             "stall_after",
@@ -112,6 +114,7 @@ public final class ScriptFile {
         if (json.get("status") instanceof Json.Num)
             return new ScriptedReply.Fault.Status(
                     (int) json.get("status").number(500), headers(json.get("headers")), body(json.get("body")));
+        if (json.get("error") instanceof Json.Obj error) return error(error);
         if (json.get("truncate_after") instanceof Json.Num)
             return new ScriptedReply.Fault.Truncated(
                     (int) json.get("truncate_after").number(0));
@@ -122,6 +125,11 @@ public final class ScriptFile {
             return new ScriptedReply.Fault.Reset((int) json.get("reset_after").number(0));
         if (json.get("reset").truth(false)) return new ScriptedReply.Fault.Dropped();
         return new ScriptedReply.Fault.None();
+    }
+
+    private static ScriptedReply.Fault error(Json error) {
+        Json body = Json.obj("error", Json.obj("message", error.get("message").text("scripted failure")));
+        return new ScriptedReply.Fault.Status((int) error.get("status").number(500), Map.of(), body.write());
     }
 
     private static Map<String, String> headers(Json json) {

@@ -242,6 +242,7 @@ final class ScriptedServerTest {
                 {"thinking":"hm","text":"done","usage":{"input":5,"output":7},"delay_ms":1,"chunk":3}
                 {"status":401}
                 {"status":429,"headers":{"retry-after":2},"body":{"error":"slow down"}}
+                {"error":{"status":503,"message":"busy"}}
                 {"text":"x","truncate_after":1}
                 {"stall":true}
                 {"reset_after":3}
@@ -258,6 +259,8 @@ final class ScriptedServerTest {
                         ScriptedReply.of(List.of()).with(new Fault.Status(401, Map.of(), "")),
                         ScriptedReply.of(List.of())
                                 .with(new Fault.Status(429, Map.of("retry-after", "2"), "{\"error\":\"slow down\"}")),
+                        ScriptedReply.of(List.of())
+                                .with(new Fault.Status(503, Map.of(), "{\"error\":{\"message\":\"busy\"}}")),
                         ScriptedReply.text("x").with(new Fault.Truncated(1)),
                         ScriptedReply.of(List.of()).with(new Fault.Stalled(0)),
                         ScriptedReply.of(List.of()).with(prompt).with(new Fault.Reset(3))),
