@@ -3,6 +3,7 @@ package dev.jackdaw;
 import dev.jackdaw.agent.Budget;
 import dev.jackdaw.agent.Instructions;
 import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.model.Model;
 import dev.jackdaw.model.wire.Models;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
@@ -27,10 +28,13 @@ public final class Jackdaw {
 
     private Jackdaw() {}
 
-    /// Begins a session kept below the state folder of the settings.
-    public static LiveSession open(Settings settings) throws IOException {
+    /// Begins a session kept below the state folder of the settings; what the policy would ask is refused.
+    ///
+    /// @param more tools beside the built-in ones
+    /// @throws IOException when the folder to work in cannot be read
+    public static LiveSession open(Settings settings, Tool<?>... more) throws IOException {
         Session session = new Sessions(settings.state(), settings.directory()).create();
-        return open(settings, session, LiveSession.Answering.NOBODY, List.of());
+        return open(settings, session, LiveSession.Answering.NOBODY, List.of(more));
     }
 
     /// Works a session, new or resumed, with the built-in tools and further ones.
@@ -39,6 +43,17 @@ public final class Jackdaw {
     public static LiveSession open(
             Settings settings, Session session, LiveSession.Answering answering, List<? extends Tool<?>> more)
             throws IOException {
+        return open(settings, session, answering, more, Models.open(settings.endpoint()));
+    }
+
+    /// The same with a model of the caller's own.
+    public static LiveSession open(
+            Settings settings,
+            Session session,
+            LiveSession.Answering answering,
+            List<? extends Tool<?>> more,
+            Model model)
+            throws IOException {
         Path spool = spool(settings, session);
         var workspace = new Workspace(settings.directory(), settings.more(), List.of(spool));
         Kit kit = Kit.open();
@@ -46,7 +61,7 @@ public final class Jackdaw {
         return new LiveSession(
                 session,
                 new LiveSession.Parts(
-                        Models.open(settings.endpoint()),
+                        model,
                         name -> Models.open(settings.endpoint().named(name)),
                         tools(settings, kit, more),
                         kit.filters(),

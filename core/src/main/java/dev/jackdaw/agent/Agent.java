@@ -95,17 +95,31 @@ final class Agent {
         }
     }
 
+    /// A call and what it was bound to.
+    private record Step(ToolCall call, Toolbox.Bound bound) {}
+
     private void run(List<ToolCall> calls, Set<String> begun) throws InterruptedException {
-        List<ToolCall> batch = batch(calls, begun);
-        List<ToolResult> results = Together.map(batch, call -> run(call, begun));
+        if (begun.contains(calls.getFirst().id())) {
+            session.append(new Fact.ToolRan(calls.getFirst().id(), ToolResult.failure(Wording.of("crashed"))));
+            return;
+        }
+        List<Step> batch = batch(calls, begun);
+        List<ToolResult> results =
+                Together.map(batch, step -> equipment.toolbox().run(step.bound()));
         for (int i = 0; i < batch.size(); i++)
-            session.append(new Fact.ToolRan(batch.get(i).id(), results.get(i)));
+            session.append(new Fact.ToolRan(batch.get(i).call().id(), results.get(i)));
     }
 
-    private ToolResult run(ToolCall call, Set<String> begun) throws InterruptedException {
-        return begun.contains(call.id())
-                ? ToolResult.failure(Wording.of("crashed"))
-                : equipment.toolbox().run(call, site(call));
+    /// The calls that run next: harmless ones as far as they go, or one that may change something.
+    private List<Step> batch(List<ToolCall> calls, Set<String> begun) {
+        var batch = new ArrayList<Step>();
+        for (ToolCall call : calls) {
+            if (begun.contains(call.id())) break;
+            var step = new Step(call, equipment.toolbox().bind(call, site(call)));
+            if (!harmless(step.bound())) return batch.isEmpty() ? List.of(step) : batch;
+            batch.add(step);
+        }
+        return batch;
     }
 
     private Site site(ToolCall call) {
@@ -113,18 +127,8 @@ final class Agent {
         return new Site(site.workspace(), site.spool(), text -> session.show(new Glimpse.ToolPrinted(call.id(), text)));
     }
 
-    /// The calls that run next: harmless ones as far as they go, or one that may change something.
-    private List<ToolCall> batch(List<ToolCall> calls, Set<String> begun) {
-        var batch = new ArrayList<ToolCall>();
-        for (ToolCall call : calls) {
-            if (begun.contains(call.id()) || !harmless(call)) break;
-            batch.add(call);
-        }
-        return batch.isEmpty() ? calls.subList(0, 1) : batch;
-    }
-
-    private boolean harmless(ToolCall call) {
-        return switch (equipment.toolbox().bind(call, equipment.site())) {
+    private boolean harmless(Toolbox.Bound bound) {
+        return switch (bound) {
             case Toolbox.Bound.Ready(var invocation) -> equipment.harmless().test(invocation);
             case Toolbox.Bound.Wrong _ -> true;
         };

@@ -152,6 +152,8 @@ public final class LiveSession implements AutoCloseable {
         try {
             while (true) {
                 agent.resume();
+                // A second interrupt that came as the first was obeyed is not for the next turn.
+                Thread.interrupted();
                 synchronized (lock) {
                     if (!session.conversation().settled()) continue;
                     turn = Optional.empty();
@@ -159,9 +161,9 @@ public final class LiveSession implements AutoCloseable {
                     return;
                 }
             }
-        } catch (RuntimeException bug) {
-            session.append(new Fact.TurnEnded(Ending.of(Ending.Reason.MODEL_ERROR, "a fault in jackdaw: " + bug)));
+        } catch (RuntimeException | Error bug) {
             synchronized (lock) {
+                session.append(new Fact.TurnEnded(Ending.of(Ending.Reason.MODEL_ERROR, "a fault in jackdaw: " + bug)));
                 turn = Optional.empty();
                 lock.notifyAll();
             }

@@ -186,16 +186,16 @@ public final class Records {
         var components = new ArrayList<Component>();
         var types = new Class<?>[found.length];
         for (int i = 0; i < found.length; i++) {
+            found[i].getAccessor().trySetAccessible();
             types[i] = found[i].getType();
             components.add(new Component(found[i].getName(), found[i].getGenericType(), found[i].getAccessor()));
         }
         boolean choice = false;
         for (Class<?> parent : type.getInterfaces()) choice |= parent.isSealed();
         try {
-            return new Shape(
-                    type.getDeclaredConstructor(types),
-                    List.copyOf(components),
-                    choice ? Optional.of(tag(type)) : Optional.empty());
+            Constructor<?> constructor = type.getDeclaredConstructor(types);
+            constructor.trySetAccessible();
+            return new Shape(constructor, List.copyOf(components), choice ? Optional.of(tag(type)) : Optional.empty());
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }

@@ -1,13 +1,15 @@
 package dev.jackdaw.policy;
 
+import dev.jackdaw.json.Json;
 import dev.jackdaw.tool.Invocation;
 import dev.jackdaw.tool.ToolFilter;
 import dev.jackdaw.tool.ToolResult;
 import dev.jackdaw.workspace.Workspace;
+import java.util.Properties;
 import java.util.function.Supplier;
 
 /// The filter every call passes: the policy judges what it would touch, and whoever is there answers what must be
-/// asked.
+/// asked. A refusal carries `refused` and `why` in its details.
 public final class Gate implements ToolFilter {
     private final Supplier<Policy> policy;
     private final Workspace workspace;
@@ -24,15 +26,23 @@ public final class Gate implements ToolFilter {
         Judgement judgement = policy.get().judge(invocation, workspace);
         return switch (judgement.verdict()) {
             case ALLOW -> next.proceed(invocation);
-            case DENY -> refused("Refused: " + judgement.why());
+            case DENY -> refused("denied", judgement.why());
             case ASK -> {
                 Approver.Answer answer = approver.ask(invocation, judgement.why(), judgement.rule());
-                yield answer.allowed() ? next.proceed(invocation) : refused("Not allowed: " + answer.note());
+                yield answer.allowed() ? next.proceed(invocation) : declined(judgement, answer);
             }
         };
     }
 
-    private static ToolResult refused(String why) {
-        return ToolResult.failure(why).with(dev.jackdaw.json.Json.obj("refused", true));
+    private static ToolResult declined(Judgement judgement, Approver.Answer answer) {
+        return answer.note().isBlank()
+                ? refused("declined", judgement.why())
+                : refused("declined-with-note", judgement.why() + "; " + answer.note());
+    }
+
+    private static ToolResult refused(String how, String why) {
+        Properties words = Resource.properties("refusals.properties");
+        return ToolResult.failure(words.getProperty(how).replace("{why}", why))
+                .with(Json.obj("refused", true, "why", why));
     }
 }

@@ -1,11 +1,13 @@
 package dev.jackdaw.policy;
 
+import dev.jackdaw.tool.Access;
 import dev.jackdaw.tool.Invocation;
 import dev.jackdaw.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A mode and the rules that go before it: deny, then ask, then allow.
+/// A mode and the rules that go before it: deny, then ask, then allow. What a mode never does, and the commands that
+/// are refused everywhere, no rule allows.
 public record Policy(Mode mode, List<Rule> allow, List<Rule> ask, List<Rule> deny) {
     public Policy {
         allow = List.copyOf(allow);
@@ -28,9 +30,12 @@ public record Policy(Mode mode, List<Rule> allow, List<Rule> ask, List<Rule> den
     }
 
     public Judgement judge(Invocation<?> invocation, Workspace workspace) {
-        boolean reads = invocation.reads();
-        return reads || mode == Mode.BYPASS
-                ? new Judgement(Verdict.ALLOW, "reading is free", "")
-                : new Judgement(Verdict.ASK, "it may change something", "");
+        var tool = new ToolNames(invocation.tool().name(), invocation.tool().aliases());
+        return new Judge(this, workspace, tool).judge(invocation.accesses());
+    }
+
+    /// What is said of a call to a tool of that name that would touch this, without making one.
+    public Judgement judge(String tool, List<Access> accesses, Workspace workspace) {
+        return new Judge(this, workspace, new ToolNames(ToolNames.tool(tool), List.of())).judge(accesses);
     }
 }

@@ -10,10 +10,32 @@ public record Rule(String tool, String spec) {
     public static Rule parse(String text) {
         String rule = text.strip();
         int open = rule.indexOf('(');
-        if (open < 0 && rule.matches("[A-Za-z_][\\w*-]*")) return new Rule(rule, "");
-        if (open > 0 && rule.endsWith(")"))
-            return new Rule(rule.substring(0, open), rule.substring(open + 1, rule.length() - 1));
+        String tool = open < 0 ? rule : rule.substring(0, open);
+        if (named(tool) && open < 0) return new Rule(tool, "");
+        if (named(tool) && rule.endsWith(")")) {
+            String spec = rule.substring(open + 1, rule.length() - 1).strip();
+            if (spec.isEmpty())
+                throw new IllegalArgumentException(
+                        "\"" + text + "\" says nothing between the parentheses; write " + tool + " for all of it");
+            return new Rule(tool, spec);
+        }
         throw new IllegalArgumentException("\"" + text + "\" is not a rule; write Tool or Tool(spec)");
+    }
+
+    private static boolean named(String tool) {
+        if (tool.isEmpty() || !Character.isLetter(tool.charAt(0)) && tool.charAt(0) != '_') return false;
+        return tool.chars()
+                .allMatch(c -> c < 128 && Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.' || c == '*');
+    }
+
+    /// The name our tool has, for any spelling rules know of it.
+    public static String tool(String spelled) {
+        return ToolNames.tool(spelled);
+    }
+
+    /// Whether it is about everything its tool does.
+    boolean whole() {
+        return spec.isEmpty() || spec.equals("*");
     }
 
     @Override

@@ -56,6 +56,14 @@ public record Conversation(
         return messages.isEmpty() ? Optional.empty() : Optional.of(messages.getLast());
     }
 
+    /// What the model said last, without thoughts and calls; empty where it has said nothing.
+    public String answer() {
+        for (Message message : messages.reversed())
+            if (message instanceof Message.Assistant(var content, var origin))
+                return new Reply("", origin, content, Usage.NONE, progress.lastFinish(), "").text();
+        return "";
+    }
+
     /// This conversation after one more fact.
     public Conversation with(Fact fact) {
         return switch (fact) {
@@ -78,14 +86,14 @@ public record Conversation(
 
     private Conversation hearing(Fact.UserSaid said) {
         if (settled()) return startingTurn(said);
-        if (said.timing() == Fact.Timing.LATER) return withQueued(plus(queued, said));
+        if (said.timing() == Fact.Timing.LATER) return withQueued(Trail.plus(queued, said));
         boolean between = unanswered.isEmpty() && last().orElse(null) instanceof Message.Assistant;
-        return between ? adding(message(said)) : withWaiting(plus(waiting, said));
+        return between ? adding(message(said)) : withWaiting(Trail.plus(waiting, said));
     }
 
     private Conversation startingTurn(Fact.UserSaid said) {
         return new Conversation(
-                plus(messages, message(said)),
+                Trail.plus(messages, message(said)),
                 unanswered,
                 begun,
                 waiting,
@@ -107,7 +115,7 @@ public record Conversation(
         List<Content> content = reply.content().isEmpty() ? List.of(new Content.Text("(no reply)")) : reply.content();
         List<ToolCall> calls = reply.calls();
         var said = new Conversation(
-                plus(messages, new Message.Assistant(content, reply.origin())),
+                Trail.plus(messages, new Message.Assistant(content, reply.origin())),
                 calls,
                 Set.of(),
                 waiting,
@@ -132,7 +140,7 @@ public record Conversation(
         var open = new ArrayList<>(unanswered);
         open.remove(call.get());
         var answered = new Conversation(
-                plus(messages, new Message.Answer(id, result)),
+                Trail.plus(messages, new Message.Answer(id, result)),
                 List.copyOf(open),
                 begun,
                 waiting,
@@ -165,7 +173,15 @@ public record Conversation(
 
     private Conversation adding(Message message) {
         return new Conversation(
-                plus(messages, message), unanswered, begun, waiting, queued, progress, usage, contextTokens, ending);
+                Trail.plus(messages, message),
+                unanswered,
+                begun,
+                waiting,
+                queued,
+                progress,
+                usage,
+                contextTokens,
+                ending);
     }
 
     private Conversation progressing(Progress progress) {
@@ -184,12 +200,5 @@ public record Conversation(
     private Conversation endingWith(Ending how) {
         return new Conversation(
                 messages, unanswered, begun, waiting, queued, progress, usage, contextTokens, Optional.of(how));
-    }
-
-    private static <T> List<T> plus(List<T> list, T more) {
-        var longer = new ArrayList<T>(list.size() + 1);
-        longer.addAll(list);
-        longer.add(more);
-        return java.util.Collections.unmodifiableList(longer);
     }
 }

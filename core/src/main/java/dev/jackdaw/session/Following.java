@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// One follower of a session: it gets every fact once and in order, and glimpses between them as far as it keeps up.
 /// It runs on a thread of its own, so that a slow one holds up nobody.
@@ -12,13 +13,15 @@ public final class Following implements AutoCloseable {
     private static final int MOST_GLIMPSES = 4_096;
     private static final int MERGED = 8_192;
 
+    private final Predicate<? super Glimpse> wanted;
     private final Consumer<? super Event> follower;
     private final ArrayDeque<Event> events = new ArrayDeque<>();
     private final Thread thread;
     private boolean closing;
     private boolean busy;
 
-    Following(Consumer<? super Event> follower) {
+    Following(Predicate<? super Glimpse> wanted, Consumer<? super Event> follower) {
+        this.wanted = wanted;
         this.follower = follower;
         this.thread = Thread.ofVirtual().name("follower").unstarted(this::run);
     }
@@ -32,6 +35,7 @@ public final class Following implements AutoCloseable {
         switch (event) {
             case Fact _ -> events.add(event);
             case Glimpse glimpse -> {
+                if (!wanted.test(glimpse)) return;
                 if (!merged(glimpse) && events.size() < MOST_GLIMPSES) events.add(glimpse);
             }
         }

@@ -1,12 +1,14 @@
 package dev.jackdaw.session;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// A session: its log on disk, what is folded from it, and those who follow it. Safe for use by several threads.
 public final class Session implements AutoCloseable {
@@ -33,7 +35,7 @@ public final class Session implements AutoCloseable {
 
     /// A new session kept in that file.
     static Session create(String id, Path file) throws IOException {
-        java.nio.file.Files.createDirectories(file.getParent());
+        Files.createDirectories(file.getParent());
         WriterLock lock = WriterLock.take(file);
         return new Session(id, Optional.of(file), Optional.of(Log.create(file)), Optional.of(lock));
     }
@@ -132,8 +134,8 @@ public final class Session implements AutoCloseable {
     /// After trouble, everything not yet written is tried again with the next fact.
     private void resumeWriting() throws IOException {
         Path path = file.orElseThrow();
-        java.nio.file.Files.createDirectories(path.getParent());
-        boolean exists = java.nio.file.Files.exists(path);
+        Files.createDirectories(path.getParent());
+        boolean exists = Files.exists(path);
         Log.Contents contents = exists ? Log.read(path) : new Log.Contents(List.of(), List.of(), 0);
         Log reopened = exists ? Log.reopen(path, contents) : Log.create(path);
         long known =
@@ -160,9 +162,15 @@ public final class Session implements AutoCloseable {
         for (Following follower : followers) follower.put(glimpse);
     }
 
-    /// Lets somebody follow, beginning after that many facts.
-    public synchronized Following follow(int seen, Consumer<? super Event> follower) {
-        var following = new Following(follower);
+    /// Lets somebody follow everything, beginning after that many facts.
+    public Following follow(int seen, Consumer<? super Event> follower) {
+        return follow(seen, glimpse -> true, follower);
+    }
+
+    /// Lets somebody follow the facts, and those glimpses it wants; what is not wanted costs it nothing.
+    public synchronized Following follow(
+            int seen, Predicate<? super Glimpse> wanted, Consumer<? super Event> follower) {
+        var following = new Following(wanted, follower);
         for (Line line : lines.subList(Math.min(seen, lines.size()), lines.size())) following.put(line.fact());
         followers.add(following);
         following.start();

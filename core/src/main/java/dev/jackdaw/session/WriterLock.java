@@ -11,13 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /// The right to write a session, held by one process; the system takes it back when that process ends, however it ends.
+/// The lock's file stays: were it removed, two processes could each lock a file of that name.
 final class WriterLock implements AutoCloseable {
     private final FileChannel channel;
-    private final Path file;
 
-    private WriterLock(FileChannel channel, Path file) {
+    private WriterLock(FileChannel channel) {
         this.channel = channel;
-        this.file = file;
     }
 
     static WriterLock take(Path session) throws IOException {
@@ -28,7 +27,8 @@ final class WriterLock implements AutoCloseable {
             FileLock lock = channel.tryLock();
             if (lock == null) throw busy(session, file);
         } catch (OverlappingFileLockException e) {
-            channel.close();
+            // Left open on purpose: closing any channel on the file would take the lock from its holder in this
+            // process.
             throw new SessionBusy(name(session), ProcessHandle.current().pid());
         } catch (IOException e) {
             channel.close();
@@ -37,7 +37,7 @@ final class WriterLock implements AutoCloseable {
         byte[] pid = String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII);
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(pid), 0);
-        return new WriterLock(channel, file);
+        return new WriterLock(channel);
     }
 
     private static SessionBusy busy(Path session, Path file) throws IOException {
@@ -52,7 +52,6 @@ final class WriterLock implements AutoCloseable {
     @Override
     public void close() {
         try {
-            Files.deleteIfExists(file);
             channel.close();
         } catch (IOException e) {
             // The lock goes with the process in any case.

@@ -2,88 +2,137 @@ package dev.jackdaw.settings;
 
 import dev.jackdaw.json.Json;
 import dev.jackdaw.model.wire.Endpoint;
-import dev.jackdaw.policy.Mode;
+import dev.jackdaw.model.wire.Providers;
 import dev.jackdaw.policy.Policy;
-import dev.jackdaw.policy.Rule;
-import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/// Settings from flags alone.
+/// Loads settings in layers, the later the stronger: what is built in, the user's `config.yaml`, the project's
+/// `.jackdaw/config.yaml` (in the folder or up to three above it), `.env` in the folder, the environment, flags.
+///
+/// Single values replace each other; rules, folders, headers and extra fields add up. A provider's usual variables
+/// (such as its key, address and model) count as what their layer says, below a field of the same layer. What a
+/// project's own files may say before it is trusted is described at `ProjectTrust`.
 public final class Layers {
+    private static final String BUILT_IN = "built-in";
+
     private Layers() {}
 
-    public static Path state(Map<String, String> environment) {
-        return Path.of(environment.getOrDefault("HOME", "/tmp"), ".jackdaw");
-    }
-
-    public static List<Path> paths(Request request) {
-        return List.of(
-                state(request.environment()).resolve("config.yaml"),
-                request.directory().resolve(".jackdaw/config.yaml"));
-    }
-
+    /// Loads everything; what is wrong is reported together.
     public static Loaded load(Request request) {
-        var values = new ArrayList<Effective>();
-        request.flags()
-                .forEach((field, given) -> values.add(new Effective(field, String.join(", ", given), "command line")));
-        Optional<String> script = one(request, "fake_response");
-        if (script.isEmpty() && one(request, "provider").isEmpty())
-            return new Loaded(
-                    Optional.empty(),
-                    List.of(new Problem(
-                            "environment",
-                            "api_key",
-                            "no key was found",
-                            "set ANTHROPIC_API_KEY, or try jackdaw demo")),
-                    List.of(),
-                    values);
-        return new Loaded(Optional.of(settings(request, script)), List.of(), List.of(), values);
+        var findings = new Findings();
+        if (!Files.isDirectory(request.directory()))
+            findings.problem("flag", "", "there is no folder " + request.directory(), "create it or name another");
+        var sources = new Sources(request, findings);
+        List<Setting> said = sources.read();
+        boolean trusted = Sources.trusted(request);
+        if (!trusted) said = new ProjectTrust(request, said, findings).filtered();
+        var values = new Values(ProjectTrust.expanded(said, sources, findings));
+        Map<String, String> dotenv =
+                trusted ? sources.dotenv() : Variables.untrusted(sources.dotenv(), Providers.all(), request, findings);
+        var variables = new Variables(
+                request.environment(), dotenv, Places.dotenv(request).toString());
+        return assembled(request, values, variables, findings);
     }
 
-    private static Settings settings(Request request, Optional<String> script) {
-        String provider = one(request, "provider").orElse("fake");
-        var endpoint = new Endpoint(
-                provider,
-                provider.equals("fake") || provider.equals("demo")
-                        ? provider
-                        : one(request, "wire").orElse("chat-completions"),
-                one(request, "model").orElse("fake"),
-                URI.create(one(request, "base_url").orElse("http://localhost")),
-                one(request, "api_key"),
-                128_000,
-                OptionalInt.empty(),
-                OptionalDouble.empty(),
-                true,
-                Map.of(),
-                Json.obj(),
-                script);
-        Mode mode = Mode.named(one(request, "permission_mode").orElse("default"));
-        List<Rule> allow = request.flags().getOrDefault("permissions.allow", List.of()).stream()
-                .map(Rule::parse)
-                .toList();
-        return new Settings(
-                request.directory(),
-                state(request.environment()),
-                endpoint,
-                new Policy(mode, allow, List.of(), List.of()),
-                List.of(),
-                one(request, "max_steps").map(Integer::parseInt).orElse(100),
-                one(request, "max_turns")
-                        .map(text -> OptionalInt.of(Integer.parseInt(text)))
-                        .orElse(OptionalInt.empty()),
-                one(request, "system_prompt"),
-                one(request, "append_system_prompt"),
-                request.flags().getOrDefault("tools", List.of()),
-                one(request, "artifacts").map(Path::of));
+    private static Loaded assembled(Request request, Values values, Variables variables, Findings findings) {
+        var checks = new Checks(values, request, findings);
+        var choice = new EndpointChoice(values, variables, checks, findings);
+        Optional<Endpoint> endpoint = choice.choose();
+        Policy policy = checks.policy();
+        int rounds = checks.rounds();
+        OptionalInt turns = checks.turns();
+        List<Path> folders = checks.folders();
+        checks.language();
+        Optional<Settings> settings = endpoint.filter(_ -> findings.problems().isEmpty())
+                .map(found -> new Settings(
+                        request.directory().toAbsolutePath().normalize(),
+                        state(request.environment()),
+                        found,
+                        policy,
+                        folders,
+                        rounds,
+                        turns,
+                        values.text(Field.SYSTEM_PROMPT),
+                        values.text(Field.APPEND_SYSTEM_PROMPT),
+                        checks.tools(),
+                        checks.artifacts()));
+        return new Loaded(
+                settings,
+                findings.problems(),
+                findings.warnings(),
+                effective(values, endpoint, rounds, choice.effective()));
     }
 
-    private static Optional<String> one(Request request, String field) {
-        return Optional.ofNullable(request.flags().get(field)).map(List::getLast);
+    private static List<Effective> effective(
+            Values values, Optional<Endpoint> endpoint, int rounds, Map<String, Effective> decided) {
+        var known = new LinkedHashMap<String, Effective>();
+        endpoint.ifPresent(found -> known.put(
+                Field.CONTEXT_WINDOW.label(),
+                new Effective(Field.CONTEXT_WINDOW.label(), Long.toString(found.window()), BUILT_IN)));
+        known.put(Field.STREAM.label(), new Effective(Field.STREAM.label(), "true", BUILT_IN));
+        known.put(Field.PERMISSION_MODE.label(), new Effective(Field.PERMISSION_MODE.label(), "default", BUILT_IN));
+        known.put(Field.MAX_STEPS.label(), new Effective(Field.MAX_STEPS.label(), Integer.toString(rounds), BUILT_IN));
+        for (Field field : Field.values())
+            if (!values.all(field).isEmpty()) known.put(field.label(), shown(field, values));
+        known.putAll(decided);
+        var sorted = new ArrayList<Effective>();
+        for (String label : Field.labels())
+            Optional.ofNullable(known.get(label)).ifPresent(sorted::add);
+        return sorted;
+    }
+
+    private static Effective shown(Field field, Values values) {
+        List<Setting> all = values.all(field);
+        String sources =
+                String.join(", ", all.stream().map(Setting::source).distinct().toList());
+        if (field == Field.HEADERS || field == Field.EXTRA)
+            return new Effective(field.label(), map(field, values.map(field)), sources);
+        if (field.gathers())
+            return new Effective(
+                    field.label(),
+                    String.join(
+                            ", ",
+                            all.stream()
+                                    .flatMap(setting -> setting.value().items().stream())
+                                    .map(item -> item.text(""))
+                                    .toList()),
+                    sources);
+        Setting setting = all.getFirst();
+        String text = field.list()
+                ? String.join(
+                        ", ",
+                        setting.value().items().stream()
+                                .map(item -> item.text(""))
+                                .toList())
+                : setting.text();
+        return new Effective(field.label(), field == Field.API_KEY ? Masked.of(text) : text, setting.source());
+    }
+
+    private static String map(Field field, Json.Obj map) {
+        if (field == Field.EXTRA) return map.write();
+        var masked = new LinkedHashMap<String, Json>();
+        map.fields().forEach((name, value) -> masked.put(name, new Json.Str(Masked.of(value.text(value.write())))));
+        return new Json.Obj(masked).write();
+    }
+
+    /// The files settings may come from, the weaker first, whether or not they exist.
+    public static List<Path> paths(Request request) {
+        var paths = new ArrayList<>(Places.user(request.environment()));
+        paths.add(Places.project(request));
+        paths.add(Places.dotenv(request));
+        return paths;
+    }
+
+    /// The folder sessions, logs and outputs are kept in: `JACKDAW_HOME`, else `jackdaw` in `XDG_STATE_HOME`, else
+    /// `.jackdaw` at home.
+    public static Path state(Map<String, String> environment) {
+        return Places.state(environment);
     }
 }

@@ -1,6 +1,7 @@
 package dev.jackdaw.settings;
 
 import dev.jackdaw.model.wire.Endpoint;
+import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Policy;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,5 +34,35 @@ public record Settings(
     public Settings {
         more = List.copyOf(more);
         tools = List.copyOf(tools);
+    }
+
+    /// The usual settings for a model: reading is free, and what would be asked is asked.
+    ///
+    /// @param state where sessions and logs are kept; not inside the directory
+    public static Settings of(Path directory, Path state, Endpoint endpoint) {
+        return new Settings(
+                directory,
+                state,
+                endpoint,
+                Policy.of(Mode.DEFAULT),
+                List.of(),
+                100,
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+    }
+
+    /// The same under another policy.
+    public Settings under(Policy other) {
+        return new Settings(
+                directory, state, endpoint, other, more, rounds, turns, instructions, appended, tools, artifacts);
+    }
+
+    /// The same with another number of rounds of tools.
+    public Settings within(int most) {
+        return new Settings(
+                directory, state, endpoint, policy, more, most, turns, instructions, appended, tools, artifacts);
     }
 }

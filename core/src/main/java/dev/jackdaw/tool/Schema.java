@@ -15,11 +15,12 @@ import java.util.Optional;
 
 /// The JSON Schema of a parameter record, and the reading of arguments against it.
 ///
-/// A component is a property; `Optional` is not required; [Doc] is its description; [Alias] its other names; an enum
-/// lists its values in lower case; a nested record is an object.
+/// A component is a property; `Optional` is not required; [Doc] is its description; [Alias] its other names;
+/// [Unadvertised] keeps it out of the schema; an enum lists its values in lower case; a nested record is an object.
 public final class Schema<P extends Record> {
 
-    private record Property(String name, Json.Obj schema, boolean required, List<String> aliases, Type type) {}
+    private record Property(
+            String name, Json.Obj schema, boolean required, List<String> aliases, Type type, boolean shown) {}
 
     private static final ClassValue<Schema<?>> KNOWN = new ClassValue<>() {
         @Override
@@ -38,7 +39,7 @@ public final class Schema<P extends Record> {
         var fields = new LinkedHashMap<String, Json>();
         var required = new ArrayList<String>();
         for (Property property : properties) {
-            fields.put(property.name(), property.schema());
+            if (property.shown()) fields.put(property.name(), property.schema());
             if (property.required()) required.add(property.name());
         }
         Json.Obj object = Json.obj("type", "object", "properties", new Json.Obj(fields));
@@ -174,7 +175,8 @@ public final class Schema<P extends Record> {
         if (doc != null) schema = schema.with("description", doc.value());
         Alias alias = component.getAnnotation(Alias.class);
         List<String> aliases = alias == null ? List.of() : List.of(alias.value());
-        return new Property(component.getName(), schema, !optional, aliases, type);
+        boolean shown = !component.isAnnotationPresent(Unadvertised.class);
+        return new Property(component.getName(), schema, !optional, aliases, type, shown);
     }
 
     private static Json.Obj schema(Type type) {

@@ -48,17 +48,14 @@ public final class Toolbox {
                 : Optional.ofNullable(byName.get(name.strip().toLowerCase(Locale.ROOT)));
     }
 
-    /// Whether a call only reads. A call that cannot be bound touches nothing at all.
-    public boolean reads(ToolCall call, Site site) {
-        return switch (bind(call, site)) {
-            case Bound.Ready(var invocation) -> invocation.reads();
-            case Bound.Wrong _ -> true;
-        };
-    }
-
     /// Runs a call through the filters. Whatever is wrong with the call itself is answered as a failed result.
     public ToolResult run(ToolCall call, Site site) throws InterruptedException {
-        return switch (bind(call, site)) {
+        return run(bind(call, site));
+    }
+
+    /// Runs a call that was bound before.
+    public ToolResult run(Bound bound) throws InterruptedException {
+        return switch (bound) {
             case Bound.Ready(var invocation) -> proceed(invocation, 0);
             case Bound.Wrong(var why) -> ToolResult.failure(why);
         };
@@ -74,6 +71,8 @@ public final class Toolbox {
             return invocation.tool().run(invocation.parameters(), invocation.site());
         } catch (IOException e) {
             return ToolResult.failure(invocation.tool().name() + " failed: " + Failures.sentence(e));
+        } catch (RuntimeException bug) {
+            return ToolResult.failure(invocation.tool().name() + " failed by a fault of its own: " + bug);
         }
     }
 

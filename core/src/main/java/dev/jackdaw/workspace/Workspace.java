@@ -1,15 +1,20 @@
 package dev.jackdaw.workspace;
 
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// The folders a session works in: a root, further folders, and folders that may only be read.
 public final class Workspace {
+    /// As many as Linux follows.
+    private static final int MAX_LINKS = 40;
+
     private final Path root;
     private final List<Path> writable;
     private final List<Path> readable;
@@ -25,7 +30,7 @@ public final class Workspace {
         for (Path folder : more) writable.add(folder.toRealPath());
         this.writable = List.copyOf(writable);
         var readable = new ArrayList<Path>(writable);
-        for (Path folder : readOnly) readable.add(Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath());
+        for (Path folder : readOnly) readable.add(physical(folder.toAbsolutePath(), MAX_LINKS));
         this.readable = List.copyOf(readable);
     }
 
@@ -49,11 +54,12 @@ public final class Workspace {
 
     /// A path as it is shown: relative to the root where it is below it.
     public String shown(Path path) {
+        if (path.equals(root)) return ".";
         return path.startsWith(root) ? root.relativize(path).toString() : path.toString();
     }
 
     private Path confined(String name, List<Path> allowed) throws IOException {
-        Path real = physical(named(name));
+        Path real = physical(named(name), MAX_LINKS);
         for (Path folder : allowed) if (real.startsWith(folder)) return real;
         throw new Outside(name + " is outside the workspace " + root
                 + (real.toString().equals(name) ? "" : " (it is " + real + ")")
@@ -72,22 +78,31 @@ public final class Workspace {
     }
 
     /// The path with every link followed, also where its last parts do not exist yet.
-    private static Path physical(Path path) throws IOException {
-        var missing = new ArrayList<Path>();
-        Path known = path;
-        while (!Files.exists(known, LinkOption.NOFOLLOW_LINKS)) {
-            Path parent = known.getParent();
-            if (parent == null) return path;
-            missing.addFirst(known.getFileName());
-            known = parent;
+    private static Path physical(Path path, int links) throws IOException {
+        try {
+            return path.toRealPath();
+        } catch (NoSuchFileException missing) {
+            Path parent = path.getParent();
+            Path name = path.getFileName();
+            if (parent == null || name == null) return path;
+            Path candidate = physical(parent, links).resolve(name);
+            return Files.isSymbolicLink(candidate) ? target(candidate, links - 1) : candidate;
         }
-        if (Files.isSymbolicLink(known) && !Files.exists(known)) {
-            Path target = known.resolveSibling(Files.readSymbolicLink(known)).normalize();
-            known = physical(target);
-        } else {
-            known = known.toRealPath();
+    }
+
+    /// Where a link leads whose target does not exist, part by part as the kernel would go.
+    private static Path target(Path link, int links) throws IOException {
+        if (links < 0) throw new FileSystemLoopException(link.toString());
+        Path target = Files.readSymbolicLink(link);
+        Path root = target.getRoot();
+        Path known = root == null ? Objects.requireNonNull(link.getParent()) : root;
+        for (Path part : target) {
+            known = switch (part.toString()) {
+                case "." -> known;
+                case ".." -> Objects.requireNonNullElse(known.getParent(), known);
+                default -> physical(known.resolve(part), links);
+            };
         }
-        for (Path part : missing) known = known.resolve(part);
         return known;
     }
 }

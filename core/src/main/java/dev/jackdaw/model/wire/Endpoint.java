@@ -36,10 +36,81 @@ public record Endpoint(
         headers = Map.copyOf(headers);
     }
 
+    /// A model at a provider that is known by name, at its usual address.
+    ///
+    /// @param key the secret, or empty where none is needed
+    /// @throws IllegalArgumentException when no provider has that name
+    public static Endpoint of(String provider, String model, String key) {
+        return of(provider, model, known(provider).base(), key);
+    }
+
+    /// A model at an address that speaks as a provider does that is known by name.
+    ///
+    /// @param key the secret, or empty where none is needed
+    /// @throws IllegalArgumentException when no provider has that name
+    public static Endpoint of(String provider, String model, URI base, String key) {
+        Provider known = known(provider);
+        return new Endpoint(
+                known.name(),
+                known.wire(),
+                model,
+                base,
+                Optional.of(key).filter(secret -> !secret.isEmpty()),
+                known.window(),
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                true,
+                Map.of(),
+                Json.obj(),
+                Optional.empty());
+    }
+
+    private static Provider known(String provider) {
+        return Providers.named(provider)
+                .orElseThrow(() -> new IllegalArgumentException("there is no provider \"" + provider + "\"; there are "
+                        + String.join(
+                                ", ",
+                                Providers.all().stream().map(Provider::name).toList())));
+    }
+
+    /// The same with what `fake` says: a text, or `@` and the file of a script.
+    public Endpoint saying(String script) {
+        return new Endpoint(
+                provider,
+                wire,
+                model,
+                base,
+                key,
+                window,
+                maxOutput,
+                temperature,
+                streaming,
+                headers,
+                extra,
+                Optional.of(script));
+    }
+
     /// The same provider's model of another name.
     public Endpoint named(String other) {
         return new Endpoint(
                 provider, wire, other, base, key, window, maxOutput, temperature, streaming, headers, extra, script);
+    }
+
+    /// The same model asked with other further fields.
+    public Endpoint with(Json.Obj otherExtra) {
+        return new Endpoint(
+                provider,
+                wire,
+                model,
+                base,
+                key,
+                window,
+                maxOutput,
+                temperature,
+                streaming,
+                headers,
+                otherExtra,
+                script);
     }
 
     @Override

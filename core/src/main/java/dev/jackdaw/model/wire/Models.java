@@ -1,34 +1,20 @@
 package dev.jackdaw.model.wire;
 
-import dev.jackdaw.model.Arrival;
-import dev.jackdaw.model.Content;
-import dev.jackdaw.model.Finish;
 import dev.jackdaw.model.Model;
-import dev.jackdaw.model.Prompt;
-import dev.jackdaw.model.Reply;
-import dev.jackdaw.model.Usage;
-import java.util.List;
-import java.util.function.Consumer;
+import dev.jackdaw.model.Retrying;
+import dev.jackdaw.model.demo.DemoModel;
 
 /// Opens the model behind an endpoint.
 public final class Models {
     private Models() {}
 
+    /// @throws IllegalArgumentException when the endpoint names no wire of this program
     public static Model open(Endpoint endpoint) {
-        return new Fixed(endpoint.model(), endpoint.script().orElse(""));
-    }
-
-    /// Always says the same.
-    private record Fixed(String model, String text) implements Model {
-        @Override
-        public String origin() {
-            return "fake/" + model;
-        }
-
-        @Override
-        public Reply reply(Prompt prompt, Consumer<? super Arrival> arrivals) {
-            arrivals.accept(new Arrival.TextArrived(0, text));
-            return new Reply("fake", origin(), List.of(new Content.Text(text)), Usage.NONE, Finish.STOP, "stop");
-        }
+        return switch (endpoint.wire()) {
+            case "fake" ->
+                new Retrying(new Fake(endpoint.model(), endpoint.script().orElse("")));
+            case "demo" -> new DemoModel();
+            default -> new Retrying(new HttpModel(Wire.named(endpoint.wire()), endpoint));
+        };
     }
 }

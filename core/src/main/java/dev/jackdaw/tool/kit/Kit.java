@@ -16,6 +16,23 @@ public record Kit(List<Tool<?>> tools, List<ToolFilter> filters, Runnable close)
 
     /// A fresh kit.
     public static Kit open() {
-        return new Kit(List.of(), List.of(), () -> {});
+        var seen = new SeenFiles();
+        var editing = new Editing(seen);
+        var shells = new Shells();
+        return new Kit(
+                List.of(
+                        new ReadFile(seen),
+                        new WriteFile(editing),
+                        new EditFile(editing),
+                        new MultiEdit(editing),
+                        new Glob(),
+                        new Grep(),
+                        new ListFiles(),
+                        new Shell(shells),
+                        new ShellOutput(shells),
+                        new ShellKill(shells),
+                        new Todo()),
+                List.of(new Cap()),
+                shells::close);
     }
 }

@@ -1,0 +1,280 @@
+package dev.jackdaw.tui;
+
+import dev.jackdaw.agent.Command;
+import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.session.Conversation;
+import dev.jackdaw.session.Event;
+import dev.jackdaw.session.Fact;
+import dev.jackdaw.session.Session;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The face of a terminal: an input line pinned below the scrollback. One thread sees to all that happens and draws.
+final class Inline implements Stage {
+    /// Milliseconds between frames at least, between turns of the spinner, and between two presses that belong
+    /// together.
+    private static final long FRAME = 16;
+
+    private static final long SPIN = 100;
+    private static final long SECOND_PRESS = 2_000;
+
+    private final Desk desk;
+    private final Words words;
+    private final Tty tty;
+    private final Inbox inbox = new Inbox();
+    private final Keys keys = new Keys();
+    private final Slash slash = new Slash();
+    private final Draft draft;
+    private final Asking asking;
+    private final Canvas canvas;
+    private final View view;
+    private final Seat seat;
+    private final List<Row> fresh = new ArrayList<>();
+    private String trouble = "";
+    private String hint = "";
+    private long hintUntil;
+    private long readAt;
+    private long resumedAt = -SECOND_PRESS;
+    private long drawnAt = -FRAME;
+    private boolean dirty = true;
+    private boolean stopping;
+    private boolean leaving;
+
+    Inline(Desk desk, Words words, Tty tty, boolean colour, LiveSession first) {
+        this.desk = desk;
+        this.words = words;
+        this.tty = tty;
+        this.draft = new Draft(new History(desk.sessions().project().resolve("history")), slash);
+        this.asking = new Asking(words);
+        this.canvas = new Canvas(colour);
+        this.view = new View(words);
+        this.seat = new Seat(first, inbox, () -> new Transcript(words, new Transcript.Look(colour, true), Inline::now));
+    }
+
+    private static long now() {
+        return System.nanoTime() / 1_000_000;
+    }
+
+    /// Shows the session until the user leaves.
+    void run(Optional<String> prompt) throws InterruptedException {
+        tty.begin(inbox);
+        try {
+            fresh.addAll(view.header(this));
+            draw();
+            seat.take();
+            prompt.ifPresent(text -> say(text, Fact.Timing.NOW));
+            while (!leaving) {
+                inbox.next(waits()).ifPresent(this::see);
+                tick();
+            }
+            if (!conversation().messages().isEmpty())
+                show(List.of(Row.of(
+                        Ink.DIM, words.of("session.left", live().session().id()))));
+            draw();
+            tty.draw(canvas.erase(), "");
+        } finally {
+            inbox.close();
+            tty.close();
+        }
+    }
+
+    void close() throws InterruptedException {
+        inbox.close();
+        seat.leave();
+    }
+
+    private long waits() {
+        long now = now();
+        long wait = Long.MAX_VALUE;
+        if (dirty) wait = Math.min(wait, drawnAt + FRAME - now);
+        if (keys.waits() > 0) wait = Math.min(wait, readAt + keys.waits() - now);
+        if (spinning()) wait = Math.min(wait, drawnAt + SPIN - now);
+        if (!hint.isEmpty()) wait = Math.min(wait, hintUntil - now);
+        return wait == Long.MAX_VALUE ? -1 : Math.max(0, wait);
+    }
+
+    private boolean spinning() {
+        return seat.transcript().running() && asking.question().isEmpty();
+    }
+
+    private void tick() {
+        long now = now();
+        if (keys.waits() > 0 && now >= readAt + keys.waits()) keys.settle().forEach(this::press);
+        if (!hint.isEmpty() && now >= hintUntil) hint("");
+        boolean turns = spinning() && now >= drawnAt + SPIN;
+        if ((dirty || turns) && now >= drawnAt + FRAME) draw();
+    }
+
+    private void draw() {
+        Canvas.Size size = tty.size();
+        fresh.addAll(seat.transcript().take());
+        var moment = new View.Moment(this, seat.transcript(), draft, asking, hint, stopping);
+        String bytes = canvas.frame(fresh, view.live(moment, size), size);
+        fresh.clear();
+        drawnAt = now();
+        dirty = false;
+        if (!bytes.isEmpty()) tty.draw(bytes, canvas.undo());
+    }
+
+    private void see(Happening happening) {
+        dirty = true;
+        switch (happening) {
+            case Happening.Read(var text) -> {
+                readAt = now();
+                keys.read(text).forEach(this::press);
+            }
+            case Happening.Told(var session, var event) -> {
+                if (seat.shows(session)) told(event);
+            }
+            case Happening.Interrupted _ -> press(Key.Named.INTERRUPT);
+            case Happening.Continued _ -> {
+                tty.enter();
+                if (now() - resumedAt > SECOND_PRESS) canvas.forget();
+            }
+            case Happening.Resized _, Happening.Line _ -> {}
+            case Happening.InputEnded _ -> leaving = true;
+        }
+    }
+
+    private void told(Event event) {
+        Transcript transcript = seat.transcript();
+        transcript.see(event);
+        if (event instanceof Fact.TurnEnded) {
+            stopping = false;
+            String now = seat.live().session().trouble().orElse("");
+            if (!now.isEmpty() && !now.equals(trouble)) show(List.of(Row.of(Ink.BAD, Sanitiser.line(now))));
+            trouble = now;
+        }
+        if (event instanceof Fact) asking.look(transcript.question(), !draft.empty(), now());
+    }
+
+    private void press(Key key) {
+        dirty = true;
+        if (key != Key.Named.INTERRUPT) hint("");
+        if (key == Key.Named.REDRAW) tty.draw(canvas.erase(), "");
+        else if (key == Key.Named.SUSPEND) suspend();
+        else if (asking.passes(key, now())) type(key);
+        else answer(asking.press(key, now()));
+    }
+
+    private void answer(Question.Outcome outcome) {
+        switch (outcome) {
+            case Question.Outcome.Open _ -> {}
+            case Question.Outcome.Decided(var decision) -> seat.live().send(decision);
+            case Question.Outcome.Stopped _ -> stop();
+        }
+    }
+
+    private void type(Key key) {
+        if (key == Key.Named.ENTER) draft.take().ifPresent(this::submit);
+        else if (key == Key.Named.ALT_ENTER) altEnter();
+        else if (key == Key.Named.INTERRUPT) interrupt();
+        else if (key == Key.Named.ESCAPE) {
+            if (seat.working()) stop();
+        } else if (key == Key.Named.END_OF_INPUT && draft.empty()) leaving = true;
+        else if (key == Key.Named.END_OF_INPUT) draft.editor().delete();
+        else draft.press(key);
+    }
+
+    private void altEnter() {
+        if (!seat.working() || draft.empty()) draft.editor().type("\n");
+        else
+            draft.take().ifPresent(text -> {
+                remember(text);
+                say(text, Fact.Timing.LATER);
+            });
+    }
+
+    private void submit(String text) {
+        remember(text);
+        Row echo = Row.of(Ink.ACCENT, "> ").and(Ink.DIM, Sanitiser.line(text));
+        int before = fresh.size();
+        if (slash.run(text, this)) fresh.addAll(before, List.of(Row.EMPTY, echo));
+        else say(text, Fact.Timing.NOW);
+    }
+
+    private void remember(String text) {
+        try {
+            draft.remember(text);
+        } catch (IOException e) {
+            hint(words.of("history.trouble", Sanitiser.line(String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private void say(String text, Fact.Timing timing) {
+        seat.live().send(new Command.Say(text, List.of(), timing));
+    }
+
+    private void stop() {
+        stopping = seat.working();
+        seat.live().send(new Command.Interrupt());
+    }
+
+    /// Stops the turn; without one clears the line; twice on an empty line, or where a turn does not stop, leaves.
+    private void interrupt() {
+        boolean again = hint.equals(words.of("exit.again")) && now() < hintUntil;
+        if (again) leaving = true;
+        else if (seat.working() && !stopping) stop();
+        else if (!draft.empty()) draft.clear();
+        else hint(words.of("exit.again"));
+    }
+
+    private void hint(String text) {
+        if (text.isEmpty() && hint.isEmpty()) return;
+        hint = text;
+        hintUntil = now() + SECOND_PRESS;
+        dirty = true;
+    }
+
+    private void suspend() {
+        tty.draw(canvas.erase(), "");
+        try {
+            tty.suspend();
+        } catch (InterruptedException stop) {
+            leaving = true;
+        }
+        resumedAt = now();
+    }
+
+    @Override
+    public Desk desk() {
+        return desk;
+    }
+
+    @Override
+    public Words words() {
+        return words;
+    }
+
+    @Override
+    public LiveSession live() {
+        return seat.live();
+    }
+
+    @Override
+    public Conversation conversation() {
+        return seat.transcript().conversation();
+    }
+
+    @Override
+    public void show(List<Row> rows) {
+        fresh.addAll(rows);
+    }
+
+    @Override
+    public void turnTo(Session session) {
+        LiveSession other = desk.open().apply(session);
+        fresh.addAll(seat.transcript().take());
+        seat.change(other);
+        stopping = false;
+        asking.look(Optional.empty(), false, now());
+        show(List.of(Row.of(Ink.DIM, words.of("session.now", session.id()))));
+    }
+
+    @Override
+    public void leave() {
+        leaving = true;
+    }
+}

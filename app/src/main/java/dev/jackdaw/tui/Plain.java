@@ -1,0 +1,221 @@
+package dev.jackdaw.tui;
+
+import dev.jackdaw.agent.Command;
+import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.session.Conversation;
+import dev.jackdaw.session.Event;
+import dev.jackdaw.session.Fact;
+import dev.jackdaw.session.Session;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The face of plain lines: for screen readers, terminals that can do nothing else, and pipes. It writes no escape
+/// sequence and reads lines as the terminal edits them.
+final class Plain implements Stage {
+    private static final String PROMPT = "> ";
+
+    private final Desk desk;
+    private final Words words;
+    private final PrintStream out;
+    private final Inbox inbox = new Inbox();
+    private final Slash slash = new Slash();
+    private final Seat seat;
+    private final boolean typed;
+    private Optional<Fact.ApprovalAsked> asked = Optional.empty();
+    private boolean reasoning;
+    private boolean ended;
+    private boolean leaving;
+    private boolean reading;
+    private boolean prompted;
+
+    /// @param typed whether somebody types; what comes from a pipe is taken line by line, each when the turn before
+    /// has ended
+    Plain(Desk desk, Words words, PrintStream out, boolean typed, LiveSession first) {
+        this.desk = desk;
+        this.words = words;
+        this.out = out;
+        this.typed = typed;
+        this.seat = new Seat(
+                first,
+                inbox,
+                () -> new Transcript(words, new Transcript.Look(false, !typed), () -> System.nanoTime() / 1_000_000));
+    }
+
+    void run(InputStream input, Optional<String> prompt) throws InterruptedException {
+        var lines = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
+        show(new View(words).header(this));
+        seat.take();
+        prompt.ifPresent(this::say);
+        try {
+            while (!leaving) {
+                print();
+                if (ended && !seat.working() && asked.isEmpty()) leaving = true;
+                if (leaving) break;
+                read(lines);
+                inbox.next(-1).ifPresent(this::see);
+            }
+            if (prompted) out.println();
+        } finally {
+            inbox.close();
+        }
+    }
+
+    void interrupt() {
+        inbox.putFirst(new Happening.Interrupted());
+    }
+
+    void close() throws InterruptedException {
+        inbox.close();
+        seat.leave();
+    }
+
+    /// Reads the next line, when there is use for one.
+    private void read(BufferedReader lines) {
+        boolean ready = !seat.working() && !seat.transcript().running() || asked.isPresent();
+        if (typed && ready && !ended && !prompted) {
+            prompted = true;
+            out.print(PROMPT);
+            out.flush();
+        }
+        if (reading || ended || !ready && !typed) return;
+        reading = true;
+        Thread.ofPlatform().daemon(true).name("lines").start(() -> inbox.put(line(lines)));
+    }
+
+    private static Happening line(BufferedReader lines) {
+        try {
+            String line = lines.readLine();
+            return line == null ? new Happening.InputEnded() : new Happening.Line(line);
+        } catch (IOException gone) {
+            return new Happening.InputEnded();
+        }
+    }
+
+    private void see(Happening happening) {
+        switch (happening) {
+            case Happening.Line(var text) -> {
+                reading = false;
+                prompted = false;
+                if (asked.isPresent()) answer(asked.get(), text.strip());
+                else if (!text.isBlank() && !slash.run(text, this)) say(text);
+            }
+            case Happening.InputEnded _ -> {
+                ended = true;
+                reading = false;
+                asked.ifPresent(question -> decide(question, Command.Decision.NO, words.of("ask.nobody")));
+            }
+            case Happening.Told(var session, var event) -> {
+                if (seat.shows(session)) told(event);
+            }
+            case Happening.Interrupted _ -> {
+                if (seat.working()) seat.live().send(new Command.Interrupt());
+                else leaving = true;
+            }
+            case Happening.Read _, Happening.Resized _, Happening.Continued _ -> {}
+        }
+    }
+
+    private void told(Event event) {
+        seat.transcript().see(event);
+        print();
+        if (!(event instanceof Fact)) return;
+        Optional<Fact.ApprovalAsked> question = seat.transcript().question();
+        if (question.equals(asked)) return;
+        asked = question;
+        reasoning = false;
+        question.ifPresent(this::ask);
+    }
+
+    private void ask(Fact.ApprovalAsked question) {
+        if (ended) {
+            decide(question, Command.Decision.NO, words.of("ask.nobody"));
+            return;
+        }
+        if (!question.why().isBlank()) out.println(Sanitiser.line(question.why()));
+        out.println("[1] " + words.of("ask.once"));
+        if (!question.rule().isEmpty())
+            out.println("[2] " + words.of("ask.always", Sanitiser.escaped(question.rule())));
+        out.println("[3] " + words.of("ask.no"));
+        prompted = false;
+    }
+
+    private void answer(Fact.ApprovalAsked question, String text) {
+        if (reasoning) {
+            decide(question, Command.Decision.NO, text);
+            return;
+        }
+        switch (text.toLowerCase(Locale.ROOT)) {
+            case "1", "y", "yes" -> decide(question, Command.Decision.ONCE, "");
+            case "3", "n", "no" -> {
+                reasoning = true;
+                out.println(words.of("ask.reason"));
+            }
+            case "2" -> {
+                if (question.rule().isEmpty()) ask(question);
+                else decide(question, Command.Decision.ALWAYS, "");
+            }
+            default -> ask(question);
+        }
+    }
+
+    private void decide(Fact.ApprovalAsked question, Command.Decision decision, String note) {
+        asked = Optional.empty();
+        reasoning = false;
+        seat.live().send(new Command.Decide(question.callId(), decision, note));
+    }
+
+    private void say(String text) {
+        seat.live().send(Command.Say.now(text));
+    }
+
+    private void print() {
+        List<Row> rows = seat.transcript().take();
+        if (!rows.isEmpty()) show(rows);
+    }
+
+    @Override
+    public void show(List<Row> rows) {
+        if (prompted) out.println();
+        prompted = false;
+        for (Row row : rows) out.println(row.text());
+        out.flush();
+    }
+
+    @Override
+    public Desk desk() {
+        return desk;
+    }
+
+    @Override
+    public Words words() {
+        return words;
+    }
+
+    @Override
+    public LiveSession live() {
+        return seat.live();
+    }
+
+    @Override
+    public Conversation conversation() {
+        return seat.transcript().conversation();
+    }
+
+    @Override
+    public void turnTo(Session session) {
+        seat.change(desk.open().apply(session));
+        show(List.of(Row.of(words.of("session.now", session.id()))));
+    }
+
+    @Override
+    public void leave() {
+        leaving = true;
+    }
+}

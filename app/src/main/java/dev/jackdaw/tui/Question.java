@@ -1,0 +1,129 @@
+package dev.jackdaw.tui;
+
+import dev.jackdaw.agent.Command;
+import dev.jackdaw.session.Fact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The gate's question on the screen, until it is answered.
+final class Question {
+
+    /// What became of a question with one key.
+    sealed interface Outcome {
+        record Open() implements Outcome {}
+
+        record Decided(Command.Decide decision) implements Outcome {}
+
+        /// No, and the turn is to stop; the interrupt answers the call.
+        record Stopped() implements Outcome {}
+    }
+
+    private final Fact.ApprovalAsked asked;
+    private final Words words;
+    private final List<Command.Decision> choices;
+    private final Editor reason = new Editor();
+    private int chosen;
+    private boolean reasoning;
+
+    Question(Fact.ApprovalAsked asked, Words words) {
+        this.asked = asked;
+        this.words = words;
+        this.choices = asked.rule().isEmpty()
+                ? List.of(Command.Decision.ONCE, Command.Decision.NO)
+                : List.of(Command.Decision.ONCE, Command.Decision.ALWAYS, Command.Decision.NO);
+        this.chosen = dangerous(asked) ? choices.size() - 1 : 0;
+    }
+
+    /// What no rule should allow, or what the policy warns of, is not begun with yes.
+    private static boolean dangerous(Fact.ApprovalAsked asked) {
+        return asked.rule().isEmpty() || asked.why().toLowerCase(Locale.ROOT).contains("danger");
+    }
+
+    String callId() {
+        return asked.callId();
+    }
+
+    Outcome press(Key key) {
+        return reasoning ? reason(key) : choice(key);
+    }
+
+    private Outcome choice(Key key) {
+        return switch (key) {
+            case Key.Typed(var text) -> typed(text);
+            case Key.Named.UP, Key.Named.LEFT -> move(choices.size() - 1);
+            case Key.Named.DOWN, Key.Named.RIGHT, Key.Named.TAB -> move(1);
+            case Key.Named.ENTER -> take(choices.get(chosen));
+            case Key.Named.ESCAPE, Key.Named.INTERRUPT -> new Outcome.Stopped();
+            case Key.Named _, Key.Pasted _ -> new Outcome.Open();
+        };
+    }
+
+    private Outcome typed(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "1", "y" -> take(Command.Decision.ONCE);
+            case "2", "a" ->
+                choices.contains(Command.Decision.ALWAYS) ? take(Command.Decision.ALWAYS) : new Outcome.Open();
+            case "3", "n" -> take(Command.Decision.NO);
+            default -> new Outcome.Open();
+        };
+    }
+
+    private Outcome move(int by) {
+        chosen = (chosen + by) % choices.size();
+        return new Outcome.Open();
+    }
+
+    private Outcome take(Command.Decision decision) {
+        chosen = choices.indexOf(decision);
+        reasoning = decision == Command.Decision.NO;
+        return reasoning ? new Outcome.Open() : new Outcome.Decided(decide(decision, ""));
+    }
+
+    private Outcome reason(Key key) {
+        if (key == Key.Named.ENTER)
+            return new Outcome.Decided(decide(Command.Decision.NO, reason.text().strip()));
+        if (key == Key.Named.INTERRUPT) return new Outcome.Stopped();
+        if (key == Key.Named.ESCAPE) {
+            reasoning = false;
+            reason.clear();
+        } else Strokes.edit(reason, key);
+        return new Outcome.Open();
+    }
+
+    private Command.Decide decide(Command.Decision decision, String note) {
+        return new Command.Decide(asked.callId(), decision, note);
+    }
+
+    /// How it looks below what is asked about.
+    Canvas.Live live(int width) {
+        var rows = new ArrayList<Row>();
+        if (!asked.why().isBlank())
+            rows.addAll(Row.of(Ink.DIM, Sanitiser.line(asked.why())).wrap(width));
+        int row = 0;
+        for (int i = 0; i < choices.size(); i++) {
+            if (i == chosen) row = rows.size();
+            String label = label(choices.get(i));
+            rows.addAll(Row.of(i == chosen ? Ink.CHOSEN : Ink.PLAIN, (i == chosen ? "❯ " : "  ") + label)
+                    .hanging(6)
+                    .wrap(width));
+        }
+        if (!reasoning) {
+            rows.add(Row.of(Ink.DIM, words.of("ask.keys")).cut(width));
+            return new Canvas.Live(rows, row, 0);
+        }
+        rows.add(Row.of(Ink.DIM, words.of("ask.reason")).cut(width));
+        Layout layout = Layout.of(reason, width, words);
+        int first = rows.size();
+        rows.addAll(layout.rows());
+        return new Canvas.Live(rows, first + layout.row(), layout.column());
+    }
+
+    private String label(Command.Decision decision) {
+        return switch (decision) {
+            case ONCE -> "[1] " + words.of("ask.once");
+            case ALWAYS -> "[2] " + words.of("ask.always", Sanitiser.escaped(asked.rule()));
+            case NO -> "[3] " + words.of("ask.no");
+        };
+    }
+}

@@ -1,0 +1,131 @@
+package dev.jackdaw.tui;
+
+import dev.jackdaw.model.Content;
+import dev.jackdaw.model.Message;
+import dev.jackdaw.model.Usage;
+import dev.jackdaw.policy.Policy;
+import dev.jackdaw.policy.Rule;
+import dev.jackdaw.session.Sessions;
+import dev.jackdaw.tool.ToolSpec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What slash commands show.
+final class Reports {
+    private static final int REPLY_LINES = 6;
+
+    private Reports() {}
+
+    static List<Row> tokens(Stage stage) {
+        Words words = stage.words();
+        Usage usage = stage.conversation().usage();
+        long window = stage.desk().settings().endpoint().window();
+        long context = stage.conversation().contextTokens();
+        var rows = new ArrayList<Row>();
+        rows.add(Row.of(words.of(
+                "tokens.usage",
+                Numbers.count(usage.prompt()),
+                Numbers.count(usage.cached()),
+                Numbers.count(usage.output()))));
+        rows.add(Row.of(
+                window > 0
+                        ? words.of(
+                                "tokens.context", Numbers.count(context), Numbers.count(window), 100 * context / window)
+                        : words.of("tokens.context.only", Numbers.count(context))));
+        return rows;
+    }
+
+    static List<Row> tools(Stage stage) {
+        var rows = new ArrayList<Row>();
+        for (ToolSpec spec : stage.live().toolbox().specs()) {
+            String name = Sanitiser.line(spec.name());
+            rows.add(Row.of(Ink.ACCENT, "  " + name + " ".repeat(Math.max(1, 18 - name.length())))
+                    .and(Ink.PLAIN, sentence(Sanitiser.line(spec.description())))
+                    .hanging(20));
+        }
+        return rows.isEmpty() ? List.of(Row.of(stage.words().of("tools.none"))) : rows;
+    }
+
+    private static String sentence(String text) {
+        int end = text.indexOf(". ");
+        return Cells.cut(end < 0 ? text : text.substring(0, end + 1), 160);
+    }
+
+    static List<Row> save(Stage stage) {
+        Optional<Path> file = stage.live().session().file();
+        Optional<String> trouble = stage.live().session().trouble();
+        if (trouble.isPresent()) return List.of(Row.of(Ink.BAD, Sanitiser.line(trouble.get())));
+        return List.of(Row.of(
+                file.isPresent()
+                        ? stage.words()
+                                .of("save.file", Sanitiser.line(file.get().toString()))
+                        : stage.words().of("save.memory")));
+    }
+
+    static List<Row> permissions(Stage stage) {
+        Policy policy = stage.live().policy();
+        var rows = new ArrayList<Row>();
+        rows.add(Row.of(stage.words().of("permissions.mode", policy.mode().label())));
+        rules(rows, Ink.BAD, stage.words().of("permissions.deny"), policy.deny());
+        rules(rows, Ink.WARNING, stage.words().of("permissions.ask"), policy.ask());
+        rules(rows, Ink.GOOD, stage.words().of("permissions.allow"), policy.allow());
+        return rows;
+    }
+
+    private static void rules(List<Row> rows, Ink ink, String what, List<Rule> rules) {
+        for (Rule rule : rules)
+            rows.add(Row.of(ink, "  " + what + " ").and(Ink.PLAIN, Sanitiser.escaped(rule.toString())));
+    }
+
+    static List<Row> history(Stage stage) {
+        var rows = new ArrayList<Row>();
+        for (Message message : stage.conversation().messages()) {
+            switch (message) {
+                case Message.User(var content) -> rows.addAll(spoken(content, Ink.ACCENT, "> "));
+                case Message.Assistant(var content, var _) -> rows.addAll(spoken(content, Ink.PLAIN, "  "));
+                case Message.Answer _ -> {}
+            }
+        }
+        return rows.isEmpty() ? List.of(Row.of(stage.words().of("history.none"))) : rows;
+    }
+
+    private static List<Row> spoken(List<Content> content, Ink ink, String mark) {
+        var rows = new ArrayList<Row>();
+        for (Content part : content) {
+            if (part instanceof Content.Call(var call))
+                rows.add(Row.of(Ink.DIM, "  ● " + Calls.label(call) + " " + Calls.subject(call)));
+            if (!(part instanceof Content.Text(var text))) continue;
+            List<String> lines = Sanitiser.clean(text).strip().lines().toList();
+            int shown = Math.min(lines.size(), REPLY_LINES);
+            for (int i = 0; i < shown; i++)
+                rows.add(Row.of(ink, (i == 0 ? mark : "  ") + lines.get(i)).hanging(2));
+            if (shown < lines.size()) rows.add(Row.of(Ink.DIM, "  … +" + (lines.size() - shown)));
+        }
+        return rows;
+    }
+
+    static List<Row> sessions(List<Sessions.Entry> all, String current, int most, Words words) {
+        if (all.isEmpty()) return List.of(Row.of(words.of("sessions.none")));
+        var rows = new ArrayList<Row>();
+        for (Sessions.Entry entry : all.subList(0, Math.min(most, all.size()))) {
+            boolean here = entry.id().equals(current);
+            rows.add(Row.of(here ? Ink.CHOSEN : Ink.PLAIN, (here ? "❯ " : "  ") + Sanitiser.line(entry.id()))
+                    .and(Ink.DIM, "  " + ago(entry.changed(), words) + "  ")
+                    .and(Ink.PLAIN, Sanitiser.line(entry.preview())));
+        }
+        if (all.size() > most) rows.add(Row.of(Ink.DIM, "  … +" + (all.size() - most)));
+        return rows;
+    }
+
+    private static String ago(Instant then, Words words) {
+        Duration past = Duration.between(then, Instant.now());
+        if (past.toMinutes() < 1) return words.of("ago.now");
+        if (past.toHours() < 1) return words.of("ago.minutes", past.toMinutes());
+        if (past.toDays() < 1) return words.of("ago.hours", past.toHours());
+        return words.of("ago.days", past.toDays());
+    }
+}

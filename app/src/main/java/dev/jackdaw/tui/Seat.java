@@ -1,0 +1,77 @@
+package dev.jackdaw.tui;
+
+import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.session.Line;
+import dev.jackdaw.session.Session;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// The session a face shows, which may change to another one.
+final class Seat {
+    /// How long closing may take when the program ends.
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Inbox inbox;
+    private final Supplier<Transcript> transcripts;
+    private final List<Thread> closing = new ArrayList<>();
+    private volatile LiveSession live;
+    private Transcript transcript;
+
+    Seat(LiveSession first, Inbox inbox, Supplier<Transcript> transcripts) {
+        this.live = first;
+        this.inbox = inbox;
+        this.transcripts = transcripts;
+        this.transcript = transcripts.get();
+    }
+
+    LiveSession live() {
+        return live;
+    }
+
+    Transcript transcript() {
+        return transcript;
+    }
+
+    /// Whether something is being worked on, as the session itself says.
+    boolean working() {
+        return !live.session().conversation().settled();
+    }
+
+    boolean shows(Session session) {
+        return live.session() == session;
+    }
+
+    /// Begins to follow, and goes on with what was cut off.
+    void take() {
+        Session session = live.session();
+        List<Line> lines = session.lines();
+        transcript.replay(lines);
+        session.follow(lines.size(), event -> inbox.put(new Happening.Told(session, event)));
+        live.resume();
+    }
+
+    /// Turns to another session; the one before is closed meanwhile.
+    void change(LiveSession other) {
+        close();
+        live = other;
+        transcript = transcripts.get();
+        take();
+    }
+
+    private void close() {
+        LiveSession old = live;
+        closing.add(Thread.ofPlatform().daemon(true).name("closing").start(old::close));
+    }
+
+    /// Closes the session and waits for those that are being closed, though not for ever.
+    void leave() throws InterruptedException {
+        close();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        for (Thread thread : closing) {
+            Duration left = Duration.ofNanos(end - System.nanoTime());
+            if (left.isPositive()) thread.join(left);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package dev.jackdaw.tui;
+
+import dev.jackdaw.agent.Command;
+import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.policy.Mode;
+import dev.jackdaw.policy.Policy;
+import dev.jackdaw.session.Sessions;
+import dev.jackdaw.tool.Nearest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/// The commands that begin with a slash.
+final class Slash {
+
+    /// One command.
+    ///
+    /// @param aliases other names, not listed
+    /// @param argument how its argument is shown, or empty
+    private record Entry(String name, List<String> aliases, String argument, BiConsumer<Stage, String> action) {
+        boolean called(String word) {
+            return name.equals(word) || aliases.contains(word);
+        }
+    }
+
+    private static final int MOST_SESSIONS = 20;
+    private static final int NEAREST = 3;
+
+    private final List<Entry> entries = List.of(
+            new Entry("help", List.of("?"), "", (stage, _) -> help(stage)),
+            new Entry("model", List.of(), "[NAME]", this::model),
+            new Entry("tokens", List.of("cost", "context"), "", (stage, _) -> stage.show(Reports.tokens(stage))),
+            new Entry("tools", List.of(), "", (stage, _) -> stage.show(Reports.tools(stage))),
+            new Entry("sessions", List.of(), "", (stage, _) -> sessions(stage)),
+            new Entry("resume", List.of(), "[ID]", this::resume),
+            new Entry("reset", List.of("clear", "new"), "", (stage, _) -> reset(stage)),
+            new Entry("save", List.of(), "", (stage, _) -> stage.show(Reports.save(stage))),
+            new Entry("mode", List.of("permission"), "[NAME]", this::mode),
+            new Entry("permissions", List.of(), "", (stage, _) -> stage.show(Reports.permissions(stage))),
+            new Entry("history", List.of(), "", (stage, _) -> stage.show(Reports.history(stage))),
+            new Entry("exit", List.of("quit", "q"), "", (stage, _) -> stage.leave()));
+
+    /// Does what a line asks for, if it is a command; tells whether it was one.
+    boolean run(String line, Stage stage) {
+        String text = line.strip();
+        if (text.equals("exit") || text.equals("quit")) {
+            stage.leave();
+            return true;
+        }
+        if (!looksLike(text)) return false;
+        int space = text.indexOf(' ');
+        String name = space < 0 ? text.substring(1) : text.substring(1, space);
+        String argument = space < 0 ? "" : text.substring(space + 1).strip();
+        Optional<Entry> entry = entries.stream().filter(e -> e.called(name)).findFirst();
+        if (entry.isPresent()) entry.get().action().accept(stage, argument);
+        else unknown(stage, name);
+        return true;
+    }
+
+    /// A path at the beginning of a sentence is none, nor is a text of several lines.
+    private static boolean looksLike(String text) {
+        if (!text.startsWith("/") || text.indexOf('\n') >= 0) return false;
+        int space = text.indexOf(' ');
+        String word = space < 0 ? text.substring(1) : text.substring(1, space);
+        return !word.isEmpty() && word.indexOf('/') < 0;
+    }
+
+    /// The names of the commands that begin like that, with the slash.
+    List<String> completions(String beginning) {
+        if (!beginning.startsWith("/")) return List.of();
+        return entries.stream()
+                .map(entry -> "/" + entry.name())
+                .filter(name -> name.startsWith(beginning))
+                .toList();
+    }
+
+    private void unknown(Stage stage, String name) {
+        List<String> names = new ArrayList<>();
+        for (Entry entry : entries) names.add(entry.name());
+        List<String> nearest =
+                Nearest.to(name, names, NEAREST).stream().map(n -> "/" + n).toList();
+        String shown = Sanitiser.line(name);
+        stage.show(List.of(Row.of(
+                Ink.WARNING,
+                nearest.isEmpty()
+                        ? stage.words().of("unknown", shown)
+                        : stage.words().of("unknown.nearest", shown, String.join(", ", nearest)))));
+    }
+
+    private void help(Stage stage) {
+        var rows = new ArrayList<Row>();
+        for (Entry entry : entries) {
+            String usage = "/" + entry.name() + (entry.argument().isEmpty() ? "" : " " + entry.argument());
+            rows.add(Row.of(Ink.ACCENT, "  " + usage + " ".repeat(Math.max(1, 18 - usage.length())))
+                    .and(Ink.PLAIN, stage.words().of("command." + entry.name()))
+                    .hanging(20));
+        }
+        rows.add(Row.EMPTY);
+        for (String line : stage.words().of("help.keys").lines().toList()) rows.add(Row.of(Ink.DIM, "  " + line));
+        stage.show(rows);
+    }
+
+    private void model(Stage stage, String name) {
+        if (name.isEmpty())
+            stage.show(List.of(Row.of(stage.words()
+                    .of("model.now", Sanitiser.line(stage.live().model().origin())))));
+        else attempt(stage, () -> stage.live().send(new Command.ChooseModel(name)));
+    }
+
+    private void mode(Stage stage, String name) {
+        Policy policy = stage.live().policy();
+        if (!name.isEmpty()) attempt(stage, () -> stage.live().send(new Command.ChoosePolicy(name)));
+        else {
+            String all = String.join(
+                    ", ", List.of(Mode.values()).stream().map(Mode::label).toList());
+            stage.show(List.of(Row.of(stage.words().of("mode.now", policy.mode().label(), all))));
+        }
+    }
+
+    private void sessions(Stage stage) {
+        attempt(stage, () -> {
+            List<Sessions.Entry> all = listed(stage);
+            String current = stage.live().session().id();
+            stage.show(Reports.sessions(all, current, MOST_SESSIONS, stage.words()));
+        });
+    }
+
+    private static List<Sessions.Entry> listed(Stage stage) {
+        try {
+            return stage.desk().sessions().list();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void resume(Stage stage, String wanted) {
+        attempt(stage, () -> {
+            LiveSession live = stage.live();
+            Optional<String> other = listed(stage).stream()
+                    .map(Sessions.Entry::id)
+                    .filter(id -> !id.equals(live.session().id()))
+                    .findFirst();
+            boolean latest = wanted.isEmpty() || wanted.equals("latest");
+            try {
+                String id = latest && other.isPresent()
+                        ? other.get()
+                        : stage.desk().sessions().find(wanted);
+                if (id.equals(live.session().id()))
+                    stage.show(List.of(Row.of(stage.words().of("resume.same"))));
+                else stage.turnTo(stage.desk().sessions().open(id));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private void reset(Stage stage) {
+        attempt(stage, () -> {
+            try {
+                stage.turnTo(stage.desk().sessions().create());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /// What the user could mend is told; the face goes on.
+    private static void attempt(Stage stage, Runnable action) {
+        try {
+            action.run();
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            Throwable told = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
+            stage.show(List.of(Row.of(Ink.BAD, Sanitiser.line(String.valueOf(told.getMessage())))));
+        }
+    }
+}

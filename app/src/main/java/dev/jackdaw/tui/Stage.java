@@ -1,0 +1,27 @@
+package dev.jackdaw.tui;
+
+import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.session.Conversation;
+import dev.jackdaw.session.Session;
+import java.util.List;
+
+/// What slash commands act upon: the face they were typed into.
+interface Stage {
+
+    Desk desk();
+
+    Words words();
+
+    LiveSession live();
+
+    /// What has been said, as far as it has been shown.
+    Conversation conversation();
+
+    void show(List<Row> rows);
+
+    /// Goes on with another session, and closes the one before.
+    void turnTo(Session session);
+
+    /// Ends the face.
+    void leave();
+}

@@ -1,0 +1,108 @@
+package dev.jackdaw.tui;
+
+import dev.jackdaw.Jackdaw;
+import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.session.Conversation;
+import dev.jackdaw.session.Fact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What stands below the scrollback: the line being written, what is going on, and the input.
+final class View {
+    private static final String SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
+    private static final int ROOMY = 8;
+
+    /// Short enough not to be wrapped by a terminal that is made narrower while a frame is under way.
+    private static final int RULE = 40;
+
+    /// A moment of the face.
+    ///
+    /// @param hint what to say in place of the status, or empty
+    /// @param stopping whether an interrupt is under way
+    record Moment(Stage stage, Transcript transcript, Draft draft, Asking asking, String hint, boolean stopping) {}
+
+    private final Words words;
+
+    View(Words words) {
+        this.words = words;
+    }
+
+    List<Row> header(Stage stage) {
+        LiveSession live = stage.live();
+        String version = Optional.ofNullable(Jackdaw.class.getPackage().getImplementationVersion())
+                .map(v -> " " + v)
+                .orElse("");
+        return List.of(
+                Row.of(Ink.BOLD, "Jackdaw" + version)
+                        .and(Ink.DIM, " · " + Sanitiser.line(live.model().origin())),
+                Row.of(
+                        Ink.DIM,
+                        Sanitiser.line(stage.desk().settings().directory().toString())),
+                Row.of(Ink.DIM, words.of("header.mode", live.policy().mode().label())));
+    }
+
+    Canvas.Live live(Moment moment, Canvas.Size size) {
+        int width = size.columns() - 1;
+        Optional<Question> question = moment.asking().question();
+        Canvas.Live input =
+                question.isPresent() ? question.get().live(width) : input(moment, width, Math.max(1, size.lines() / 2));
+        var above = new ArrayList<Row>();
+        for (Row row : moment.transcript().unfinished()) above.addAll(row.wrap(width));
+        var below = new ArrayList<Row>();
+        if (moment.transcript().running() && question.isEmpty())
+            below.add(activity(moment).cut(width));
+        waiting(moment.transcript().conversation(), below, width);
+        boolean roomy = size.lines() >= ROOMY;
+        if (roomy) below.add(question.isPresent() ? Row.EMPTY : Row.of(Ink.DIM, "─".repeat(Math.min(width, RULE))));
+        int room = Math.max(0, size.lines() - 2 - below.size() - input.rows().size() - (roomy ? 1 : 0));
+        var rows = new ArrayList<>(above.subList(Math.max(0, above.size() - room), above.size()));
+        if (roomy && moment.transcript().running() && question.isEmpty()) rows.add(Row.EMPTY);
+        rows.addAll(below);
+        int first = rows.size();
+        rows.addAll(input.rows());
+        if (roomy && question.isEmpty()) rows.add(status(moment).cut(width));
+        return new Canvas.Live(rows, first + input.row(), input.column());
+    }
+
+    private Canvas.Live input(Moment moment, int width, int most) {
+        Layout layout = Layout.of(moment.draft().editor(), width, words).window(most);
+        return new Canvas.Live(layout.rows(), layout.row(), layout.column());
+    }
+
+    private Row activity(Moment moment) {
+        Transcript transcript = moment.transcript();
+        long elapsed = transcript.elapsed();
+        int frame = (int) (elapsed / 100 % SPINNER.length());
+        String doing = moment.stopping() ? words.of("doing.stopping") : transcript.activity();
+        return Row.of(Ink.ACCENT, SPINNER.charAt(frame) + " ")
+                .and(Ink.PLAIN, doing)
+                .and(Ink.DIM, " · " + Numbers.running(elapsed) + " · " + words.of("doing.keys"));
+    }
+
+    private void waiting(Conversation conversation, List<Row> rows, int width) {
+        for (Fact.UserSaid said : conversation.waiting()) rows.add(waiting(said, "waiting.now", width));
+        for (Fact.UserSaid said : conversation.queued()) rows.add(waiting(said, "waiting.later", width));
+    }
+
+    private Row waiting(Fact.UserSaid said, String key, int width) {
+        return Row.of(Ink.WARNING, "» " + Sanitiser.line(said.text()))
+                .cut(Math.max(8, width - 30))
+                .and(Ink.DIM, "  " + words.of(key))
+                .cut(width);
+    }
+
+    private Row status(Moment moment) {
+        if (!moment.hint().isEmpty()) return Row.of(Ink.WARNING, "  " + moment.hint());
+        List<String> completions = moment.draft().completions();
+        if (!completions.isEmpty()) return Row.of(Ink.ACCENT, "  " + String.join("  ", completions));
+        LiveSession live = moment.stage().live();
+        long window = moment.stage().desk().settings().endpoint().window();
+        long context = moment.transcript().conversation().contextTokens();
+        String share = window > 0 && context > 0 ? " · " + words.of("status.context", 100 * context / window) : "";
+        return Row.of(
+                Ink.DIM,
+                "  " + live.policy().mode().label() + " · "
+                        + Sanitiser.line(live.model().origin()) + share);
+    }
+}

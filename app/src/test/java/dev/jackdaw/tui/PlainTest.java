@@ -1,0 +1,81 @@
+package dev.jackdaw.tui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.session.Fact;
+import dev.jackdaw.session.Sessions;
+import dev.jackdaw.settings.Settings;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class PlainTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    private LiveSession run(String input) throws IOException, InterruptedException {
+        Settings settings = Rehearsal.settings(folder, folder.resolve("state"));
+        var sessions = new Sessions(settings.state(), settings.directory());
+        var desk = new Desk(settings, sessions, session -> Rehearsal.open(settings, session), true);
+        LiveSession first = Rehearsal.open(settings, sessions.create("first"));
+        var face =
+                new Plain(desk, Words.of(Map.of()), new PrintStream(out, true, StandardCharsets.UTF_8), false, first);
+        face.run(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), Optional.empty());
+        face.close();
+        return first;
+    }
+
+    private String shown() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void linesOfAPipeAreTakenOneAfterAnother() throws Exception {
+        LiveSession live = run("hello\nedit\n1\n/nonsense\n");
+        assertTrue(shown().contains("You said: hello"), shown());
+        assertTrue(shown().contains("? Edit wants to run:\n    path: src/A.java"), shown());
+        assertTrue(shown().contains("+int c;"), shown());
+        assertTrue(shown().contains("There is no command /nonsense"), shown());
+        assertFalse(shown().contains("\u001b"), shown());
+        assertTrue(live.session().conversation().settled());
+    }
+
+    @Test
+    void aQuestionWithNobodyToAnswerIsANo() throws Exception {
+        LiveSession live = run("edit\n");
+        assertEquals(
+                new Fact.ApprovalGiven("e1", false, "user", "nobody is there to be asked"),
+                live.session().lines().stream()
+                        .map(line -> line.fact())
+                        .filter(Fact.ApprovalGiven.class::isInstance)
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    @Test
+    void aReasonIsTheLineAfterNo() throws Exception {
+        run("edit\nmaybe\n3\nnot this file\n");
+        assertTrue(shown().contains("✗ not allowed: not this file"), shown());
+    }
+
+    @Test
+    void anotherSessionCanBeTakenUp() throws Exception {
+        run("hello\n/reset\n/sessions\n/resume first\n/history\n/exit\nnever read\n");
+        assertTrue(shown().contains("… taken up after 0 messages") || shown().contains("> hello"), shown());
+        assertFalse(shown().contains("never read"), shown());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.jackdaw.tui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jackdaw.agent.Command.Decide;
+import dev.jackdaw.agent.Command.Decision;
+import dev.jackdaw.session.Fact;
+import dev.jackdaw.tui.Question.Outcome;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class QuestionTest {
+    private static final Words WORDS = Words.of(Map.of());
+
+    private static Question question(String why, String rule) {
+        return new Question(new Fact.ApprovalAsked("c", why, rule), WORDS);
+    }
+
+    private static Outcome press(Question question, Key... keys) {
+        Outcome last = new Outcome.Open();
+        for (Key key : keys) last = question.press(key);
+        return last;
+    }
+
+    private static Outcome decided(Decision decision, String note) {
+        return new Outcome.Decided(new Decide("c", decision, note));
+    }
+
+    @Test
+    void digitsAndLettersAnswerAtOnce() {
+        assertEquals(decided(Decision.ONCE, ""), press(question("", "Bash(ls)"), new Key.Typed("1")));
+        assertEquals(decided(Decision.ONCE, ""), press(question("", "Bash(ls)"), new Key.Typed("y")));
+        assertEquals(decided(Decision.ALWAYS, ""), press(question("", "Bash(ls)"), new Key.Typed("2")));
+    }
+
+    @Test
+    void enterTakesYesUnlessItIsDangerous() {
+        assertEquals(decided(Decision.ONCE, ""), press(question("", "Bash(ls)"), Key.Named.ENTER));
+        assertEquals(decided(Decision.NO, ""), press(question("", ""), Key.Named.ENTER, Key.Named.ENTER));
+        assertEquals(
+                decided(Decision.NO, ""),
+                press(question("Dangerous: deletes much", "Bash(rm *)"), Key.Named.ENTER, Key.Named.ENTER));
+    }
+
+    @Test
+    void arrowsMoveTheChoice() {
+        assertEquals(
+                decided(Decision.ALWAYS, ""),
+                press(question("", "Bash(ls)"), Key.Named.DOWN, Key.Named.DOWN, Key.Named.UP, Key.Named.ENTER));
+    }
+
+    @Test
+    void aReasonGoesWithANo() {
+        assertEquals(
+                decided(Decision.NO, "use gradle 中"),
+                press(question("", "Bash(ls)"), new Key.Typed("3"), new Key.Typed("use gradle 中"), Key.Named.ENTER));
+    }
+
+    @Test
+    void whatNoRuleAllowsCannotBeAllowedForGood() {
+        assertInstanceOf(Outcome.Open.class, press(question("", ""), new Key.Typed("2")));
+    }
+
+    @Test
+    void escapeStopsAndGoesBackFromTheReason() {
+        assertInstanceOf(Outcome.Stopped.class, press(question("", "Bash(ls)"), Key.Named.ESCAPE));
+        assertInstanceOf(Outcome.Open.class, press(question("", "Bash(ls)"), new Key.Typed("3"), Key.Named.ESCAPE));
+    }
+
+    @Test
+    void aSentenceBeingTypedIsNoAnswer() {
+        var asking = new Asking(WORDS);
+        var asked = Optional.of(new Fact.ApprovalAsked("c", "", "Bash(ls)"));
+        assertTrue(asking.passes(new Key.Typed("wh"), 1_000));
+        asking.look(asked, true, 1_050);
+        assertTrue(asking.passes(new Key.Typed("y"), 1_100));
+        assertTrue(!asking.passes(new Key.Typed("y"), 2_000));
+        assertEquals(decided(Decision.ONCE, ""), asking.press(new Key.Typed("y"), 2_000));
+        asking.look(asked, true, 2_010);
+        assertTrue(asking.question().isEmpty(), "an answered question does not come back");
+    }
+}

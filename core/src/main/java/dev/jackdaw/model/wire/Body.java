@@ -1,0 +1,52 @@
+package dev.jackdaw.model.wire;
+
+import dev.jackdaw.json.Json;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The body of a request while it is joined from fields. A field the endpoint sets itself, be it to `null` for leaving
+/// it out, takes the place of ours.
+final class Body {
+    private final Json.Obj extra;
+    private final List<byte[]> pieces = new ArrayList<>();
+
+    Body(Json.Obj extra) {
+        this.extra = extra;
+    }
+
+    Body field(String name, Object value) {
+        return field(name, List.of(bytes(Json.of(value).write())));
+    }
+
+    /// A field whose value is already JSON, in pieces.
+    Body field(String name, List<byte[]> value) {
+        if (extra.has(name)) return this;
+        begin(name);
+        pieces.addAll(value);
+        return this;
+    }
+
+    byte[] toBytes() {
+        extra.fields().forEach((name, value) -> {
+            if (value.isNull()) return;
+            begin(name);
+            pieces.add(bytes(value.write()));
+        });
+        pieces.add(bytes("}"));
+        int length = 0;
+        for (byte[] piece : pieces) length += piece.length;
+        var out = new ByteArrayOutputStream(length);
+        for (byte[] piece : pieces) out.writeBytes(piece);
+        return out.toByteArray();
+    }
+
+    private void begin(String name) {
+        pieces.add(bytes((pieces.isEmpty() ? "{" : ",") + new Json.Str(name).write() + ":"));
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

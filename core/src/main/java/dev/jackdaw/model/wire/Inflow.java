@@ -1,0 +1,96 @@
+package dev.jackdaw.model.wire;
+
+import java.io.IOException;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// The body of an answer as it flows in, read by the thread that asked. Unlike the client's own streams it can tell
+/// that nothing has come for too long.
+final class Inflow implements BodySubscriber<Inflow>, AutoCloseable {
+
+    /// What came next.
+    sealed interface Next {
+        record Bytes(List<ByteBuffer> buffers) implements Next {}
+
+        record End() implements Next {}
+
+        record Broken(IOException why) implements Next {}
+
+        record Silence() implements Next {}
+    }
+
+    private static final Flow.Subscription NONE = new Flow.Subscription() {
+        @Override
+        public void request(long n) {}
+
+        @Override
+        public void cancel() {}
+    };
+
+    private final LinkedBlockingQueue<Next> arrived = new LinkedBlockingQueue<>();
+    private volatile Flow.Subscription subscription = NONE;
+    private volatile boolean closed;
+    private Optional<Next> peeked = Optional.empty();
+
+    /// The first byte, which stays to be read; -1 where none came.
+    int first(Duration most) throws InterruptedException {
+        Next next = next(most);
+        peeked = Optional.of(next);
+        if (!(next instanceof Next.Bytes(var buffers))) return -1;
+        for (ByteBuffer buffer : buffers) if (buffer.hasRemaining()) return buffer.get(buffer.position());
+        return -1;
+    }
+
+    /// Waits for more, that long at most.
+    Next next(Duration most) throws InterruptedException {
+        if (peeked.isPresent()) {
+            Next first = peeked.get();
+            peeked = Optional.empty();
+            return first;
+        }
+        Next next = arrived.poll(most.toNanos(), TimeUnit.NANOSECONDS);
+        return next == null ? new Next.Silence() : next;
+    }
+
+    /// Ends the exchange unless it has ended.
+    @Override
+    public void close() {
+        closed = true;
+        subscription.cancel();
+    }
+
+    @Override
+    public CompletionStage<Inflow> getBody() {
+        return CompletableFuture.completedStage(this);
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription given) {
+        subscription = given;
+        if (closed) given.cancel();
+        else given.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> buffers) {
+        arrived.add(new Next.Bytes(buffers));
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        arrived.add(new Next.Broken(failure instanceof IOException io ? io : new IOException(failure)));
+    }
+
+    @Override
+    public void onComplete() {
+        arrived.add(new Next.End());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.jackdaw.policy;
+
+/// What a call would do, as far as a mode goes by it.
+enum Effect {
+    /// Nothing that anybody would mind.
+    NONE("it touches nothing"),
+    READ("reading is free"),
+    READ_SECRET("it reads what may hold secrets, or is outside the workspace"),
+    EDIT("it changes files"),
+    EDIT_PROTECTED("it changes a protected file"),
+    RUN_HARMLESS("the command changes nothing"),
+    RUN("the command may change something"),
+    FETCH("it reaches out to the network"),
+    DELEGATE("a subagent keeps to the same limits");
+
+    private final String sentence;
+
+    Effect(String sentence) {
+        this.sentence = sentence;
+    }
+
+    String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.jackdaw.settings;
+
+import dev.jackdaw.model.wire.Provider;
+import dev.jackdaw.model.wire.Providers;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// An address as it is given, made whole and checked.
+final class Address {
+    private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]", "::1", "0.0.0.0");
+
+    private Address() {}
+
+    /// The address of a setting; a problem where it is none.
+    static Optional<URI> of(Setting setting, Findings findings) {
+        String text = setting.text();
+        while (text.endsWith("/")) text = text.substring(0, text.length() - 1);
+        if (!text.contains("://")) {
+            String scheme = loopback(host("http://" + text)) ? "http://" : "https://";
+            text = scheme + text;
+            findings.warn(setting, "it has no scheme; taken as " + text, "write " + text);
+        }
+        try {
+            URI uri = new URI(text);
+            boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            if (http && uri.getHost() != null) return Optional.of(uri);
+        } catch (URISyntaxException e) {
+            findings.problem(setting, "it is not a URL: " + e.getMessage(), "write https://HOST/PATH");
+            return Optional.empty();
+        }
+        findings.problem(setting, "\"" + text + "\" is not the URL of a server", "write https://HOST/PATH");
+        return Optional.empty();
+    }
+
+    private static String host(String text) {
+        try {
+            return Optional.ofNullable(new URI(text).getHost()).orElse("");
+        } catch (URISyntaxException e) {
+            return "";
+        }
+    }
+
+    static boolean loopback(URI uri) {
+        return loopback(Optional.ofNullable(uri.getHost()).orElse(""));
+    }
+
+    private static boolean loopback(String host) {
+        String lower = host.toLowerCase(Locale.ROOT);
+        return LOOPBACK.contains(lower) || lower.endsWith(".localhost") || lower.startsWith("127.");
+    }
+
+    /// The provider whose own server this is.
+    static Optional<Provider> owner(URI uri) {
+        return Providers.all().stream()
+                .filter(provider -> uri.getHost() != null
+                        && uri.getHost().equalsIgnoreCase(provider.base().getHost()))
+                .filter(provider -> !loopback(uri))
+                .findFirst();
+    }
+
+    /// Whether the path shows that the server there speaks another format.
+    static Optional<String> mismatch(URI uri, String wire) {
+        String path = Optional.ofNullable(uri.getPath()).orElse("");
+        boolean chat = path.endsWith("/chat/completions");
+        boolean anthropic = path.endsWith("/messages") || path.endsWith("/anthropic");
+        if (wire.equals(Wires.ANTHROPIC) && chat) return Optional.of(Wires.CHAT);
+        if (wire.equals(Wires.CHAT) && anthropic) return Optional.of(Wires.ANTHROPIC);
+        return owner(uri)
+                .filter(owner -> path.isEmpty() || path.equals(owner.base().getPath()))
+                .map(Provider::wire)
+                .filter(own -> !own.equals(wire));
+    }
+
+    /// Whether a path looks like that of the Anthropic format.
+    static boolean anthropic(URI uri) {
+        return mismatch(uri, Wires.CHAT).filter(Wires.ANTHROPIC::equals).isPresent();
+    }
+}

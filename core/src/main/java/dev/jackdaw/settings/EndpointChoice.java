@@ -1,0 +1,194 @@
+package dev.jackdaw.settings;
+
+import dev.jackdaw.model.wire.Endpoint;
+import dev.jackdaw.model.wire.Provider;
+import dev.jackdaw.model.wire.Providers;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Puts the endpoint together: the provider, and what is said over what it says.
+final class EndpointChoice {
+    private static final String BUILT_IN = "built-in";
+
+    private final Values values;
+    private final Variables variables;
+    private final Checks checks;
+    private final Findings findings;
+    private final Map<String, Effective> effective = new LinkedHashMap<>();
+
+    EndpointChoice(Values values, Variables variables, Checks checks, Findings findings) {
+        this.values = values;
+        this.variables = variables;
+        this.checks = checks;
+        this.findings = findings;
+    }
+
+    /// What was decided, by field.
+    Map<String, Effective> effective() {
+        return effective;
+    }
+
+    /// Empty where something is missing; then it is a problem.
+    Optional<Endpoint> choose() {
+        return new ProviderChoice(values, variables, findings).chosen().flatMap(this::endpoint);
+    }
+
+    private Optional<Endpoint> endpoint(ProviderChoice.Chosen chosen) {
+        Provider provider = chosen.provider();
+        show(Field.PROVIDER, provider.name(), chosen.why());
+        Optional<Setting> address = stronger(values.get(Field.BASE_URL), variables.base(provider));
+        boolean local = Wires.LOCAL.contains(provider.wire());
+        Optional<URI> base =
+                local || address.isEmpty() ? Optional.of(provider.base()) : Address.of(address.get(), findings);
+        Optional<String> wire = wire(provider, base);
+        Optional<String> model = model(provider);
+        if (base.isEmpty() || wire.isEmpty() || model.isEmpty()) return Optional.empty();
+        show(Field.BASE_URL, base.get().toString(), address.map(Setting::source).orElse(BUILT_IN));
+        return endpoint(provider, wire.get(), model.get(), base.get(), local ? Optional.empty() : address);
+    }
+
+    private Optional<Endpoint> endpoint(
+            Provider provider, String wire, String model, URI base, Optional<Setting> address) {
+        address.ifPresent(setting -> compare(setting, base, wire));
+        Map<String, String> headers = headers();
+        Optional<Setting> key = Wires.LOCAL.contains(wire) ? Optional.empty() : key(provider, wire, address);
+        if (key.isEmpty()) token(provider, headers);
+        key.ifPresent(setting -> show(Field.API_KEY, Masked.of(setting.text()), setting.source()));
+        requireKey(provider, base, key, headers);
+        key.filter(setting -> "http".equals(base.getScheme()) && !Address.loopback(base))
+                .ifPresent(setting -> findings.warn(
+                        address.map(Setting::where).orElse("environment"),
+                        Field.BASE_URL.label(),
+                        "the key would travel unencrypted to " + base.getHost(),
+                        "use https://"));
+        return Optional.of(new Endpoint(
+                provider.name(),
+                wire,
+                model,
+                base,
+                key.map(Setting::text),
+                checks.window(provider.window()),
+                checks.size(Field.MAX_TOKENS),
+                checks.temperature(),
+                checks.streaming(),
+                headers,
+                values.map(Field.EXTRA),
+                checks.script()));
+    }
+
+    private void show(Field field, String value, String source) {
+        effective.put(field.label(), new Effective(field.label(), value, source));
+    }
+
+    /// The stronger of what a field and a provider's own variable say; the field where both are as strong.
+    private static Optional<Setting> stronger(Optional<Setting> field, Optional<Setting> variable) {
+        if (field.isEmpty() || variable.isEmpty()) return field.or(() -> variable);
+        return variable.get().layer().compareTo(field.get().layer()) > 0 ? variable : field;
+    }
+
+    private Optional<String> wire(Provider provider, Optional<URI> base) {
+        Optional<Setting> said = values.get(Field.WIRE);
+        if (said.isEmpty()) {
+            boolean open = ProviderChoice.any(provider);
+            String wire = open && base.filter(Address::anthropic).isPresent() ? Wires.ANTHROPIC : provider.wire();
+            show(Field.WIRE, wire, BUILT_IN);
+            return Optional.of(wire);
+        }
+        Optional<String> wire = Wires.named(said.get().text());
+        if (wire.isEmpty())
+            findings.problem(
+                    said.get(),
+                    "there is no format \"" + said.get().text() + "\"",
+                    "choose " + Wires.CHAT + " (openai) or " + Wires.ANTHROPIC + " (anthropic)");
+        wire.ifPresent(name -> show(Field.WIRE, name, said.get().source()));
+        return wire;
+    }
+
+    private void compare(Setting address, URI base, String wire) {
+        Optional<String> spoken = Address.mismatch(base, wire);
+        if (spoken.isEmpty()) return;
+        findings.problem(
+                address,
+                base + " is an address for " + spoken.get() + ", but the wire is " + wire,
+                "set wire to " + spoken.get() + ", or give the address for " + wire);
+    }
+
+    private Optional<String> model(Provider provider) {
+        Optional<Setting> said = stronger(values.get(Field.MODEL), variables.model(provider))
+                .filter(setting -> !setting.text().isEmpty());
+        String prefix = provider.name() + "/";
+        String model = said.map(Setting::text).orElse(provider.model());
+        if (model.startsWith(prefix)) model = model.substring(prefix.length());
+        if (model.isEmpty()) {
+            findings.problem(
+                    "environment",
+                    Field.MODEL.label(),
+                    "no model is named for " + provider.name(),
+                    "set JACKDAW_MODEL or model in a config file, or use --model NAME");
+            return Optional.empty();
+        }
+        show(Field.MODEL, model, said.map(Setting::source).orElse(BUILT_IN));
+        return Optional.of(model);
+    }
+
+    private Map<String, String> headers() {
+        var headers = new LinkedHashMap<String, String>();
+        values.map(Field.HEADERS).fields().forEach((name, value) -> headers.put(name, value.text(value.write())));
+        return headers;
+    }
+
+    /// The key. One that stands beside the address in a file belongs to that address, and no variable replaces it.
+    private Optional<Setting> key(Provider provider, String wire, Optional<Setting> address) {
+        Optional<Setting> own =
+                values.get(Field.API_KEY).filter(setting -> !setting.text().isEmpty());
+        Optional<Setting> name = values.get(Field.API_KEY_ENV);
+        boolean byName = name.isPresent()
+                && (own.isEmpty() || own.get().layer().compareTo(name.get().layer()) < 0);
+        if (byName) return kept(name.get());
+        Optional<Setting> usual = variables.key(provider);
+        boolean together = own.isPresent()
+                && address.map(Setting::where).filter(own.get().where()::equals).isPresent();
+        Optional<Setting> key = together ? own : stronger(own, usual);
+        return key.isPresent() || address.isEmpty() || !ProviderChoice.any(provider)
+                ? key
+                : Providers.all().stream()
+                        .filter(other -> other.wire().equals(wire))
+                        .findFirst()
+                        .flatMap(variables::key);
+    }
+
+    private Optional<Setting> kept(Setting name) {
+        Optional<Setting> key = variables.find(Field.API_KEY, List.of(name.text()));
+        if (key.isEmpty())
+            findings.problem(
+                    name, "the variable " + name.text() + " is not set", "set it, or name the one that holds the key");
+        return key;
+    }
+
+    private void token(Provider provider, Map<String, String> headers) {
+        variables.token(provider).ifPresent(token -> {
+            headers.putIfAbsent("Authorization", "Bearer " + token.text());
+            show(Field.API_KEY, Masked.of(token.text()), token.source());
+        });
+    }
+
+    private void requireKey(Provider provider, URI base, Optional<Setting> key, Map<String, String> headers) {
+        boolean open = provider.keys().isEmpty()
+                || ProviderChoice.any(provider)
+                || Wires.LOCAL.contains(provider.wire())
+                || Address.loopback(base)
+                || values.get(Field.API_KEY_ENV).isPresent();
+        boolean sent = headers.keySet().stream()
+                .anyMatch(name -> name.equalsIgnoreCase("Authorization") || name.equalsIgnoreCase("x-api-key"));
+        if (open || sent || key.isPresent()) return;
+        findings.problem(
+                "environment",
+                Field.API_KEY.label(),
+                "there is no key for " + provider.name(),
+                "set " + provider.keys().getFirst() + ", or api_key in a config file (jackdaw init),"
+                        + " or try jackdaw demo, which needs no key");
+    }
+}

@@ -1,0 +1,114 @@
+package dev.jackdaw.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A setting by its name, with how it is written and whether a project may say it before it is trusted.
+enum Field {
+    PROVIDER(Kind.TEXT, Trust.WITHOUT_ADDRESS, "model_provider"),
+    MODEL(Kind.TEXT, Trust.FREE, "model_name"),
+    BASE_URL(Kind.TEXT, Trust.NEEDED),
+    API_KEY(Kind.SECRET, Trust.NEEDED),
+    API_KEY_ENV(Kind.TEXT, Trust.NEEDED),
+    WIRE(Kind.TEXT, Trust.WITHOUT_ADDRESS, "api_format"),
+    CONTEXT_WINDOW(Kind.SIZE, Trust.FREE),
+    MAX_TOKENS(Kind.SIZE, Trust.FREE, "max_new_tokens"),
+    TEMPERATURE(Kind.NUMBER, Trust.FREE),
+    STREAM(Kind.TRUTH, Trust.FREE),
+    HEADERS(Kind.MAP, Trust.NEEDED),
+    EXTRA(Kind.MAP, Trust.NEEDED),
+    PERMISSION_MODE(Kind.TEXT, Trust.TIGHTENING, "approval"),
+    PERMISSIONS_ALLOW(Kind.RULES, Trust.NEEDED, "permissions.allow"),
+    PERMISSIONS_ASK(Kind.RULES, Trust.FREE, "permissions.ask"),
+    PERMISSIONS_DENY(Kind.RULES, Trust.FREE, "permissions.deny"),
+    ADD_DIRS(Kind.PATHS, Trust.NEEDED),
+    MAX_STEPS(Kind.COUNT, Trust.FREE),
+    MAX_TURNS(Kind.COUNT, Trust.FREE),
+    SYSTEM_PROMPT(Kind.TEXT, Trust.FREE),
+    APPEND_SYSTEM_PROMPT(Kind.TEXT, Trust.FREE),
+    TOOLS(Kind.NAMES, Trust.TIGHTENING),
+    ARTIFACTS(Kind.TEXT, Trust.TIGHTENING),
+    FAKE_RESPONSE(Kind.TEXT, Trust.FREE),
+    FAKE_SCRIPT(Kind.TEXT, Trust.FREE),
+    LANGUAGE(Kind.TEXT, Trust.FREE, "lang");
+
+    /// How a value is written.
+    enum Kind {
+        TEXT,
+        SECRET,
+        SIZE,
+        NUMBER,
+        TRUTH,
+        COUNT,
+        NAMES,
+        PATHS,
+        RULES,
+        MAP
+    }
+
+    /// Whether a project's own file may say it.
+    enum Trust {
+        FREE,
+        /// Unless the same file also says where requests go.
+        WITHOUT_ADDRESS,
+        /// As far as it only narrows what holds without it.
+        TIGHTENING,
+        NEEDED
+    }
+
+    private final Kind kind;
+    private final Trust trust;
+    private final String alias;
+
+    Field(Kind kind, Trust trust) {
+        this(kind, trust, "");
+    }
+
+    Field(Kind kind, Trust trust, String alias) {
+        this.kind = kind;
+        this.trust = trust;
+        this.alias = alias;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    Trust trust() {
+        return trust;
+    }
+
+    /// The name in files and messages.
+    String label() {
+        return alias.startsWith("permissions.") ? alias : name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The environment variables that say it.
+    List<String> variables() {
+        String own = "JACKDAW_" + name();
+        return alias.isEmpty() || alias.contains(".")
+                ? List.of(own)
+                : List.of(own, "JACKDAW_" + alias.toUpperCase(Locale.ROOT));
+    }
+
+    boolean list() {
+        return kind == Kind.NAMES || kind == Kind.PATHS || kind == Kind.RULES;
+    }
+
+    /// Whether what several sources say adds up.
+    boolean gathers() {
+        return kind == Kind.PATHS || kind == Kind.RULES || kind == Kind.MAP;
+    }
+
+    static Optional<Field> named(String name) {
+        return Arrays.stream(values())
+                .filter(field -> field.label().equals(name) || field.alias.equals(name))
+                .findFirst();
+    }
+
+    static List<String> labels() {
+        return Arrays.stream(values()).map(Field::label).toList();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.jackdaw.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What was found wrong while loading.
+final class Findings {
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> warnings = new ArrayList<>();
+
+    void problem(String where, String field, String what, String mend) {
+        var problem = new Problem(where, field, what, mend);
+        if (!problems.contains(problem)) problems.add(problem);
+    }
+
+    void problem(Setting setting, String what, String mend) {
+        problem(setting.where(), setting.field().label(), what, mend);
+    }
+
+    void warn(String where, String field, String what, String mend) {
+        var warning = new Problem(where, field, what, mend);
+        if (!warnings.contains(warning)) warnings.add(warning);
+    }
+
+    void warn(Setting setting, String what, String mend) {
+        warn(setting.where(), setting.field().label(), what, mend);
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    List<Problem> warnings() {
+        return warnings;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.jackdaw.settings;
+
+import dev.jackdaw.model.wire.Provider;
+import dev.jackdaw.model.wire.Providers;
+import dev.jackdaw.tool.Nearest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+
+/// Finds whose model is asked: the provider that is named, or the one the address, the model's name or the keys at
+/// hand point to.
+final class ProviderChoice {
+    private static final String ANY = "http";
+
+    /// @param why what pointed to it, for the list of effective values
+    record Chosen(Provider provider, String why) {}
+
+    private final Values values;
+    private final Variables variables;
+    private final Findings findings;
+
+    ProviderChoice(Values values, Variables variables, Findings findings) {
+        this.values = values;
+        this.variables = variables;
+        this.findings = findings;
+    }
+
+    /// Whether it is the provider that stands for whatever address is given.
+    static boolean any(Provider provider) {
+        return provider.name().equals(ANY);
+    }
+
+    /// Empty where there is none; then it is a problem.
+    Optional<Chosen> chosen() {
+        Optional<Setting> named =
+                values.get(Field.PROVIDER).filter(setting -> !setting.text().isEmpty());
+        Optional<Setting> fake = fake();
+        if (fake.isPresent()
+                && named.map(Setting::layer)
+                                .orElse(Layer.USER)
+                                .compareTo(fake.get().layer())
+                        <= 0) return known("fake", fake.get().source());
+        if (named.isPresent()) return named(named.get());
+        Optional<Chosen> prefixed = prefixed();
+        if (prefixed.isPresent()) return prefixed;
+        return values.get(Field.BASE_URL).isPresent() ? byAddress() : byKeys();
+    }
+
+    private Optional<Setting> fake() {
+        return values.get(Field.FAKE_RESPONSE).or(() -> values.get(Field.FAKE_SCRIPT));
+    }
+
+    private static Optional<Chosen> known(String name, String why) {
+        return Providers.named(name).map(provider -> new Chosen(provider, why));
+    }
+
+    private Optional<Chosen> named(Setting setting) {
+        Optional<Chosen> chosen = known(setting.text(), setting.source());
+        if (chosen.isEmpty()) {
+            List<String> names = Providers.all().stream().map(Provider::name).toList();
+            List<String> nearest = Nearest.to(setting.text(), names, 1);
+            findings.problem(
+                    setting,
+                    "there is no provider \"" + setting.text() + "\"",
+                    nearest.isEmpty()
+                            ? "choose one of " + String.join(", ", names) + ", or http with a base_url"
+                            : "did you mean " + nearest.getFirst() + "?");
+        }
+        return chosen;
+    }
+
+    /// A model written as `provider/model`.
+    private Optional<Chosen> prefixed() {
+        return values.get(Field.MODEL).flatMap(model -> {
+            int slash = model.text().indexOf('/');
+            return slash <= 0 ? Optional.empty() : known(model.text().substring(0, slash), model.source());
+        });
+    }
+
+    private Optional<Chosen> byAddress() {
+        Setting setting = values.get(Field.BASE_URL).orElseThrow();
+        Optional<URI> uri = Address.of(setting, new Findings());
+        Optional<Chosen> owner = uri.flatMap(Address::owner).map(found -> new Chosen(found, setting.source()));
+        return owner.isPresent() ? owner : known(ANY, setting.source());
+    }
+
+    private Optional<Chosen> byKeys() {
+        List<Provider> open = open();
+        Optional<Provider> maker = values.text(Field.MODEL).flatMap(ProviderChoice::maker);
+        if (maker.isPresent() && open.contains(maker.get())) return chosen(maker.get(), "the model's name");
+        if (!open.isEmpty()
+                && (maker.isEmpty() || variables.base(open.getFirst()).isPresent()))
+            return chosen(open.getFirst(), "the key at hand");
+        if (maker.isPresent()) return chosen(maker.get(), "the model's name");
+        Optional<Provider> addressed = Providers.all().stream()
+                .filter(provider -> variables.base(provider).isPresent())
+                .findFirst();
+        if (addressed.isPresent()) return chosen(addressed.get(), "its address");
+        nothing();
+        return Optional.empty();
+    }
+
+    private static Optional<Chosen> chosen(Provider provider, String why) {
+        return Optional.of(new Chosen(provider, why));
+    }
+
+    /// The providers there is a key for, the likeliest first: the environment's before those of a file, among several
+    /// the one that also has an address or a model set.
+    private List<Provider> open() {
+        var found = new ArrayList<Provider>();
+        var environment = new Variables(variables.environment(), Map.of(), "");
+        for (Variables source : List.of(environment, variables)) {
+            List<Provider> candidates = Providers.all().stream()
+                    .filter(provider -> !any(provider) && source.opens(provider))
+                    .toList();
+            candidates.stream().filter(each -> fits(source, each)).forEach(found::add);
+            found.addAll(candidates);
+        }
+        return found.stream().distinct().toList();
+    }
+
+    private static boolean fits(Variables source, Provider provider) {
+        return source.base(provider).isPresent() || source.model(provider).isPresent();
+    }
+
+    /// Whose models are named like that.
+    private static Optional<Provider> maker(String model) {
+        Properties makers = makers();
+        String name = model.toLowerCase(Locale.ROOT);
+        return makers.stringPropertyNames().stream()
+                .filter(name::startsWith)
+                .max((a, b) -> Integer.compare(a.length(), b.length()))
+                .flatMap(prefix -> Providers.named(makers.getProperty(prefix)));
+    }
+
+    private static Properties makers() {
+        var makers = new Properties();
+        try (InputStream in = ProviderChoice.class.getResourceAsStream("models.properties")) {
+            makers.load(Objects.requireNonNull(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return makers;
+    }
+
+    private void nothing() {
+        String keys = String.join(
+                " or ",
+                Providers.all().stream()
+                        .filter(provider -> !any(provider) && !provider.keys().isEmpty())
+                        .map(provider -> provider.keys().getFirst())
+                        .limit(2)
+                        .sorted((a, b) -> b.compareTo(a))
+                        .toList());
+        boolean key = values.get(Field.API_KEY).isPresent();
+        findings.problem(
+                "environment",
+                "provider",
+                key ? "there is a key, but nothing says for which provider" : "no model is configured",
+                (key ? "name the provider or a base_url" : "set " + keys)
+                        + ", or write a config file (jackdaw init), or try jackdaw demo, which needs no key");
+    }
+}

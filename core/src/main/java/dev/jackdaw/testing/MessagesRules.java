@@ -1,0 +1,169 @@
+package dev.jackdaw.testing;
+
+import dev.jackdaw.json.Json;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What the strictest provider asks of an Anthropic-messages request.
+final class MessagesRules {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,128}");
+    private static final int MOST_BREAKPOINTS = 4;
+    private static final Set<String> FIELDS = Set.of(
+            "model",
+            "messages",
+            "max_tokens",
+            "system",
+            "tools",
+            "tool_choice",
+            "stream",
+            "temperature",
+            "top_p",
+            "top_k",
+            "stop_sequences",
+            "metadata",
+            "thinking",
+            "service_tier",
+            "container",
+            "context_management",
+            "output_config",
+            "mcp_servers",
+            "cache_control");
+
+    private final Findings findings;
+    private Set<String> open = Set.of();
+    private boolean calling;
+    private int breakpoints;
+
+    MessagesRules(Findings findings) {
+        this.findings = findings;
+    }
+
+    void check(ServedRequest request) {
+        Json body = request.body();
+        boolean versioned = request.headers().keySet().stream().anyMatch(name -> name.endsWith("-version"));
+        findings.unless(versioned, "the version header", "is missing");
+        findings.unless(!body.get("model").text("").isEmpty(), "model", "is missing");
+        findings.unless(body.get("max_tokens").number(0) > 0, "max_tokens", "is missing");
+        if (body instanceof Json.Obj(var fields))
+            for (String name : fields.keySet()) findings.unless(FIELDS.contains(name), name, "is a field nobody knows");
+        system(body.get("system"));
+        messages(body.get("messages").items());
+        List<Json> tools = body.get("tools").items();
+        for (Json tool : tools) breakpoint(tool);
+        findings.tools(tools, "input_schema", calling);
+        for (Json tool : tools) findings.name("tools", tool.get("name").text(""), NAME);
+        boolean chosen = !body.get("tool_choice").isNull() && tools.isEmpty();
+        findings.unless(!chosen, "tool_choice", "is set without tools");
+        findings.unless(breakpoints <= MOST_BREAKPOINTS, "cache_control", "is set " + breakpoints + " times");
+    }
+
+    private void system(Json system) {
+        findings.unless(!system.text("-").isBlank(), "system", "is empty");
+        for (Json block : system.items()) {
+            findings.unless(block.get("type").text("").equals("text"), "system", "holds another block than text");
+            findings.unless(!block.get("text").text("").isBlank(), "system", "has an empty block");
+            breakpoint(block);
+        }
+    }
+
+    private void messages(List<Json> messages) {
+        findings.unless(!messages.isEmpty(), "messages", "are empty");
+        String before = "assistant";
+        for (int i = 0; i < messages.size(); i++) {
+            String role = messages.get(i).get("role").text("");
+            String where = "messages[" + i + "]";
+            boolean known = role.equals("user") || role.equals("assistant");
+            findings.unless(known, where, "has the role \"" + role + "\"");
+            findings.unless(!known || !role.equals(before), where, "is a second message of the " + role + " in a row");
+            message(where, role, messages.get(i));
+            before = role;
+        }
+        unanswered("messages");
+        findings.unless(before.equals("user"), "messages", "end with the role \"" + before + "\"");
+    }
+
+    private void message(String where, String role, Json message) {
+        if (message instanceof Json.Obj(var fields))
+            findings.unless(Set.of("role", "content").containsAll(fields.keySet()), where, "has unknown fields");
+        boolean assistant = role.equals("assistant");
+        if (assistant) unanswered(where);
+        Json content = message.get("content");
+        boolean filled = !content.text("").isBlank() || !content.items().isEmpty();
+        findings.unless(filled, where, "is empty");
+        Set<String> asked = new LinkedHashSet<>();
+        Set<String> answered = new HashSet<>();
+        boolean speaking = false;
+        for (Json block : content.items()) {
+            breakpoint(block);
+            String type = block.get("type").text("");
+            switch (type) {
+                case "tool_use" -> {
+                    findings.unless(assistant, where, "has a tool_use of the user");
+                    use(where, block, asked);
+                }
+                case "tool_result" -> {
+                    findings.unless(!assistant, where, "has a tool_result of the assistant");
+                    findings.unless(!speaking, where, "has a tool_result after other content");
+                    result(where, block, answered);
+                }
+                default -> {
+                    speaking = true;
+                    other(where, type, block, assistant);
+                }
+            }
+        }
+        if (!assistant) unanswered(where);
+        if (assistant) open = asked;
+    }
+
+    private void unanswered(String where) {
+        for (String id : open) findings.add(where, "come while the call " + id + " has no answer");
+        open = Set.of();
+    }
+
+    private void use(String where, Json block, Set<String> asked) {
+        calling = true;
+        String id = block.get("id").text("");
+        findings.name(where + " id of a call", id, NAME);
+        findings.name(where + " name of a call", block.get("name").text(""), NAME);
+        findings.unless(asked.add(id), where, "has two calls named " + id);
+        findings.unless(block.get("input") instanceof Json.Obj, where + " input of " + id, "is not an object");
+    }
+
+    private void result(String where, Json block, Set<String> answered) {
+        calling = true;
+        String id = block.get("tool_use_id").text("");
+        boolean again = !answered.add(id);
+        findings.unless(!again, where, "answers twice the call " + id);
+        findings.unless(again || open.contains(id), where, "answers no call: " + id);
+        var left = new LinkedHashSet<>(open);
+        left.remove(id);
+        open = left;
+        for (Json part : block.get("content").items())
+            other(where + " result of " + id, part.get("type").text(""), part, false);
+    }
+
+    private void other(String where, String type, Json block, boolean assistant) {
+        switch (type) {
+            case "text" -> findings.unless(!block.get("text").text("").isBlank(), where, "has an empty text block");
+            case "thinking" -> {
+                findings.unless(assistant, where, "has thinking of the user");
+                findings.unless(!block.get("signature").text("").isEmpty(), where, "has thinking without signature");
+                findings.unless(block.get("cache_control").isNull(), where, "has cache_control on thinking");
+            }
+            case "redacted_thinking" ->
+                findings.unless(!block.get("data").text("").isEmpty(), where, "has redacted thinking without data");
+            case "image", "document" ->
+                findings.unless(block.get("source") instanceof Json.Obj, where, "has a " + type + " without source");
+            case "" -> findings.add(where, "has a block without type");
+            default -> findings.unless(assistant, where, "has a block of the type \"" + type + "\"");
+        }
+    }
+
+    private void breakpoint(Json block) {
+        if (!block.get("cache_control").isNull()) breakpoints++;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.jackdaw.testing;
+
+import dev.jackdaw.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A request a [ScriptedServer] received, as its function turns see it.
+///
+/// @param headers by lower-case name
+/// @param text the body as it came
+/// @param body the body read as JSON
+public record ServedRequest(Wire wire, String path, Map<String, String> headers, String text, Json body) {
+    public ServedRequest {
+        headers = Map.copyOf(headers);
+    }
+
+    /// The format of a request, told by its path.
+    public enum Wire {
+        CHAT_COMPLETIONS,
+        ANTHROPIC_MESSAGES
+    }
+
+    public List<Json> messages() {
+        return body.get("messages").items();
+    }
+
+    public boolean streaming() {
+        return body.get("stream").truth(false);
+    }
+
+    /// The texts of the tool results so far, in order.
+    public List<String> results() {
+        var results = new ArrayList<String>();
+        for (Json message : messages()) {
+            if (message.get("role").text("").equals("tool")) results.add(joined(message.get("content")));
+            for (Json block : message.get("content").items())
+                if (block.get("type").text("").equals("tool_result")) results.add(joined(block.get("content")));
+        }
+        return results;
+    }
+
+    /// What the user and the program said so far, tool results left out.
+    public List<String> said() {
+        var said = new ArrayList<String>();
+        for (Json message : messages()) {
+            if (!message.get("role").text("").equals("user")) continue;
+            String text = joined(message.get("content"));
+            if (!text.isEmpty()) said.add(text);
+        }
+        return said;
+    }
+
+    /// The system prompt.
+    public String instructions() {
+        if (wire == Wire.ANTHROPIC_MESSAGES) return joined(body.get("system"));
+        Json first = messages().isEmpty() ? Json.none() : messages().getFirst();
+        String role = first.get("role").text("");
+        return role.equals("system") || role.equals("developer") ? joined(first.get("content")) : "";
+    }
+
+    /// The names of the tools offered.
+    public List<String> tools() {
+        return body.get("tools").items().stream()
+                .map(tool ->
+                        tool.get("name").text(tool.get("function").get("name").text("")))
+                .toList();
+    }
+
+    private static String joined(Json content) {
+        var text = new StringBuilder(content.text(""));
+        for (Json block : content.items()) text.append(block.get("text").text(""));
+        return text.toString();
+    }
+}

@@ -1,0 +1,169 @@
+package dev.jackdaw.tool.kit;
+
+import dev.jackdaw.json.Json;
+import dev.jackdaw.tool.Site;
+import dev.jackdaw.tool.ToolResult;
+import dev.jackdaw.tool.kit.text.Replacement;
+import dev.jackdaw.tool.kit.text.UnifiedDiff;
+import dev.jackdaw.workspace.AtomicFile;
+import dev.jackdaw.workspace.Encoding;
+import dev.jackdaw.workspace.FileKind;
+import dev.jackdaw.workspace.Fingerprint;
+import dev.jackdaw.workspace.Stale;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Changing one file: only what was seen, all or nothing, and nothing but what was asked.
+final class Editing {
+    /// A text is held several times over while it is edited.
+    static final int MOST_BYTES = 32 << 20;
+
+    private final SeenFiles seen;
+
+    Editing(SeenFiles seen) {
+        this.seen = seen;
+    }
+
+    /// A file as it is before the change.
+    private record Subject(String shown, Path path, Fingerprint now, Encoding.Decoded content) {}
+
+    /// Applies replacements in order; when one of them misses, none is applied.
+    ToolResult edit(String name, List<Replacement> replacements, Site site) throws IOException, InterruptedException {
+        Path path = site.workspace().toWrite(name);
+        String shown = site.workspace().shown(path);
+        return seen.alone(path, () -> switch (FileKind.of(path)) {
+            case MISSING ->
+                creates(replacements)
+                        ? create(path, shown, replacements.getFirst().after())
+                        : ToolResult.failure(MissingFile.told(path, site.workspace()));
+            case FOLDER -> ToolResult.failure(shown + " is a folder");
+            case SPECIAL -> ToolResult.failure(shown + " is not a regular file; it cannot be edited");
+            case REGULAR ->
+                Files.size(path) == 0 && creates(replacements)
+                        ? overwrite(path, shown, replacements.getFirst().after())
+                        : edit(path, shown, replacements);
+        });
+    }
+
+    private static boolean creates(List<Replacement> replacements) {
+        return replacements.size() == 1 && replacements.getFirst().before().isEmpty();
+    }
+
+    private ToolResult edit(Path path, String shown, List<Replacement> replacements) throws IOException {
+        if (Files.size(path) > MOST_BYTES)
+            return ToolResult.failure(shown + " is too large to edit (" + Sizes.told(Files.size(path))
+                    + "); change it with a command such as sed");
+        byte[] bytes = Files.readAllBytes(path);
+        Optional<String> objection = seen.objection(path, Fingerprint.of(bytes), shown);
+        if (objection.isPresent()) return ToolResult.failure(objection.get());
+        Optional<Encoding.Decoded> content = Encoding.decode(bytes);
+        if (content.isEmpty()) return ToolResult.failure(shown + " is a binary file; it cannot be edited as text");
+        return apply(new Subject(shown, path, Fingerprint.of(bytes), content.get()), replacements);
+    }
+
+    private ToolResult apply(Subject subject, List<Replacement> replacements) throws IOException {
+        String text = subject.content.text();
+        var told = new StringBuilder();
+        for (int i = 0; i < replacements.size(); i++) {
+            switch (replacements.get(i).in(text)) {
+                case Replacement.Outcome.Missed(var why) -> {
+                    return ToolResult.failure(
+                            replacements.size() == 1
+                                    ? subject.shown + ": " + why
+                                    : subject.shown + ": edit " + (i + 1) + " of " + replacements.size() + ": " + why
+                                            + "\nNone of the edits was applied.");
+                }
+                case Replacement.Outcome.Done done -> {
+                    text = done.text();
+                    told.append(told.isEmpty() ? "" : "; ").append(line(done));
+                }
+            }
+        }
+        return store(subject, text, told.toString());
+    }
+
+    private static String line(Replacement.Outcome.Done done) {
+        String where = done.places() == 1 ? "line " + done.line() : done.places() + " places from line " + done.line();
+        return where + done.note().map(note -> ", matched although " + note).orElse("");
+    }
+
+    private ToolResult store(Subject subject, String text, String told) throws IOException {
+        byte[] changed;
+        try {
+            changed = subject.content.encoding().encode(text);
+        } catch (CharacterCodingException e) {
+            return ToolResult.failure(
+                    subject.shown + ": " + e.getMessage() + ", the encoding of this file; nothing was changed");
+        }
+        try {
+            AtomicFile.write(subject.path, changed, Optional.of(subject.now));
+        } catch (Stale stale) {
+            return ToolResult.failure(
+                    subject.shown + " was changed by somebody else just now; read it again, then change it");
+        }
+        seen.saw(subject.path, Fingerprint.of(changed));
+        var diff = UnifiedDiff.between(subject.shown, subject.content.text(), text);
+        return told("Edited " + subject.shown + " (" + told + ")", subject.shown, diff, "update");
+    }
+
+    /// Puts a whole content in a file's place, or makes the file.
+    ToolResult write(String name, String content, Site site) throws IOException, InterruptedException {
+        Path path = site.workspace().toWrite(name);
+        String shown = site.workspace().shown(path);
+        return seen.alone(path, () -> switch (FileKind.of(path)) {
+            case MISSING -> create(path, shown, content);
+            case FOLDER -> ToolResult.failure(shown + " is a folder; name a file");
+            case SPECIAL -> ToolResult.failure(shown + " is not a regular file; it cannot be written");
+            case REGULAR -> overwrite(path, shown, content);
+        });
+    }
+
+    private ToolResult create(Path path, String shown, String content) throws IOException {
+        byte[] bytes;
+        try {
+            bytes = Encoding.ofNewText().encode(content);
+        } catch (CharacterCodingException e) {
+            return ToolResult.failure(shown + ": " + e.getMessage() + "; nothing was written");
+        }
+        try {
+            AtomicFile.write(path, bytes, Optional.empty());
+        } catch (Stale stale) {
+            return ToolResult.failure(shown + " was made by somebody else just now; read it first");
+        }
+        seen.saw(path, Fingerprint.of(bytes));
+        var diff = UnifiedDiff.between(shown, "", content);
+        return told("Created " + shown, shown, diff, "create");
+    }
+
+    /// A text file keeps its encoding as long as it can.
+    private ToolResult overwrite(Path path, String shown, String content) throws IOException {
+        if (Files.size(path) > MOST_BYTES)
+            return ToolResult.failure(shown + " is too large to replace (" + Sizes.told(Files.size(path)) + ")");
+        byte[] bytes = Files.readAllBytes(path);
+        Optional<String> objection =
+                bytes.length == 0 ? Optional.empty() : seen.objection(path, Fingerprint.of(bytes), shown);
+        if (objection.isPresent()) return ToolResult.failure(objection.get());
+        Encoding.Decoded old = Encoding.decode(bytes).orElse(new Encoding.Decoded(Encoding.ofNewText(), ""));
+        return store(new Subject(shown, path, Fingerprint.of(bytes), old), content, "whole file");
+    }
+
+    private static ToolResult told(String text, String shown, UnifiedDiff diff, String kind) {
+        String counts = diff.text().isEmpty() ? ", no change" : ", +" + diff.added() + " −" + diff.removed();
+        return ToolResult.of(text + counts)
+                .with(Json.obj(
+                        "path",
+                        shown,
+                        "diff",
+                        diff.text(),
+                        "added",
+                        diff.added(),
+                        "removed",
+                        diff.removed(),
+                        "kind",
+                        kind));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.jackdaw.tool.kit;
+
+import dev.jackdaw.tool.Access;
+import dev.jackdaw.tool.Alias;
+import dev.jackdaw.tool.Doc;
+import dev.jackdaw.tool.Media;
+import dev.jackdaw.tool.Site;
+import dev.jackdaw.tool.Tool;
+import dev.jackdaw.tool.ToolResult;
+import dev.jackdaw.tool.Unadvertised;
+import dev.jackdaw.workspace.Encoding;
+import dev.jackdaw.workspace.FileKind;
+import dev.jackdaw.workspace.Fingerprint;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/// Shows a file, or a range of its lines.
+public final class ReadFile implements Tool<ReadFile.Params> {
+    static final int MOST_LINES = 2000;
+    private static final int MOST_MEDIA_BYTES = 5 << 20;
+    private static final int HEAD = 8192;
+
+    public record Params(
+            @Alias({"file_path", "filePath", "file", "filename", "absolute_path"})
+            String path,
+
+            @Doc("First line, from 1") @Alias({"start", "start_line", "startLine", "line_start"})
+            Optional<Integer> offset,
+
+            @Doc("Lines, default 2000") @Alias({"lines", "num_lines", "max_lines"})
+            Optional<Integer> limit,
+
+            @Unadvertised @Alias({"end_line", "endLine", "line_end"})
+            Optional<Integer> end) {
+
+        int first() {
+            return Math.max(1, offset.orElse(1));
+        }
+
+        int most() {
+            int wanted = limit.or(() -> end.map(last -> last - first() + 1)).orElse(MOST_LINES);
+            return wanted < 1 ? MOST_LINES : wanted;
+        }
+    }
+
+    private final SeenFiles seen;
+
+    ReadFile(SeenFiles seen) {
+        this.seen = seen;
+    }
+
+    @Override
+    public String name() {
+        return "read";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("read_file", "view", "readfile", "open_file");
+    }
+
+    @Override
+    public Class<Params> parameters() {
+        return Params.class;
+    }
+
+    @Override
+    public List<Access> accesses(Params parameters) {
+        return List.of(new Access.Read(parameters.path()));
+    }
+
+    @Override
+    public ToolResult run(Params parameters, Site site) throws IOException {
+        Path path = site.workspace().toRead(parameters.path());
+        String shown = site.workspace().shown(path);
+        return switch (FileKind.of(path)) {
+            case MISSING -> ToolResult.failure(MissingFile.told(path, site.workspace()));
+            case FOLDER -> ListFiles.list(path, shown);
+            case SPECIAL ->
+                ToolResult.failure(shown + " is a pipe, a socket, a device or a file of the kernel; it cannot be read");
+            case REGULAR -> regular(path, shown, parameters);
+        };
+    }
+
+    private ToolResult regular(Path path, String shown, Params parameters) throws IOException {
+        long size = Files.size(path);
+        byte[] head;
+        try (InputStream in = Files.newInputStream(path)) {
+            head = in.readNBytes(size > Editing.MOST_BYTES ? HEAD : Editing.MOST_BYTES);
+        }
+        Optional<String> type = mediaType(head);
+        if (type.isPresent()) return media(path, shown, type.get(), size);
+        if (size <= Editing.MOST_BYTES) return text(path, shown, head, parameters);
+        if (Encoding.isBinary(head, head.length)) return binary(shown, size);
+        return HugeFile.read(path, shown, parameters);
+    }
+
+    private ToolResult text(Path path, String shown, byte[] bytes, Params parameters) {
+        Optional<Encoding.Decoded> content = Encoding.decode(bytes);
+        seen.saw(path, Fingerprint.of(bytes));
+        if (content.isEmpty()) return binary(shown, bytes.length);
+        return Page.of(content.get(), parameters.first(), parameters.most()).result(shown);
+    }
+
+    private static ToolResult binary(String shown, long size) {
+        return ToolResult.failure(shown + " is a binary file (" + Sizes.told(size)
+                + "); look at it with a command such as file, strings or xxd");
+    }
+
+    private static ToolResult media(Path path, String shown, String type, long size) throws IOException {
+        if (size > MOST_MEDIA_BYTES)
+            return ToolResult.failure(shown + " is " + type + " of " + Sizes.told(size) + "; more than "
+                    + Sizes.told(MOST_MEDIA_BYTES) + " cannot be shown");
+        var content = new Media(type, Base64.getEncoder().encodeToString(Files.readAllBytes(path)));
+        var told = ToolResult.of(shown + ": " + type + ", " + Sizes.told(size));
+        return new ToolResult(told.text(), false, List.of(content), Page.details(shown, 1, 0, 0));
+    }
+
+    private static Optional<String> mediaType(byte[] b) {
+        if (begins(b, 0, "\u0089PNG\r\n")) return Optional.of("image/png");
+        if (begins(b, 0, "\u00FF\u00D8\u00FF")) return Optional.of("image/jpeg");
+        if (begins(b, 0, "GIF8")) return Optional.of("image/gif");
+        if (begins(b, 0, "RIFF") && begins(b, 8, "WEBP")) return Optional.of("image/webp");
+        if (begins(b, 0, "%PDF-")) return Optional.of("application/pdf");
+        return Optional.empty();
+    }
+
+    private static boolean begins(byte[] bytes, int at, String magic) {
+        if (bytes.length < at + magic.length()) return false;
+        for (int i = 0; i < magic.length(); i++) if ((bytes[at + i] & 0xFF) != magic.charAt(i)) return false;
+        return true;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.jackdaw.tool.kit;
+
+import dev.jackdaw.tool.Site;
+import dev.jackdaw.workspace.CommandEnvironment;
+import dev.jackdaw.workspace.Workspace;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// The commands of one session: the folder they run in, and those still running.
+final class Shells implements AutoCloseable {
+    private static final Duration AT_THE_END = Duration.ofMillis(500);
+
+    private final Map<String, RunningCommand> background = new LinkedHashMap<>();
+    private final Set<RunningCommand> running = ConcurrentHashMap.newKeySet();
+    private final Set<Thread> enders = ConcurrentHashMap.newKeySet();
+    private Optional<Path> folder = Optional.empty();
+    private List<String> launcher = List.of();
+    private Map<String, String> environment = Map.of();
+    private Optional<Thread> hook = Optional.empty();
+
+    /// How a command is started.
+    enum Manner {
+        FOREGROUND,
+        BACKGROUND
+    }
+
+    /// The folder the next command runs in; the root of the workspace when the last one is gone.
+    synchronized Path folder(Workspace workspace) {
+        return folder.filter(Files::isDirectory).orElse(workspace.root());
+    }
+
+    /// Whether the folder the last command left behind has vanished; told once.
+    synchronized Optional<Path> vanished() {
+        Optional<Path> gone = folder.filter(path -> !Files.isDirectory(path));
+        if (gone.isPresent()) folder = Optional.empty();
+        return gone;
+    }
+
+    synchronized void go(Path to) {
+        folder = Optional.of(to);
+    }
+
+    RunningCommand start(String command, Map<String, String> extra, Site site, Manner manner) throws IOException {
+        prepare();
+        String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        var order = new ArrayList<>(launcher);
+        order.add(command);
+        var builder = new ProcessBuilder(order)
+                .directory(folder(site.workspace()).toFile())
+                .redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        builder.environment().putAll(extra);
+        builder.environment().put("JACKDAW_COMMAND", id);
+        var output = new CommandOutput(site.spool().resolve("command-" + id + ".log"));
+        if (manner == Manner.FOREGROUND) builder.redirectInput(new File("/dev/null"));
+        else output.openLog();
+        var started = new RunningCommand(command, builder.start(), "JACKDAW_COMMAND=" + id, output);
+        running.add(started);
+        started.listen();
+        return started;
+    }
+
+    private synchronized void prepare() {
+        if (!launcher.isEmpty()) return;
+        launcher = launcher();
+        environment = CommandEnvironment.from(System.getenv());
+        var thread = new Thread(this::endAll, "end-commands");
+        Runtime.getRuntime().addShutdownHook(thread);
+        hook = Optional.of(thread);
+    }
+
+    /// A session of its own takes the terminal away from a command and holds together what it starts.
+    private static List<String> launcher() {
+        var words = new ArrayList<String>();
+        for (String path : List.of("/usr/bin/setsid", "/bin/setsid"))
+            if (words.isEmpty() && new File(path).canExecute()) words.add(path);
+        for (String path : List.of("/bin/bash", "/usr/bin/bash", "/usr/local/bin/bash"))
+            if (new File(path).canExecute()) {
+                words.addAll(List.of(path, "--noprofile", "--norc", "-c"));
+                return words;
+            }
+        words.addAll(List.of("/bin/sh", "-c"));
+        return words;
+    }
+
+    /// Takes a command off the list: it has ended, and all it started with it.
+    void done(RunningCommand command) {
+        running.remove(command);
+    }
+
+    /// Ends a command and all it started, on a thread of its own.
+    void endLater(RunningCommand command) {
+        command.tree().terminate();
+        Thread ender = Thread.ofPlatform().name("end-command").unstarted(() -> {
+            command.tree().end(RunningCommand.GRACE);
+            done(command);
+            enders.remove(Thread.currentThread());
+        });
+        enders.add(ender);
+        ender.start();
+    }
+
+    synchronized String keep(RunningCommand command) {
+        String id = "bg" + (background.size() + 1);
+        background.put(id, command);
+        return id;
+    }
+
+    synchronized Optional<RunningCommand> background(String id) {
+        return Optional.ofNullable(background.get(id));
+    }
+
+    /// What to say of an id nobody has.
+    synchronized String unknown(String id) {
+        return "there is no background command " + id
+                + (background.isEmpty()
+                        ? "; none was started"
+                        : "; there are " + String.join(", ", background.keySet()));
+    }
+
+    private void endAll() {
+        for (RunningCommand command : running) command.tree().terminate();
+        for (RunningCommand command : running) command.tree().end(AT_THE_END);
+        running.clear();
+    }
+
+    @Override
+    public void close() {
+        endAll();
+        try {
+            for (Thread ender : enders) ender.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        forgetHook();
+    }
+
+    private synchronized void forgetHook() {
+        try {
+            hook.ifPresent(Runtime.getRuntime()::removeShutdownHook);
+        } catch (IllegalStateException shuttingDown) {
+            // The hook runs already, which is as good.
+        }
+        hook = Optional.empty();
+        launcher = List.of();
+    }
+}

@@ -1,0 +1,149 @@
+package dev.jackdaw;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import dev.jackdaw.model.wire.Provider;
+import dev.jackdaw.model.wire.Providers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+
+/// The plan of the house. Read it before moving anything; it fails the build where the code disagrees.
+@AnalyzeClasses(packages = "dev.jackdaw", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+    /// Each package with those it may use. A package that is not here has no place in the house yet.
+    private static final String PLAN = """
+            json        ->
+            workspace   ->
+            tool        -> json, workspace
+            tool.kit.text ->
+            tool.kit    -> json, workspace, tool, tool.kit.text
+            model       -> json, tool
+            model.demo  -> json, tool, model
+            model.wire  -> json, tool, model, model.demo
+            session     -> json, tool, model
+            policy      -> json, tool, workspace
+            agent       -> json, tool, model, session, policy, workspace
+            settings    -> json, tool, model, model.wire, policy
+            testing     -> json, tool, model, workspace
+            """;
+
+    /// Names that would take a provider's business out of `providers.json` and the wires.
+    private static final Set<String> NOT_PROVIDERS = Set.of("http", "demo", "fake");
+
+    @ArchTest
+    static final ArchRule floors = plan();
+
+    @ArchTest
+    static final ArchRule noCycles =
+            slices().matching("dev.jackdaw.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlyFacesPrint = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    @ArchTest
+    static final ArchRule onlyJsonAndSchemaReflect = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.jackdaw.json")
+            .and()
+            .haveNameNotMatching("dev\\.jackdaw\\.tool\\.Schema(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.lang.reflect")
+            .as("only json and tool.Schema reflect");
+
+    @ArchTest
+    static final ArchRule namesSaySomething = noClasses()
+            .should()
+            .haveNameMatching(".*(Manager|Helper|Utils?|Impl|Service|Handler|Processor|Coordinator|Data|Info|Context)")
+            .orShould()
+            .haveNameMatching(".*[.$](Base|Abstract)[A-Z]\\w*");
+
+    @ArchTest
+    static final ArchRule onlySessionOpensTheLog = classes()
+            .that()
+            .haveFullyQualifiedName("dev.jackdaw.session.Log")
+            .should()
+            .bePackagePrivate();
+
+    @ArchTest
+    static void everyPackageIsNullMarked(JavaClasses classes) {
+        List<String> unmarked = classes.stream()
+                .map(JavaClass::getPackage)
+                .filter(home -> !home.isAnnotatedWith(NullMarked.class))
+                .map(JavaPackage::getName)
+                .distinct()
+                .toList();
+        assertEquals(List.of(), unmarked);
+    }
+
+    @ArchTest
+    static void providersAreNamedInDataOnly(JavaClasses classes) throws IOException {
+        String names = Providers.all().stream()
+                .map(Provider::name)
+                .filter(name -> !NOT_PROVIDERS.contains(name))
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+        var literal = Pattern.compile("\"[^\"]*(?i:" + names + ")[^\"]*\"");
+        var found = new ArrayList<String>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source :
+                    sources.filter(ArchitectureTest::mayNotNameProviders).toList())
+                for (String line : Files.readAllLines(source))
+                    if (!line.strip().startsWith("//") && literal.matcher(line).find())
+                        found.add(source + ": " + line.strip());
+        }
+        assertEquals(List.of(), found);
+    }
+
+    /// The wires speak to providers; the doubles play them.
+    private static boolean mayNotNameProviders(Path source) {
+        String path = source.toString();
+        return path.endsWith(".java") && !path.contains("/model/wire/") && !path.contains("/testing/");
+    }
+
+    private static ArchRule plan() {
+        LayeredArchitecture plan =
+                layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
+        plan = plan.layer("front door").definedBy("dev.jackdaw");
+        for (String row : PLAN.lines().toList()) {
+            String name = name(row);
+            plan = plan.layer(name).definedBy("dev.jackdaw." + name);
+        }
+        for (String row : PLAN.lines().toList()) {
+            var layer = plan.whereLayer(name(row));
+            plan = used(row).length == 0 ? layer.mayNotAccessAnyLayer() : layer.mayOnlyAccessLayers(used(row));
+        }
+        return plan.ensureAllClassesAreContainedInArchitecture().as("each package uses only what the plan lets it use");
+    }
+
+    private static String name(String row) {
+        return row.substring(0, row.indexOf("->")).strip();
+    }
+
+    private static String[] used(String row) {
+        String used = row.substring(row.indexOf("->") + 2).strip();
+        return used.isEmpty() ? new String[0] : used.split(", ");
+    }
+}

@@ -1,0 +1,289 @@
+package dev.jackdaw.model.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jackdaw.json.Json;
+import dev.jackdaw.json.JsonFault;
+import dev.jackdaw.model.Arrival;
+import dev.jackdaw.model.Content;
+import dev.jackdaw.model.ModelFailure;
+import dev.jackdaw.model.Reply;
+import dev.jackdaw.model.Usage;
+import dev.jackdaw.tool.ToolCall;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Every recorded stream gives the reply it is known to hold, wherever its bytes are split, and no reply when it is
+/// cut.
+class RecordedStreamsTest {
+    private List<RecordedStream> streams = List.of();
+
+    @BeforeEach
+    void read() throws IOException {
+        Assumptions.assumeTrue(RecordedStream.folder().isPresent(), "JACKDAW_STREAMS names no folder of streams");
+        streams = RecordedStream.all();
+        assertFalse(streams.isEmpty());
+    }
+
+    /// What a stream came to.
+    private record Heard(Json said, List<Arrival> arrivals) {}
+
+    private static Heard hear(RecordedStream stream, List<byte[]> pieces) {
+        var arrivals = new ArrayList<Arrival>();
+        Wire.Reading reading = Wire.named(stream.wire()).parse(stream.wire() + "/m", _ -> false, arrivals::add);
+        var sse = new Sse();
+        try {
+            for (byte[] piece : pieces) sse.feed(ByteBuffer.wrap(piece), reading::parseEvent);
+            sse.end(reading::parseEvent);
+            return new Heard(told(reading.parseEnd(), arrivals), arrivals);
+        } catch (ModelFailure failure) {
+            return new Heard(Json.obj("error", failure.why(), "text", spoken(arrivals)), arrivals);
+        }
+    }
+
+    private static String spoken(List<Arrival> arrivals) {
+        var text = new StringBuilder();
+        for (Arrival arrival : arrivals)
+            if (arrival instanceof Arrival.TextArrived(var _, var piece)) text.append(piece);
+        return text.toString();
+    }
+
+    private static String thought(List<Arrival> arrivals) {
+        var text = new StringBuilder();
+        for (Arrival arrival : arrivals)
+            if (arrival instanceof Arrival.ThinkingArrived(var _, var piece)) text.append(piece);
+        return text.toString();
+    }
+
+    /// A reply in the words of the expectation. Its content must be what was told on the way.
+    private static Json told(Reply reply, List<Arrival> arrivals) {
+        var thinking = new StringBuilder();
+        int signatures = 0;
+        var tools = new ArrayList<String>();
+        for (Content part : reply.content()) {
+            switch (part) {
+                case Content.Thinking(var text, var signature) -> {
+                    thinking.append(text);
+                    if (!signature.isEmpty()) signatures++;
+                }
+                case Content.Opaque(var kind, var raw) -> {
+                    if (kind.endsWith("tool_use")) tools.add(raw.get("name").text(""));
+                    if (kind.equals("executed_tools")) tools.add(raw.get("type").text(""));
+                    for (Json detail : kind.equals("reasoning_details") ? raw.items() : List.<Json>of())
+                        if (detail.get("signature").asText().isPresent()
+                                || detail.get("data").asText().isPresent()) signatures++;
+                }
+                case Content.Text _, Content.Call _, Content.Picture _ -> {}
+            }
+        }
+        assertEquals(reply.text(), spoken(arrivals));
+        assertEquals(thinking.toString(), thought(arrivals));
+        var ended = new ArrayList<Content>();
+        for (Arrival arrival : arrivals) if (arrival instanceof Arrival.PartEnded(var _, var whole)) ended.add(whole);
+        assertEquals(reply.content().size(), ended.size());
+        assertTrue(ended.containsAll(reply.content()));
+        var began = assertInstanceOf(Arrival.ReplyBegan.class, arrivals.getFirst());
+        return Json.obj(
+                "text",
+                reply.text(),
+                "reasoning",
+                thinking,
+                "tool_calls",
+                calls(reply.calls()),
+                "server_tools",
+                tools,
+                "usage",
+                usage(reply.usage()),
+                "finish",
+                reply.finish().name().toLowerCase(Locale.ROOT),
+                "raw_finish",
+                reply.rawFinish(),
+                "signatures",
+                signatures,
+                "model",
+                began.model());
+    }
+
+    private static Json calls(List<ToolCall> calls) {
+        var list = new ArrayList<Json>();
+        for (ToolCall call : calls)
+            list.add(Json.obj("id", call.id(), "name", call.tool(), "arguments", arguments(call)));
+        return Json.arr(list);
+    }
+
+    private static Json arguments(ToolCall call) {
+        try {
+            return Json.parse(call.arguments());
+        } catch (JsonFault malformed) {
+            return Json.none();
+        }
+    }
+
+    private static Json usage(Usage usage) {
+        return Json.obj(
+                "input",
+                usage.input(),
+                "output",
+                usage.output(),
+                "cached",
+                usage.cached(),
+                "cache_write",
+                usage.cacheWrite(),
+                "reasoning",
+                usage.reasoning());
+    }
+
+    /// The expectation in our terms: fresh input only, and output with what was thought.
+    private static Json expected(RecordedStream stream) {
+        Json wanted = stream.expected();
+        var calls = new ArrayList<Json>();
+        for (Json call : wanted.get("tool_calls").items())
+            calls.add(Json.obj("id", call.get("id"), "name", call.get("name"), "arguments", call.get("arguments")));
+        return Json.obj(
+                "text",
+                wanted.get("text"),
+                "reasoning",
+                wanted.get("reasoning"),
+                "tool_calls",
+                calls,
+                "server_tools",
+                wanted.get("server_tools"),
+                "usage",
+                expectedUsage(stream.wire(), wanted.get("usage"), wanted.get("usage_raw")),
+                "finish",
+                wanted.get("finish"),
+                "raw_finish",
+                wanted.get("raw_finish").text(""),
+                "signatures",
+                wanted.get("signatures"),
+                "model",
+                wanted.get("model"));
+    }
+
+    private static Json expectedUsage(String wire, Json wanted, Json raw) {
+        long thought = raw.get("output_tokens_details").get("thinking_tokens").number(0);
+        long input = wanted.get("input").number(0);
+        long cached = wanted.get("cached").number(0);
+        long total = wanted.get("total").number(0);
+        boolean inclusive = wire.equals(ChatCompletions.NAME) && cached <= input;
+        long output = total == 0 ? wanted.get("output").number(0) : total - input;
+        return usage(new Usage(
+                inclusive ? input - cached : input,
+                output,
+                cached,
+                wanted.get("cache_write").number(0),
+                wanted.get("reasoning").number(thought),
+                Json.obj()));
+    }
+
+    private static void check(RecordedStream stream, List<byte[]> pieces, String how) {
+        Heard heard = hear(stream, pieces);
+        Json error = stream.expected().get("error");
+        if (error.isNull()) {
+            assertEquals(expected(stream).pretty(), heard.said().pretty(), stream + " " + how);
+            return;
+        }
+        assertTrue(
+                heard.said().get("error").text("").contains(error.get("message").text("?")),
+                stream + ": " + heard.said().write());
+        assertEquals(stream.expected().get("text"), heard.said().get("text"));
+        assertEquals(stream.expected().get("reasoning").text(""), thought(heard.arrivals()));
+    }
+
+    @Test
+    void aStreamInOnePieceGivesItsReply() {
+        for (RecordedStream stream : streams) check(stream, List.of(stream.body()), "whole");
+    }
+
+    @Test
+    void aStreamByteByByteGivesItsReply() {
+        for (RecordedStream stream : streams) check(stream, split(stream.body(), 1, 1, 0), "byte by byte");
+    }
+
+    @Test
+    void aStreamInRandomPiecesGivesItsReply() {
+        for (RecordedStream stream : streams)
+            for (int seed = 1; seed <= 3; seed++)
+                check(stream, split(stream.body(), 1, 200 * seed, seed), "with seed " + seed);
+    }
+
+    @Test
+    void lineEndsMayBeOfAnyKind() {
+        for (RecordedStream stream : streams)
+            for (String end : List.of("\r\n", "\r")) {
+                String text = new String(stream.body(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+                byte[] body = text.replace("\n", end).getBytes(StandardCharsets.UTF_8);
+                check(stream, List.of(body), "whole with other line ends");
+                check(stream, split(body, 1, 1, 0), "byte by byte with other line ends");
+            }
+    }
+
+    @Test
+    void aStreamCutAfterAnyEventGivesNoReply() {
+        for (RecordedStream stream : streams) {
+            String body = new String(stream.body(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+            String before = "";
+            for (int end = body.indexOf("\n\n"); end >= 0; end = body.indexOf("\n\n", end + 2)) {
+                String cut = body.substring(0, end + 2);
+                if (ends(cut)) break;
+                before = checkCut(stream, cut, before);
+            }
+        }
+    }
+
+    @Test
+    void aStreamCutInsideAnEventGivesNoReply() {
+        for (RecordedStream stream : streams) {
+            String body = new String(stream.body(), StandardCharsets.UTF_8);
+            int middle = Math.min(body.length(), body.indexOf("data:", body.length() / 3) + 25);
+            if (middle > 25 && !ends(body.substring(0, middle))) checkCut(stream, body.substring(0, middle), "");
+        }
+    }
+
+    /// Whether what is left after a cut is whole all the same.
+    private static boolean ends(String cut) {
+        return cut.contains("[DONE]") || cut.contains("\"message_stop\"") || cut.contains("\"finish_reason\":\"");
+    }
+
+    private static String checkCut(RecordedStream stream, String cut, String before) {
+        var arrivals = new ArrayList<Arrival>();
+        Wire.Reading reading = Wire.named(stream.wire()).parse(stream.wire() + "/m", _ -> false, arrivals::add);
+        var sse = new Sse();
+        ModelFailure failure = assertThrows(
+                ModelFailure.class,
+                () -> {
+                    sse.feed(ByteBuffer.wrap(cut.getBytes(StandardCharsets.UTF_8)), reading::parseEvent);
+                    sse.end(reading::parseEvent);
+                    reading.parseEnd();
+                },
+                stream + " cut after " + cut.length());
+        assertInstanceOf(ModelFailure.Cure.Retry.class, failure.cure(), stream.name());
+        String spoken = spoken(arrivals);
+        assertTrue(spoken.startsWith(before), stream.name());
+        assertTrue(stream.expected().get("text").text("").startsWith(spoken), stream.name());
+        return spoken;
+    }
+
+    private static List<byte[]> split(byte[] body, int least, int most, long seed) {
+        var random = new Random(seed);
+        var pieces = new ArrayList<byte[]>();
+        for (int at = 0; at < body.length; ) {
+            int to = Math.min(body.length, at + least + random.nextInt(most - least + 1));
+            pieces.add(java.util.Arrays.copyOfRange(body, at, to));
+            at = to;
+        }
+        return pieces;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.jackdaw.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jackdaw.json.Json;
+import dev.jackdaw.testing.ServedRequest.Wire;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class StrictnessTest {
+    private static final Map<String, String> HEADERS =
+            Map.of("content-type", "application/json", "anthropic-version", "2023-06-01");
+    private static final String CALL =
+            "{'role':'assistant','tool_calls':[{'id':'c1','type':'function','function':{'name':'read','arguments':'{}'}}]}";
+    private static final String TWO = "{'role':'assistant','tool_calls':["
+            + "{'id':'c1','type':'function','function':{'name':'read','arguments':'{}'}},"
+            + "{'id':'c2','type':'function','function':{'name':'read','arguments':'{}'}}]}";
+    private static final String USE =
+            "{'role':'assistant','content':[{'type':'tool_use','id':'c1','name':'read','input':{}}]}";
+    private static final String RESULT =
+            "{'role':'user','content':[{'type':'tool_result','tool_use_id':'c1','content':'ok'}]}";
+
+    @Test
+    void wholeChatConversationsPass() {
+        assertEquals(List.of(), chat(user("go"), TWO, tool("c2"), tool("c1"), user("and on")));
+    }
+
+    @Test
+    void wholeMessagesConversationsPass() {
+        assertEquals(List.of(), messages(user("go"), USE, RESULT, said("done"), user("and on")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    end with the role "assistant"          | USER;{'role':'assistant','content':'hi'}
+                    is an assistant message before         | {'role':'assistant','content':'hi'};USER
+                    is a system message after              | USER;{'role':'system','content':'x'};USER
+                    has the role "robot"                   | USER;{'role':'robot','content':'x'};USER
+                    is empty                               | {'role':'user','content':''}
+                    has an empty text part                 | {'role':'user','content':[{'type':'text','text':''}]}
+                    has no content                         | USER;{'role':'assistant'};USER
+                    has an empty list of tool_calls        | USER;{'role':'assistant','content':'x','tool_calls':[]};USER
+                    the call c1 has no answer              | USER;CALL;USER
+                    messages come while the call c2        | USER;TWO;TOOL
+                    answers no call: c1                    | USER;TOOL
+                    answers twice the call c1              | USER;TWO;TOOL;TOOL;{'role':'tool','tool_call_id':'c2','content':'ok'}
+                    half a surrogate pair                  | {'role':'user','content':'\\ud800'}
+                    arguments of c are not a JSON object   | USER;BROKEN;{'role':'tool','tool_call_id':'c','content':'ok'}
+                    """)
+    void chatRules(String expected, String messages) {
+        found(expected, chat(expanded(messages)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    second message of the user in a row    | USER;USER
+                    second message of the assistant        | {'role':'assistant','content':'x'};USER
+                    end with the role "assistant"          | USER;{'role':'assistant','content':'x'}
+                    has the role "system"                  | {'role':'system','content':'x'};USER
+                    is empty                               | {'role':'user','content':[]}
+                    has an empty text block                | {'role':'user','content':[{'type':'text','text':' '}]}
+                    the call c1 has no answer              | USER;USE;USER
+                    answers no call: c1                    | RESULT
+                    tool_result after other content        | USER;USE;{'role':'user','content':[{'type':'text','text':'x'},{'type':'tool_result','tool_use_id':'c1'}]}
+                    answers twice the call c1              | USER;USE;{'role':'user','content':[{'type':'tool_result','tool_use_id':'c1'},{'type':'tool_result','tool_use_id':'c1'}]}
+                    input of c is not an object            | USER;{'role':'assistant','content':[{'type':'tool_use','id':'c','name':'read','input':'{}'}]};{'role':'user','content':[{'type':'tool_result','tool_use_id':'c'}]}
+                    thinking without signature             | USER;{'role':'assistant','content':[{'type':'thinking','thinking':'x'}]};USER
+                    """)
+    void messagesRules(String expected, String messages) {
+        found(expected, messages(expanded(messages)));
+    }
+
+    @Test
+    void twoCallsOfOneNameAreFound() {
+        found("has two calls named c1", chat(user("go"), TWO.replace("c2", "c1"), tool("c1")));
+    }
+
+    @Test
+    void halfSurrogatesAreFoundInsideArgumentsToo() {
+        String call = CALL.replace("'{}'", "'{\\\"path\\\":\\\"\\\\ud83d\\\"}'");
+        found("half a surrogate pair", chat(user("go"), call, tool("c1")));
+    }
+
+    @Test
+    void wholeSurrogatePairsPassHoweverTheyAreSpelled() {
+        assertEquals(List.of(), chat(user("\\ud83d\\ude00"), said("😀"), user("x")));
+    }
+
+    @Test
+    void callsNeedTools() {
+        String body = "{'model':'m','messages':[" + user("go") + "," + CALL + "," + tool("c1") + "]}";
+        found("tools are missing while messages hold calls", check(Wire.CHAT_COMPLETIONS, body, Strictness.FULL));
+    }
+
+    @Test
+    void bodiesHaveALimit() {
+        String body = chatBody(user("go"));
+        found("10 are allowed", check(Wire.CHAT_COMPLETIONS, body, Strictness.FULL.atMost(10)));
+    }
+
+    @Test
+    void fieldsNobodyKnowsAreRefused() {
+        String body = messagesBody(user("go")).replaceFirst("\\{", "{'stream_options':{},");
+        found("stream_options is a field nobody knows", check(Wire.ANTHROPIC_MESSAGES, body, Strictness.FULL));
+    }
+
+    @Test
+    void onlyFourCacheBreakpointsAreAllowed() {
+        String block = "{'type':'text','text':'x','cache_control':{'type':'ephemeral'}}";
+        String message =
+                "{'role':'user','content':[" + String.join(",", List.of(block, block, block, block, block)) + "]}";
+        found("cache_control is set 5 times", messages(message));
+    }
+
+    private static void found(String expected, List<String> findings) {
+        assertTrue(findings.stream().anyMatch(finding -> finding.contains(expected)), findings::toString);
+    }
+
+    private static String[] expanded(String messages) {
+        String broken = CALL.replace("c1", "c").replace("'{}'", "'{\\\"path'");
+        return messages.replace("USER", user("x"))
+                .replace("CALL", CALL)
+                .replace("BROKEN", broken)
+                .replace("TWO", TWO)
+                .replace("TOOL", tool("c1"))
+                .replace("USE", USE)
+                .replace("RESULT", RESULT)
+                .split(";");
+    }
+
+    private static List<String> chat(String... messages) {
+        return check(Wire.CHAT_COMPLETIONS, chatBody(messages), Strictness.FULL);
+    }
+
+    private static String chatBody(String... messages) {
+        return "{'model':'m','messages':[{'role':'system','content':'s'}," + String.join(",", messages)
+                + "],'tools':[{'type':'function','function':{'name':'read','parameters':{'type':'object'}}}]}";
+    }
+
+    private static List<String> messages(String... messages) {
+        return check(Wire.ANTHROPIC_MESSAGES, messagesBody(messages), Strictness.FULL);
+    }
+
+    private static String messagesBody(String... messages) {
+        return "{'model':'m','max_tokens':100,'system':'s','messages':[" + String.join(",", messages)
+                + "],'tools':[{'name':'read','input_schema':{'type':'object'}}]}";
+    }
+
+    private static List<String> check(Wire wire, String body, Strictness strictness) {
+        String json = body.replace('\'', '"');
+        var request = new ServedRequest(wire, "/v1", HEADERS, json, Json.parse(json));
+        return strictness.check(request, json.getBytes(UTF_8));
+    }
+
+    private static String user(String text) {
+        return "{'role':'user','content':'" + text + "'}";
+    }
+
+    private static String said(String text) {
+        return "{'role':'assistant','content':'" + text + "'}";
+    }
+
+    private static String tool(String id) {
+        return "{'role':'tool','tool_call_id':'" + id + "','content':'ok'}";
+    }
+}

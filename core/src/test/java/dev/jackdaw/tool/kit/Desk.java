@@ -1,0 +1,54 @@
+package dev.jackdaw.tool.kit;
+
+import dev.jackdaw.json.Json;
+import dev.jackdaw.tool.Site;
+import dev.jackdaw.tool.ToolCall;
+import dev.jackdaw.tool.ToolResult;
+import dev.jackdaw.tool.Toolbox;
+import dev.jackdaw.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/// A kit at work in a folder, called as a model would call it.
+final class Desk implements AutoCloseable {
+    final Path root;
+    final Path spool;
+    final Queue<String> printed = new ConcurrentLinkedQueue<>();
+    private final Kit kit = Kit.open();
+    private final Toolbox toolbox = new Toolbox(kit.tools(), kit.filters());
+    private final Site site;
+
+    Desk(Path folder) throws IOException {
+        this.root = Files.createDirectories(folder.resolve("work")).toRealPath();
+        this.spool = folder.toRealPath().resolve("spool");
+        this.site = new Site(new Workspace(root, List.of(), List.of(spool)), spool, printed::add);
+    }
+
+    /// Calls a tool with names and values of its parameters in turn.
+    ToolResult call(String tool, Object... parameters) throws InterruptedException {
+        return toolbox.run(new ToolCall("call", tool, Json.obj(parameters).write()), site);
+    }
+
+    Path write(String name, String content) throws IOException {
+        Path file = root.resolve(name);
+        if (file.getParent() != null) Files.createDirectories(file.getParent());
+        return Files.writeString(file, content);
+    }
+
+    Path write(String name, byte[] content) throws IOException {
+        return Files.write(root.resolve(name), content);
+    }
+
+    Toolbox toolbox() {
+        return toolbox;
+    }
+
+    @Override
+    public void close() {
+        kit.close().run();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.jackdaw.tool.kit;
+
+import org.jspecify.annotations.NullMarked;
