@@ -37,8 +37,9 @@ final class ArchitectureTest {
             json        ->
             workspace   ->
             tool        -> json, workspace
-            tool.kit.text ->
-            tool.kit    -> json, workspace, tool, tool.kit.text
+            tool.kit.text   ->
+            tool.kit.search -> workspace
+            tool.kit    -> json, workspace, tool, tool.kit.text, tool.kit.search
             model       -> json, tool
             model.demo  -> json, tool, model
             model.wire  -> json, tool, model, model.demo

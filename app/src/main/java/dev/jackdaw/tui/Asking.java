@@ -1,6 +1,8 @@
 package dev.jackdaw.tui;
 
 import dev.jackdaw.session.Fact;
+import dev.jackdaw.tui.keys.Key;
+import dev.jackdaw.tui.screen.Words;
 import java.util.Optional;
 
 /// The gate's questions, one at a time.

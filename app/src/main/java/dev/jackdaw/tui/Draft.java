@@ -1,5 +1,9 @@
 package dev.jackdaw.tui;
 
+import dev.jackdaw.tui.keys.Editor;
+import dev.jackdaw.tui.keys.History;
+import dev.jackdaw.tui.keys.Key;
+import dev.jackdaw.tui.keys.Strokes;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,11 @@
 package dev.jackdaw.tui;
 
+import dev.jackdaw.tui.keys.Editor;
+import dev.jackdaw.tui.screen.Cells;
+import dev.jackdaw.tui.screen.Ink;
+import dev.jackdaw.tui.screen.Row;
+import dev.jackdaw.tui.screen.Sanitiser;
+import dev.jackdaw.tui.screen.Words;
 import java.util.ArrayList;
 import java.util.List;
 

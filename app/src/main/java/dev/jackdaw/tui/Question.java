@@ -2,6 +2,14 @@ package dev.jackdaw.tui;
 
 import dev.jackdaw.agent.Command;
 import dev.jackdaw.session.Fact;
+import dev.jackdaw.tui.keys.Editor;
+import dev.jackdaw.tui.keys.Key;
+import dev.jackdaw.tui.keys.Strokes;
+import dev.jackdaw.tui.screen.Canvas;
+import dev.jackdaw.tui.screen.Ink;
+import dev.jackdaw.tui.screen.Row;
+import dev.jackdaw.tui.screen.Sanitiser;
+import dev.jackdaw.tui.screen.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

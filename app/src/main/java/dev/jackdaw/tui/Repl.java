@@ -1,6 +1,7 @@
 package dev.jackdaw.tui;
 
 import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.tui.screen.Words;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -21,7 +22,7 @@ public final class Repl {
     /// @return the exit code of the process
     public static int run(Desk desk, LiveSession first, Optional<String> prompt) {
         Map<String, String> environment = System.getenv();
-        Words words = Words.of(environment);
+        Words words = Words.of(desk.settings().language(), environment);
         boolean typed =
                 Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         String kind = environment.getOrDefault("TERM", "");

@@ -3,6 +3,7 @@ package dev.jackdaw.tui;
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.session.Line;
 import dev.jackdaw.session.Session;
+import dev.jackdaw.tui.story.Transcript;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.jackdaw.tui;
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Session;
+import dev.jackdaw.tui.screen.Row;
+import dev.jackdaw.tui.screen.Words;
 import java.util.List;
 
 /// What slash commands act upon: the face they were typed into.

@@ -1,5 +1,6 @@
 package dev.jackdaw.tui;
 
+import dev.jackdaw.tui.screen.Canvas;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jackdaw.tui.keys.Editor;
+import dev.jackdaw.tui.keys.Key;
+import dev.jackdaw.tui.keys.Strokes;
+import dev.jackdaw.tui.screen.Words;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,7 @@ import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Sessions;
 import dev.jackdaw.settings.Settings;
+import dev.jackdaw.tui.screen.Words;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

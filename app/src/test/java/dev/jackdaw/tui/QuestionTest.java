@@ -8,6 +8,8 @@ import dev.jackdaw.agent.Command.Decide;
 import dev.jackdaw.agent.Command.Decision;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.tui.Question.Outcome;
+import dev.jackdaw.tui.keys.Key;
+import dev.jackdaw.tui.screen.Words;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

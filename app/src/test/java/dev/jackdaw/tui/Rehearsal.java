@@ -78,6 +78,7 @@ public final class Rehearsal {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 

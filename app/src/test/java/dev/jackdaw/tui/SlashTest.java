@@ -3,6 +3,8 @@ package dev.jackdaw.tui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.jackdaw.tui.keys.History;
+import dev.jackdaw.tui.keys.Key;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -105,13 +105,14 @@ final class HardshipTest {
     void aFloodOfOutputIsCut() throws Exception {
         try (var world = World.of(folder)) {
             world.server()
-                    .calls(World.bash("yes flood | head -c 300000000; echo; echo tail-end"))
+                    .calls(World.bash("yes flood | head -c 60000000; echo; echo tail-end"))
                     .says("done");
             Ran ran = world.program().run("-p", "hi", World.FREE);
             assertEquals(0, ran.exit(), ran::all);
             String result = world.server().requests().getLast().results().getFirst();
             assertTrue(result.length() < 40_000, () -> "the model got " + result.length() + " characters");
-            assertTrue(result.contains("flood") && result.contains("tail-end"), result);
+            String end = result.substring(Math.max(0, result.length() - 500));
+            assertTrue(result.contains("flood") && result.contains("tail-end"), () -> "it ends with: " + end);
         }
     }
 

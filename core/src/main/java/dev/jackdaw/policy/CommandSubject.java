@@ -12,6 +12,7 @@ import java.util.Set;
 /// @param free which of its parts run without asking
 record CommandSubject(ToolNames tool, CommandText command, Effect effect, String ground, Free free, Path root)
         implements Subject {
+    private static final String SHELL = "Bash";
     private static final int DEEPEST = 4;
     private static final Set<String> SAFE_WRAPPERS = Set.of("nohup", "nice", "command", "builtin", "noglob");
     private static final Set<String> SAFE_VARIABLES = Set.of(
@@ -130,6 +131,7 @@ record CommandSubject(ToolNames tool, CommandText command, Effect effect, String
 
     @Override
     public String offer() {
+        if (!tool.meant(SHELL)) return tool.name();
         if (effect != Effect.RUN || !command.clear()) return "";
         List<Part> asked =
                 command.parts().stream().filter(part -> !free.test(part)).toList();
@@ -138,6 +140,6 @@ record CommandSubject(ToolNames tool, CommandText command, Effect effect, String
                 : command.text().strip();
         if (text.indexOf('\\') >= 0 || text.indexOf('\n') >= 0) return "";
         String prefix = asked.size() == 1 ? Prefixes.of(asked.getFirst().plain()) : "";
-        return "Bash(" + (prefix.isEmpty() ? text.replace("*", "\\*") : prefix + ":*") + ")";
+        return SHELL + "(" + (prefix.isEmpty() ? text.replace("*", "\\*") : prefix + ":*") + ")";
     }
 }

@@ -11,30 +11,40 @@ import java.util.Set;
 ///
 /// @param replies how often a model has answered in this turn
 /// @param rounds how many rounds of tools are done
-/// @param streak how many times running the same call gave the same result
+/// @param streak in how many rounds running the same call gave the same result
 /// @param lastRun what the streak is of
 /// @param lastFinish how the last reply ended
 /// @param empty whether the last reply held neither text nor calls
 /// @param reminders what the model was reminded of in this turn
+/// @param inRound whether calls beside the last one to run are still open
 public record Progress(
-        int replies, int rounds, int streak, String lastRun, Finish lastFinish, boolean empty, Set<String> reminders) {
+        int replies,
+        int rounds,
+        int streak,
+        String lastRun,
+        Finish lastFinish,
+        boolean empty,
+        Set<String> reminders,
+        boolean inRound) {
 
-    static final Progress FRESH = new Progress(0, 0, 0, "", Finish.STOP, false, Set.of());
+    static final Progress FRESH = new Progress(0, 0, 0, "", Finish.STOP, false, Set.of(), false);
 
     Progress replied(Reply reply) {
         boolean empty = reply.text().isBlank() && reply.calls().isEmpty();
-        return new Progress(replies + 1, rounds, streak, lastRun, reply.finish(), empty, reminders);
+        return new Progress(replies + 1, rounds, streak, lastRun, reply.finish(), empty, reminders, false);
     }
 
     Progress ran(ToolCall call, ToolResult result, boolean lastOfRound) {
         String run = call.tool() + '\0' + call.arguments() + '\0' + result.text();
-        int times = run.equals(lastRun) ? streak + 1 : 1;
-        return new Progress(replies, lastOfRound ? rounds + 1 : rounds, times, run, lastFinish, empty, reminders);
+        int again = inRound ? streak : streak + 1;
+        int times = run.equals(lastRun) ? again : 1;
+        int done = lastOfRound ? rounds + 1 : rounds;
+        return new Progress(replies, done, times, run, lastFinish, empty, reminders, !lastOfRound);
     }
 
     Progress reminded(String about) {
         var more = new LinkedHashSet<>(reminders);
         more.add(about);
-        return new Progress(replies, rounds, streak, lastRun, lastFinish, empty, more);
+        return new Progress(replies, rounds, streak, lastRun, lastFinish, empty, more, inRound);
     }
 }

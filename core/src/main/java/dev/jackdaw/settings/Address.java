@@ -2,6 +2,7 @@ package dev.jackdaw.settings;
 
 import dev.jackdaw.model.wire.Provider;
 import dev.jackdaw.model.wire.Providers;
+import dev.jackdaw.model.wire.Wires;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -64,10 +65,8 @@ final class Address {
     /// Whether the path shows that the server there speaks another format.
     static Optional<String> mismatch(URI uri, String wire) {
         String path = Optional.ofNullable(uri.getPath()).orElse("");
-        boolean chat = path.endsWith("/chat/completions");
-        boolean anthropic = path.endsWith("/messages") || path.endsWith("/anthropic");
-        if (wire.equals(Wires.ANTHROPIC) && chat) return Optional.of(Wires.CHAT);
-        if (wire.equals(Wires.CHAT) && anthropic) return Optional.of(Wires.ANTHROPIC);
+        Optional<String> spoken = Wires.spokenAt(path).filter(other -> !other.equals(wire));
+        if (spoken.isPresent()) return spoken;
         return owner(uri)
                 .filter(owner -> path.isEmpty() || path.equals(owner.base().getPath()))
                 .map(Provider::wire)

@@ -3,6 +3,7 @@ package dev.jackdaw.settings;
 import dev.jackdaw.model.wire.Endpoint;
 import dev.jackdaw.model.wire.Provider;
 import dev.jackdaw.model.wire.Providers;
+import dev.jackdaw.model.wire.Wires;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,8 @@ final class EndpointChoice {
         Optional<URI> base =
                 local || address.isEmpty() ? Optional.of(provider.base()) : Address.of(address.get(), findings);
         Optional<String> wire = wire(provider, base);
+        if (!local && address.isPresent() && base.isPresent() && wire.isPresent())
+            compare(address.get(), base.get(), wire.get());
         Optional<String> model = model(provider);
         if (base.isEmpty() || wire.isEmpty() || model.isEmpty()) return Optional.empty();
         show(Field.BASE_URL, base.get().toString(), address.map(Setting::source).orElse(BUILT_IN));
@@ -52,7 +55,6 @@ final class EndpointChoice {
 
     private Optional<Endpoint> endpoint(
             Provider provider, String wire, String model, URI base, Optional<Setting> address) {
-        address.ifPresent(setting -> compare(setting, base, wire));
         Map<String, String> headers = headers();
         Optional<Setting> key = Wires.LOCAL.contains(wire) ? Optional.empty() : key(provider, wire, address);
         if (key.isEmpty()) token(provider, headers);
@@ -100,9 +102,7 @@ final class EndpointChoice {
         Optional<String> wire = Wires.named(said.get().text());
         if (wire.isEmpty())
             findings.problem(
-                    said.get(),
-                    "there is no format \"" + said.get().text() + "\"",
-                    "choose " + Wires.CHAT + " (openai) or " + Wires.ANTHROPIC + " (anthropic)");
+                    said.get(), "there is no format \"" + said.get().text() + "\"", "choose " + Wires.choices());
         wire.ifPresent(name -> show(Field.WIRE, name, said.get().source()));
         return wire;
     }

@@ -49,7 +49,7 @@ public final class Layers {
         int rounds = checks.rounds();
         OptionalInt turns = checks.turns();
         List<Path> folders = checks.folders();
-        checks.language();
+        Optional<String> language = checks.language();
         Optional<Settings> settings = endpoint.filter(_ -> findings.problems().isEmpty())
                 .map(found -> new Settings(
                         request.directory().toAbsolutePath().normalize(),
@@ -62,7 +62,8 @@ public final class Layers {
                         values.text(Field.SYSTEM_PROMPT),
                         values.text(Field.APPEND_SYSTEM_PROMPT),
                         checks.tools(),
-                        checks.artifacts()));
+                        checks.artifacts(),
+                        language));
         return new Loaded(
                 settings,
                 findings.problems(),

@@ -16,6 +16,8 @@ import java.util.Optional;
 /// model's name, sizes) holds. A key in the project's `.env` is taken, because that is where users keep it, unless an
 /// address stands beside it: then both are left out, so that no key ever meets an address it was not meant for.
 final class ProjectTrust {
+    static final String ADDRESS = "a project may not say where keys and prompts are sent before it is trusted";
+    private static final String LIMITS = "a project may not widen what is allowed before it is trusted";
     private static final List<Mode> STRICTER =
             List.of(Mode.BYPASS, Mode.ACCEPT_EDITS, Mode.AUTO, Mode.DEFAULT, Mode.DONT_ASK, Mode.PLAN);
 
@@ -71,8 +73,8 @@ final class ProjectTrust {
 
     private static String danger(Field field) {
         return switch (field) {
-            case PERMISSIONS_ALLOW, ADD_DIRS -> "a project may not widen what is allowed before it is trusted";
-            default -> "a project may not say where keys and prompts are sent before it is trusted";
+            case PERMISSIONS_ALLOW, ADD_DIRS -> LIMITS;
+            default -> ADDRESS;
         };
     }
 
@@ -83,7 +85,7 @@ final class ProjectTrust {
             case ARTIFACTS -> !inside(setting.text());
             default -> true;
         };
-        return looser ? Optional.of("a project may not widen what is allowed before it is trusted") : Optional.empty();
+        return looser ? Optional.of(LIMITS) : Optional.empty();
     }
 
     /// What sources outside the project say.

@@ -19,6 +19,7 @@ import java.util.OptionalInt;
 /// @param appended text after the system prompt
 /// @param tools names of the tools offered; all where empty
 /// @param artifacts where the records of a run go; below `state` where empty
+/// @param language of the interface, `en` or `zh`; by the environment where empty
 public record Settings(
         Path directory,
         Path state,
@@ -30,7 +31,8 @@ public record Settings(
         Optional<String> instructions,
         Optional<String> appended,
         List<String> tools,
-        Optional<Path> artifacts) {
+        Optional<Path> artifacts,
+        Optional<String> language) {
     public Settings {
         more = List.copyOf(more);
         tools = List.copyOf(tools);
@@ -51,18 +53,41 @@ public record Settings(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /// The same under another policy.
     public Settings under(Policy other) {
         return new Settings(
-                directory, state, endpoint, other, more, rounds, turns, instructions, appended, tools, artifacts);
+                directory,
+                state,
+                endpoint,
+                other,
+                more,
+                rounds,
+                turns,
+                instructions,
+                appended,
+                tools,
+                artifacts,
+                language);
     }
 
     /// The same with another number of rounds of tools.
     public Settings within(int most) {
         return new Settings(
-                directory, state, endpoint, policy, more, most, turns, instructions, appended, tools, artifacts);
+                directory,
+                state,
+                endpoint,
+                policy,
+                more,
+                most,
+                turns,
+                instructions,
+                appended,
+                tools,
+                artifacts,
+                language);
     }
 }

@@ -2,6 +2,7 @@ package dev.jackdaw.settings;
 
 import dev.jackdaw.json.Json;
 import dev.jackdaw.model.wire.Provider;
+import dev.jackdaw.model.wire.Wires;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,24 +18,23 @@ record Variables(Map<String, String> environment, Map<String, String> dotenv, St
     static Map<String, String> untrusted(
             Map<String, String> dotenv, List<Provider> providers, Request request, Findings findings) {
         var kept = new LinkedHashMap<>(dotenv);
-        String file = Places.dotenv(request).toString();
+        boolean addressed = Field.BASE_URL.variables().stream().anyMatch(dotenv::containsKey);
+        var left = new ArrayList<String>();
         for (Provider provider : providers) {
             Optional<String> base = provider.baseVariable()
                     .filter(name -> Places.said(dotenv, name).isPresent());
-            if (base.isEmpty()) continue;
-            var left = new ArrayList<>(List.of(base.get()));
+            base.ifPresent(left::add);
+            if (base.isEmpty() && !addressed) continue;
             left.addAll(keys(provider));
             left.addAll(tokens(provider));
-            left.removeIf(name -> kept.remove(name) == null);
-            if (!left.isEmpty())
-                findings.warn(
-                        file,
-                        Field.BASE_URL.label(),
-                        String.join(" and ", left)
-                                + " left out, because a project may not say where keys and prompts are sent before"
-                                + " it is trusted",
-                        ProjectTrust.mend(request));
         }
+        left.removeIf(name -> kept.remove(name) == null);
+        if (!left.isEmpty())
+            findings.warn(
+                    Places.dotenv(request).toString(),
+                    Field.BASE_URL.label(),
+                    String.join(" and ", left) + " left out, because " + ProjectTrust.ADDRESS,
+                    ProjectTrust.mend(request));
         return kept;
     }
 

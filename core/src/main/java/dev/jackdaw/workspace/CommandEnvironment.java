@@ -30,7 +30,7 @@ public final class CommandEnvironment {
 
     /// @param ours the variables of this process
     public static Map<String, String> from(Map<String, String> ours) {
-        var named = Set.of(ours.getOrDefault("JACKDAW_PASS", "").split(",", -1)).stream()
+        var named = Arrays.stream(ours.getOrDefault("JACKDAW_PASS", "").split(",", -1))
                 .map(String::strip)
                 .collect(Collectors.toSet());
         var passed = new LinkedHashMap<String, String>();

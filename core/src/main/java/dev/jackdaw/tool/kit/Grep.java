@@ -56,9 +56,10 @@ public final class Grep implements Tool<Grep.Params> {
             Optional<Boolean> multiline,
             @Alias({"limit", "max_results", "headLimit"}) Optional<Integer> head_limit) {
 
-        Query.Context around() {
+        Query.Surroundings around() {
             int both = context.orElse(0);
-            return new Query.Context(Math.clamp(before.orElse(both), 0, 100), Math.clamp(after.orElse(both), 0, 100));
+            return new Query.Surroundings(
+                    Math.clamp(before.orElse(both), 0, 100), Math.clamp(after.orElse(both), 0, 100));
         }
 
         /// Lines around are only to be seen in the content.

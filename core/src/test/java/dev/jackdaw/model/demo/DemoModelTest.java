@@ -47,7 +47,7 @@ class DemoModelTest {
 
     @Test
     void itFindsTheBugMendsItAndSaysSo() throws Exception {
-        assertEquals(Ending.Reason.ANSWERED, work("Fix the failing test.", Mode.BYPASS, SampleTools.all()));
+        assertEquals(Ending.Reason.ANSWERED, work("Fix the failing test.", Mode.BYPASS, SampleTools.real()));
         assertEquals(List.of("ls", "read", "bash", "grep", "read", "edit", "bash"), calls());
         assertTrue(mended());
         assertTrue(answer().startsWith("Fixed and checked"), answer());
@@ -55,13 +55,13 @@ class DemoModelTest {
 
     @Test
     void whoWritesChineseIsAnsweredInChinese() throws Exception {
-        work("请修复失败的测试", Mode.BYPASS, SampleTools.all());
+        work("请修复失败的测试", Mode.BYPASS, SampleTools.quick());
         assertTrue(answer().startsWith("已修复并验证"), answer());
     }
 
     @Test
     void aRefusedCallEndsTheDemoAndNothingIsClaimed() throws Exception {
-        assertEquals(Ending.Reason.ANSWERED, work("Fix it.", Mode.DEFAULT, SampleTools.all()));
+        assertEquals(Ending.Reason.ANSWERED, work("Fix it.", Mode.DEFAULT, SampleTools.quick()));
         assertEquals(List.of("ls", "read", "bash"), calls());
         assertEquals("The call of `bash` was not allowed, so I stop here. Nothing has been changed.", answer());
     }
@@ -71,7 +71,7 @@ class DemoModelTest {
         Tool<?> broken = new SampleTools.Plain("edit", (p, site) -> {
             throw new IOException("the disk is full");
         });
-        var tools = List.of(SampleTools.LS, SampleTools.READ, SampleTools.BASH, broken);
+        var tools = List.of(SampleTools.LS, SampleTools.READ, SampleTools.TESTS, broken);
         work("Fix it.", Mode.BYPASS, tools);
         assertEquals(List.of("ls", "read", "bash", "read", "edit", "read", "edit"), calls());
         assertTrue(answer().contains("edit failed: the disk is full"), answer());
@@ -80,8 +80,8 @@ class DemoModelTest {
 
     @Test
     void whatWasRefusedIsTriedAgainWhenTheUserAsksForIt() throws Exception {
-        work("Fix it.", Mode.DEFAULT, SampleTools.all());
-        work("You may run the tests now.", Mode.BYPASS, SampleTools.all());
+        work("Fix it.", Mode.DEFAULT, SampleTools.quick());
+        work("You may run the tests now.", Mode.BYPASS, SampleTools.quick());
         assertTrue(answer().startsWith("Fixed and checked"), answer());
     }
 
@@ -89,7 +89,7 @@ class DemoModelTest {
     void anotherFolderIsLeftAlone() throws Exception {
         sample = Files.createDirectory(folder.resolve("other"));
         Files.writeString(sample.resolve("main.c"), "int main() {}");
-        work("Fix it.", Mode.BYPASS, SampleTools.all());
+        work("Fix it.", Mode.BYPASS, SampleTools.quick());
         assertEquals(List.of("ls", "read"), calls());
         assertTrue(answer().startsWith("This folder is not the sample"), answer());
         assertTrue(answer().contains("ANTHROPIC_API_KEY"), answer());
@@ -99,23 +99,23 @@ class DemoModelTest {
     void aSampleThatIsMendedAlreadyIsNotMendedAgain() throws Exception {
         Path file = sample.resolve(Script.FILE);
         Files.writeString(file, Files.readString(file).replace(Script.BEFORE, Script.AFTER));
-        work("Fix it.", Mode.BYPASS, SampleTools.all());
+        work("Fix it.", Mode.BYPASS, SampleTools.quick());
         assertEquals(List.of("ls", "read", "bash"), calls());
         assertTrue(answer().startsWith("All four checks pass"), answer());
     }
 
     @Test
     void afterItsTaskItKnowsNothingMore() throws Exception {
-        work("Fix it.", Mode.BYPASS, SampleTools.all());
+        work("Fix it.", Mode.BYPASS, SampleTools.quick());
         int before = calls().size();
-        work("Now rewrite it in Rust.", Mode.BYPASS, SampleTools.all());
+        work("Now rewrite it in Rust.", Mode.BYPASS, SampleTools.quick());
         assertEquals(before, calls().size());
         assertTrue(answer().startsWith("That was all I know"), answer());
     }
 
     @Test
     void stoppedInTheMiddleOfACallItLooksAgainAndGoesOnToTheEnd() throws Exception {
-        work("Fix it.", Mode.BYPASS, SampleTools.all());
+        work("Fix it.", Mode.BYPASS, SampleTools.quick());
         List<Line> whole = session.lines();
         for (int kept = 1; kept < whole.size(); kept++) {
             if (!(whole.get(kept - 1).fact() instanceof Fact.ToolBegan)) continue;
@@ -124,7 +124,7 @@ class DemoModelTest {
             sample = folder.resolve("cut-" + kept);
             SampleRepository.create(sample);
             if (mendedBy(whole.subList(0, kept))) mend();
-            try (LiveSession live = open(cut, Mode.BYPASS, SampleTools.all())) {
+            try (LiveSession live = open(cut, Mode.BYPASS, SampleTools.quick())) {
                 live.resume();
                 live.await();
                 assertTrue(answer(cut).startsWith("Fixed and checked"), kept + ": " + answer(cut));

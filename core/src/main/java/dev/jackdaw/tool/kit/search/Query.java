@@ -24,10 +24,10 @@ public record Query(
     }
 
     /// Lines around a match.
-    public record Context(int before, int after) {}
+    public record Surroundings(int before, int after) {}
 
     /// @throws PatternSyntaxException when it is not a regular expression
-    public static Query of(String pattern, boolean anyCase, boolean multiline, Context context, Output output) {
+    public static Query of(String pattern, boolean anyCase, boolean multiline, Surroundings context, Output output) {
         boolean plain = RequiredText.isPlain(pattern) && pattern.indexOf('\n') < 0;
         boolean ascii = pattern.chars().allMatch(c -> c < 0x80);
         boolean bytesDecide = plain && (!anyCase || ascii);

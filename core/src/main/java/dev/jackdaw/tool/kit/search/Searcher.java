@@ -90,6 +90,7 @@ public final class Searcher implements Walk.Visitor {
 
         private void read(FileChannel in) throws IOException {
             int carried = 0;
+            long taken = 0;
             boolean first = true;
             while (!over) {
                 direct.clear();
@@ -98,7 +99,8 @@ public final class Searcher implements Walk.Visitor {
                 int length = carried + Math.max(read, 0);
                 if (length == 0) return;
                 take(carried, Math.max(read, 0));
-                boolean last = read < 0 || length >= size && first;
+                taken += Math.max(read, 0);
+                boolean last = read < 0 || taken >= size;
                 if (first && wide(length)) length = transcoded(length);
                 if (first && !last && binary(length)) return;
                 int stop = last ? length : lastLine(length);

@@ -1,0 +1,39 @@
+package dev.jackdaw.tui.keys;
+
+/// Something the user did at the keyboard.
+public sealed interface Key {
+
+    /// A character, or several that belong together.
+    record Typed(String text) implements Key {}
+
+    /// Text that came from elsewhere, with `\n` as line ends.
+    record Pasted(String text) implements Key {}
+
+    /// A key that means something.
+    enum Named implements Key {
+        ENTER,
+        ALT_ENTER,
+        NEWLINE,
+        TAB,
+        BACKSPACE,
+        DELETE,
+        LEFT,
+        RIGHT,
+        UP,
+        DOWN,
+        WORD_LEFT,
+        WORD_RIGHT,
+        HOME,
+        END,
+        KILL_WORD,
+        KILL_WORD_AHEAD,
+        KILL_TO_START,
+        KILL_TO_END,
+        YANK,
+        INTERRUPT,
+        END_OF_INPUT,
+        REDRAW,
+        SUSPEND,
+        ESCAPE
+    }
+}

@@ -1,0 +1,54 @@
+package dev.jackdaw.tui.screen;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+
+/// The words of the interface in the user's language.
+public final class Words {
+    private final String file;
+    private final Properties words = new Properties();
+
+    private Words(String file) {
+        this.file = file;
+    }
+
+    /// The words for a language that was asked for, else for the one the environment names.
+    public static Words of(Optional<String> language, Map<String, String> environment) {
+        return language.isPresent() ? of(Map.of("LANG", language.get())) : of(environment);
+    }
+
+    /// The words for the language the environment names; `JACKDAW_LANG` is what it was before the launcher saw to
+    /// UTF-8.
+    public static Words of(Map<String, String> environment) {
+        for (String name : List.of("JACKDAW_LANG", "LC_ALL", "LC_MESSAGES", "LANG")) {
+            String value = environment.getOrDefault(name, "").toLowerCase(Locale.ROOT);
+            if (!value.isEmpty())
+                return new Words(value.startsWith("zh") ? "messages_zh.properties" : "messages.properties");
+        }
+        return new Words("messages.properties");
+    }
+
+    /// A text with what belongs at its places `{0}`, `{1}` and so on.
+    public synchronized String of(String key, Object... parts) {
+        if (words.isEmpty()) load();
+        String text = Objects.requireNonNull(words.getProperty(key), key);
+        for (int i = 0; i < parts.length; i++) text = text.replace("{" + i + "}", String.valueOf(parts[i]));
+        return text;
+    }
+
+    private void load() {
+        try (var in = Words.class.getResourceAsStream(file)) {
+            words.load(new InputStreamReader(Objects.requireNonNull(in, file), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,286 @@
+package dev.jackdaw.tui.story;
+
+import dev.jackdaw.agent.Reminder;
+import dev.jackdaw.model.Arrival;
+import dev.jackdaw.model.Content;
+import dev.jackdaw.model.Message;
+import dev.jackdaw.model.Reply;
+import dev.jackdaw.model.Usage;
+import dev.jackdaw.session.Conversation;
+import dev.jackdaw.session.Ending;
+import dev.jackdaw.session.Event;
+import dev.jackdaw.session.Fact;
+import dev.jackdaw.session.Glimpse;
+import dev.jackdaw.session.Line;
+import dev.jackdaw.tool.ToolCall;
+import dev.jackdaw.tool.ToolResult;
+import dev.jackdaw.tui.screen.Cells;
+import dev.jackdaw.tui.screen.Ink;
+import dev.jackdaw.tui.screen.Row;
+import dev.jackdaw.tui.screen.Sanitiser;
+import dev.jackdaw.tui.screen.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/// A session as it is told to the user: lines for the scrollback, and what is going on at the moment.
+public final class Transcript {
+
+    /// A call that is being worked on.
+    ///
+    /// @param since when it began to run, in milliseconds, or -1 where it has not
+    /// @param tail what it printed last
+    private record Work(ToolCall call, long since, String tail) {
+        boolean runs() {
+            return since >= 0;
+        }
+    }
+
+    /// Turns told again when a session is taken up.
+    private static final int TURNS_TOLD = 2;
+
+    /// Columns of a line of what the user said.
+    private static final int LONGEST_LINE = 2_000;
+
+    private final Words words;
+    private final Look look;
+    private final LongSupplier clock;
+    private final Speech speech;
+    private final List<Row> fresh = new ArrayList<>();
+    private final Map<String, Work> works = new LinkedHashMap<>();
+    private final List<Fact.ApprovalAsked> questions = new ArrayList<>();
+    private Conversation conversation = Conversation.EMPTY;
+    private Optional<Arrival.Retrying> retrying = Optional.empty();
+    private Usage before = Usage.NONE;
+    private long since;
+    private long retryAt;
+    private boolean replaying;
+
+    /// How a session is told.
+    ///
+    /// @param styled whether there are looks at all
+    /// @param echoed whether what the user says is shown again
+    public record Look(boolean styled, boolean echoed) {}
+
+    /// @param clock milliseconds of a clock that only goes forward
+    public Transcript(Words words, Look look, LongSupplier clock) {
+        this.words = words;
+        this.look = look;
+        this.clock = clock;
+        this.speech = new Speech(look.styled(), words);
+    }
+
+    public Conversation conversation() {
+        return conversation;
+    }
+
+    public boolean running() {
+        return !conversation.settled();
+    }
+
+    /// What the gate waits to be told, if anything; one at a time, in order.
+    public Optional<Fact.ApprovalAsked> question() {
+        return questions.isEmpty() ? Optional.empty() : Optional.of(questions.getFirst());
+    }
+
+    public Optional<ToolCall> call(String id) {
+        return Optional.ofNullable(works.get(id)).map(Work::call);
+    }
+
+    /// Takes in what happened before; only the last turns are told again.
+    public void replay(List<Line> lines) {
+        int told = 0;
+        int first = lines.size();
+        while (first > 0 && told < TURNS_TOLD) if (lines.get(--first).fact() instanceof Fact.UserSaid) told++;
+        replaying = true;
+        for (Line line : lines.subList(0, first)) conversation = conversation.with(line.fact());
+        if (!conversation.messages().isEmpty())
+            note(words.of("replay.earlier", conversation.messages().size()));
+        for (Line line : lines.subList(first, lines.size())) see(line.fact());
+        replaying = false;
+        questions.clear();
+        begin(conversation);
+    }
+
+    public void see(Event event) {
+        switch (event) {
+            case Fact fact -> see(fact);
+            case Glimpse glimpse -> see(glimpse);
+        }
+        fresh.addAll(speech.take());
+    }
+
+    private void see(Glimpse glimpse) {
+        switch (glimpse) {
+            case Glimpse.Asking _ -> retrying = Optional.empty();
+            case Glimpse.Heard(Arrival.Retrying again) -> {
+                retrying = Optional.of(again);
+                retryAt = clock.getAsLong() + again.delayMillis();
+                speech.hear(again, clock.getAsLong());
+            }
+            case Glimpse.Heard(var arrival) -> {
+                retrying = Optional.empty();
+                speech.hear(arrival, clock.getAsLong());
+            }
+            case Glimpse.ToolStarted(var id) ->
+                works.computeIfPresent(id, (_, work) -> new Work(work.call(), clock.getAsLong(), work.tail()));
+            case Glimpse.ToolPrinted(var id, var text) ->
+                works.computeIfPresent(
+                        id, (_, work) -> new Work(work.call(), work.since(), Results.tail(work.tail(), text)));
+        }
+    }
+
+    private void see(Fact fact) {
+        Conversation earlier = conversation;
+        conversation = conversation.with(fact);
+        if (earlier.settled() && running()) begin(earlier);
+        tell(fact);
+        if (!(fact instanceof Fact.Reminded) && (look.echoed() || replaying))
+            echo(earlier.messages().size());
+        if (fact instanceof Fact.TurnEnded && running()) begin(conversation);
+    }
+
+    private void begin(Conversation from) {
+        before = from.usage();
+        since = clock.getAsLong();
+    }
+
+    /// What the user said is shown where the model hears it.
+    private void echo(int known) {
+        for (Message message :
+                conversation.messages().subList(known, conversation.messages().size()))
+            if (message instanceof Message.User(var content)) said(content);
+    }
+
+    private void said(List<Content> content) {
+        fresh.add(Row.EMPTY);
+        var rows = new ArrayList<Row>();
+        for (Content part : content) {
+            if (!(part instanceof Content.Text(var text))) continue;
+            for (String line : Sanitiser.clean(text).lines().toList())
+                rows.add(Row.of(Ink.ACCENT, rows.isEmpty() ? "> " : "  ")
+                        .and(Ink.BOLD, Cells.cut(line, LONGEST_LINE))
+                        .hanging(2));
+        }
+        fresh.addAll(Calls.shortened(rows, words));
+    }
+
+    private void tell(Fact fact) {
+        switch (fact) {
+            case Fact.ModelSaid(var reply) -> replied(reply);
+            case Fact.ToolRan(var id, var result) -> ran(id, result);
+            case Fact.ApprovalAsked asked -> asked(asked);
+            case Fact.ApprovalGiven given -> answered(given);
+            case Fact.Reminded(var about, var _) -> reminded(about);
+            case Fact.ModelChosen(var model) -> note(words.of("model.chosen", Sanitiser.line(model)));
+            case Fact.PolicyChosen(var name) -> note(words.of("mode.chosen", name));
+            case Fact.RuleAdded(var rule) ->
+                fresh.add(Row.of(Ink.DIM, "    " + words.of("rule.added", Sanitiser.line(rule))));
+            case Fact.TurnEnded(var ending) -> ended(ending);
+            case Fact.Started _, Fact.UserSaid _, Fact.ToolBegan _, Fact.Unknown _ -> {}
+        }
+    }
+
+    private void note(String text) {
+        fresh.add(Row.of(Ink.DIM, text));
+    }
+
+    private void reminded(String about) {
+        if (!about.equals(Reminder.EMPTY.about())) note(words.of("reminded", Sanitiser.line(about)));
+    }
+
+    private void replied(Reply reply) {
+        retrying = Optional.empty();
+        speech.end(reply, clock.getAsLong());
+        fresh.addAll(speech.take());
+        works.clear();
+        for (ToolCall call : reply.calls()) works.put(call.id(), new Work(call, -1, ""));
+    }
+
+    private void ran(String id, ToolResult result) {
+        Work work = works.remove(id);
+        if (work == null) return;
+        fresh.add(Row.EMPTY);
+        fresh.add(Calls.title(work.call(), result.failed() ? Ink.BAD : Ink.GOOD).hanging(2));
+        fresh.addAll(Results.preview(result, words));
+    }
+
+    private void asked(Fact.ApprovalAsked asked) {
+        questions.add(asked);
+        call(asked.callId()).ifPresent(call -> {
+            fresh.add(Row.EMPTY);
+            fresh.add(Row.of(Ink.WARNING, "? ").and(Ink.BOLD, words.of("ask.wants", Calls.label(call))));
+            for (Row row : Calls.full(call, words))
+                fresh.add(Row.of("    ").and(row).hanging(4));
+        });
+    }
+
+    private void answered(Fact.ApprovalGiven given) {
+        questions.removeIf(asked -> asked.callId().equals(given.callId()));
+        if (given.allowed()) fresh.add(Row.of(Ink.GOOD, "  ✓ ").and(Ink.DIM, words.of("ask.allowed")));
+        else {
+            String note = Sanitiser.line(given.note());
+            fresh.add(Row.of(Ink.BAD, "  ✗ ")
+                    .and(Ink.DIM, note.isEmpty() ? words.of("ask.refused") : words.of("ask.refused.why", note)));
+        }
+    }
+
+    private void ended(Ending ending) {
+        speech.stop();
+        fresh.addAll(speech.take());
+        for (Work work : works.values()) {
+            fresh.add(Row.EMPTY);
+            fresh.add(Calls.title(work.call(), Ink.WARNING).hanging(2));
+            fresh.add(Row.of(Ink.WARNING, "  ⎿ " + words.of(work.runs() ? "call.stopped" : "call.not-run")));
+        }
+        works.clear();
+        questions.clear();
+        retrying = Optional.empty();
+        fresh.addAll(
+                Endings.of(ending, new Endings.Cost(replaying ? -1 : elapsed(), before, conversation.usage()), words));
+    }
+
+    /// The lines that came since this was last asked.
+    public List<Row> take() {
+        List<Row> taken = List.copyOf(fresh);
+        fresh.clear();
+        return taken;
+    }
+
+    /// What the model is writing and what runs, below the lines that are done.
+    public List<Row> unfinished() {
+        var rows = new ArrayList<>(speech.unfinished());
+        for (Work work : works.values()) {
+            if (!work.runs()) continue;
+            rows.add(Row.EMPTY);
+            rows.add(Calls.title(work.call(), Ink.ACCENT));
+            String tail = Sanitiser.line(work.tail()).strip();
+            if (!tail.isEmpty()) rows.add(Row.of(Ink.DIM, "  ⎿ " + tail));
+        }
+        return rows;
+    }
+
+    /// What is going on, in a few words.
+    public String activity() {
+        long now = clock.getAsLong();
+        if (retrying.isPresent()) {
+            Arrival.Retrying again = retrying.get();
+            long left = Math.max(0, retryAt - now + 999) / 1000;
+            String why = Cells.cut(Sanitiser.line(again.why()), 60);
+            return words.of("doing.retrying", left, why, again.attempt() + 1, again.most());
+        }
+        List<Work> running = works.values().stream().filter(Work::runs).toList();
+        if (!running.isEmpty())
+            return words.of("doing.running", Calls.label(running.getFirst().call()));
+        if (speech.thinking()) return words.of("doing.thinking");
+        return words.of(speech.writing() ? "doing.writing" : "doing.waiting");
+    }
+
+    /// How long the turn has been running, in milliseconds.
+    public long elapsed() {
+        return clock.getAsLong() - since;
+    }
+}

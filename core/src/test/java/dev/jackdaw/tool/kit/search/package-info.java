@@ -1,0 +1,4 @@
+@NullMarked
+package dev.jackdaw.tool.kit.search;
+
+import org.jspecify.annotations.NullMarked;

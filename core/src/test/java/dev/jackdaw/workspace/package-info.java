@@ -1,0 +1,4 @@
+@NullMarked
+package dev.jackdaw.workspace;
+
+import org.jspecify.annotations.NullMarked;
