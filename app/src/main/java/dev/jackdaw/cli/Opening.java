@@ -104,18 +104,7 @@ final class Opening {
     /// work all the same.
     private Settings withSpool(Session session) throws IOException {
         if (session.file().isPresent() || usable(settings.state())) return settings;
-        return new Settings(
-                settings.directory(),
-                Files.createTempDirectory("jackdaw-"),
-                settings.endpoint(),
-                settings.policy(),
-                settings.more(),
-                settings.rounds(),
-                settings.turns(),
-                settings.instructions(),
-                settings.appended(),
-                settings.tools(),
-                settings.artifacts());
+        return settings.keeping(Files.createTempDirectory("jackdaw-"));
     }
 
     private static boolean usable(Path folder) {
