@@ -52,7 +52,6 @@ record CommandLine(Optional<String> subcommand, List<String> words, Map<String, 
     private static List<String> said(Flag flag, List<String> given) {
         if (flag.takes() == Takes.NOTHING) return List.of(flag.fixed());
         return switch (flag.field()) {
-            case "wire" -> List.of(Spellings.wire(given.getLast()));
             case "tools" -> Spellings.tools(given);
             case "permissions.allow", "permissions.deny" -> Spellings.rules(given);
             default -> given;

@@ -27,26 +27,26 @@ final class Demo {
     static int run(Start start) throws CommandFault, IOException, InterruptedException {
         Path folder = start.line().has("--cwd") ? start.directory() : Files.createTempDirectory("jackdaw-demo-");
         SampleRepository.create(folder);
-        start.print("A sample project with a bug is in " + folder + ".");
-        String task = chinese(start) ? TASK_CHINESE : TASK;
-        start.print("Task: " + task + "\n");
-        start.standard().flush();
         var values = new HashMap<>(start.line().values());
         values.put("--provider", List.of("demo"));
         values.put("--permission-mode", List.of("bypassPermissions"));
         var line = new CommandLine(Optional.empty(), new ArrayList<>(), values);
         Opening opening = Opening.of(new Start(line, start.standard(), start.environment(), folder));
+        String task = chinese(opening, start) ? TASK_CHINESE : TASK;
+        start.print("A sample project with a bug is in " + folder + ".");
+        start.print("Task: " + task);
+        start.standard().flush();
         Session session = Session.inMemory(Sessions.newId());
         LiveSession live = opening.live(session, LiveSession.Answering.NOBODY);
         return Work.worked(
                 start, live, new Options(Format.TEXT, Set.of(Extra.NARRATED), Optional.of(task), opening.about()));
     }
 
-    private static boolean chinese(Start start) {
+    private static boolean chinese(Opening opening, Start start) {
         Map<String, String> environment = start.environment();
-        String language = start.line()
-                .value("--lang")
-                .orElse(environment.getOrDefault("JACKDAW_LANG", environment.getOrDefault("LANG", "")));
-        return language.startsWith("zh");
+        return opening.settings()
+                .language()
+                .orElse(environment.getOrDefault("LC_ALL", environment.getOrDefault("LANG", "")))
+                .startsWith("zh");
     }
 }

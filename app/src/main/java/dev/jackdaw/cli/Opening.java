@@ -13,6 +13,7 @@ import dev.jackdaw.settings.Problem;
 import dev.jackdaw.settings.Request;
 import dev.jackdaw.settings.Settings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -92,11 +93,24 @@ final class Opening {
 
     /// Begins work on a session; what it does is recorded for other programs to read.
     LiveSession live(Session session, LiveSession.Answering answering) throws IOException {
-        LiveSession live = Jackdaw.open(settings, session, answering, List.of());
+        LiveSession live = Jackdaw.open(withSpool(session), session, answering, List.of());
         boolean kept = session.file().isPresent() || settings.artifacts().isPresent();
         Path runs = settings.artifacts().orElse(sessions.project()).resolve("runs");
         if (kept) Artifacts.follow(session, runs, start::warn);
         return live;
+    }
+
+    /// The settings; where nothing can be written to the state folder, with a temporary one in its place, for tools to
+    /// work all the same.
+    private Settings withSpool(Session session) throws IOException {
+        if (session.file().isPresent() || usable(settings.state())) return settings;
+        return settings.keeping(Files.createTempDirectory("jackdaw-"));
+    }
+
+    private static boolean usable(Path folder) {
+        Path known = folder.toAbsolutePath();
+        while (Files.notExists(known) && known.getParent() != null) known = known.getParent();
+        return Files.isDirectory(known) && Files.isWritable(known);
     }
 
     /// What the lines of a session without a screen tell of its surroundings.

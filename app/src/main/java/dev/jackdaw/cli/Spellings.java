@@ -7,9 +7,6 @@ import java.util.Map;
 
 /// Values as other programs spell them.
 final class Spellings {
-    private static final Map<String, String> WIRES =
-            Map.of("openai", "chat-completions", "anthropic", "anthropic-messages");
-
     private static final Map<String, String> TOOLS = Map.of(
             "todowrite", "todo",
             "multiedit", "multi_edit",
@@ -19,10 +16,6 @@ final class Spellings {
             "killshell", "bash_kill");
 
     private Spellings() {}
-
-    static String wire(String name) {
-        return WIRES.getOrDefault(name.toLowerCase(Locale.ROOT), name);
-    }
 
     /// Tool names from lists; `default` stands for all of them.
     static List<String> tools(List<String> lists) {

@@ -20,7 +20,8 @@ record Start(CommandLine line, Standard standard, Map<String, String> environmen
     /// @throws CommandFault when the folder or the file of variables is not there
     static Start of(CommandLine line, Standard standard, Map<String, String> environment) throws CommandFault {
         Path directory = path(line.value("--cwd").orElse("")).toAbsolutePath().normalize();
-        if (!Files.isDirectory(directory))
+        boolean made = line.subcommand().equals(Optional.of("demo"));
+        if (!made && !Files.isDirectory(directory))
             throw CommandFault.usage("--cwd: there is no folder " + directory + "; create it or name another");
         Optional<String> file = line.value("--env-file");
         return new Start(line, standard, file.isEmpty() ? environment : more(environment, file.get()), directory);

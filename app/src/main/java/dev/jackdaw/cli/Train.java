@@ -58,7 +58,7 @@ final class Train {
 
     private static List<String> usual(Path work, String address, String wire) {
         return List.of(
-                "train",
+                "Look around.",
                 "--cwd",
                 work.toString(),
                 "--provider",

@@ -16,9 +16,13 @@ public final class Farewell implements AutoCloseable {
         this.hook = new Thread(() -> wait(stop), "farewell");
     }
 
-    /// Begins to watch.
+    /// Begins to watch. Where the process is ending already, nothing is left to watch.
     public Farewell watching() {
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            return this;
+        }
         return this;
     }
 

@@ -101,7 +101,7 @@ final class CommandLineTest {
                 Map.of(
                         "provider", List.of("http"),
                         "model", List.of("m"),
-                        "wire", List.of("anthropic-messages"),
+                        "wire", List.of("anthropic"),
                         "permission_mode", List.of("never"),
                         "max_tokens", List.of("512"),
                         "stream", List.of("false")),

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 final class ProgramTest {
@@ -194,6 +196,31 @@ final class ProgramTest {
         ask("", "-p", "x", "--session-id", "abc");
         assertEquals(new Ran(0, "removed abc\n", ""), ask("", "sessions", "rm", "abc"));
         assertEquals("", ask("", "sessions", "list").out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chat-completions", "anthropic-messages"})
+    void aTaskIsWorkedWithRealCallsOverEveryWire(String wire) throws IOException {
+        Path note = Files.writeString(work.resolve("note.txt"), "one\ntwo\n");
+        try (var server = TrainServer.open()) {
+            String[] arguments = {
+                "-p",
+                "train",
+                "--provider",
+                "http",
+                "--base-url",
+                server.address(),
+                "--wire",
+                wire,
+                "--model",
+                "train",
+                "--api-key",
+                "secret",
+                "--dangerously-skip-permissions"
+            };
+            assertEquals(new Ran(0, "Step 3.\n", ""), run(new byte[0], arguments));
+        }
+        assertEquals("one\nthree\n", Files.readString(note));
     }
 
     @Test

@@ -87,12 +87,13 @@ final class Trial {
         }
     }
 
-    /// What was printed, with times, random ids and the folder replaced.
+    /// What was printed, with times, random ids, the folder and the policy's words replaced.
     String printed() throws IOException {
         return out.toString(StandardCharsets.UTF_8)
                 .replace(folder.toRealPath().toString(), "FOLDER")
                 .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "UUID")
                 .replaceAll("msg_[0-9a-f]{32}", "msg_ID")
+                .replaceAll("Not allowed: [^\"]*", "Not allowed: WHY")
                 .replaceAll("\"timestamp\":\"[^\"]*\"", "\"timestamp\":\"TIME\"")
                 .replaceAll("\"(duration_ms|duration_api_ms|ttft_ms)\":\\d+", "\"$1\":0");
     }

@@ -90,4 +90,21 @@ public record Settings(
                 artifacts,
                 language);
     }
+
+    /// The same with another place for sessions and logs.
+    public Settings keeping(Path elsewhere) {
+        return new Settings(
+                directory,
+                elsewhere,
+                endpoint,
+                policy,
+                more,
+                rounds,
+                turns,
+                instructions,
+                appended,
+                tools,
+                artifacts,
+                language);
+    }
 }
