@@ -9,6 +9,7 @@ import dev.jackdaw.workspace.AtomicFile;
 import dev.jackdaw.workspace.Encoding;
 import dev.jackdaw.workspace.FileKind;
 import dev.jackdaw.workspace.Fingerprint;
+import dev.jackdaw.workspace.Sizes;
 import dev.jackdaw.workspace.Stale;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

@@ -8,6 +8,7 @@ import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolResult;
 import dev.jackdaw.tool.Unadvertised;
 import dev.jackdaw.tool.kit.search.FileTypes;
+import dev.jackdaw.tool.kit.search.Findings;
 import dev.jackdaw.tool.kit.search.Found;
 import dev.jackdaw.tool.kit.search.PathFilter;
 import dev.jackdaw.tool.kit.search.Query;

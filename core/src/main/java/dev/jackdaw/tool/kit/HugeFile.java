@@ -2,6 +2,7 @@ package dev.jackdaw.tool.kit;
 
 import dev.jackdaw.tool.ToolResult;
 import dev.jackdaw.workspace.Encoding;
+import dev.jackdaw.workspace.Sizes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

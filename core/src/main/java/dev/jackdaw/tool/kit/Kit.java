@@ -2,6 +2,7 @@ package dev.jackdaw.tool.kit;
 
 import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolFilter;
+import dev.jackdaw.tool.kit.command.Shells;
 import java.util.List;
 
 /// The built-in tools of one session, and what they share.

@@ -7,6 +7,7 @@ import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolResult;
 import dev.jackdaw.workspace.FileKind;
+import dev.jackdaw.workspace.Sizes;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -11,6 +11,7 @@ import dev.jackdaw.tool.Unadvertised;
 import dev.jackdaw.workspace.Encoding;
 import dev.jackdaw.workspace.FileKind;
 import dev.jackdaw.workspace.Fingerprint;
+import dev.jackdaw.workspace.Sizes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -6,6 +6,8 @@ import dev.jackdaw.tool.Alias;
 import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolResult;
+import dev.jackdaw.tool.kit.command.RunningCommand;
+import dev.jackdaw.tool.kit.command.Shells;
 import java.util.List;
 import java.util.Optional;
 

@@ -7,6 +7,8 @@ import dev.jackdaw.tool.Doc;
 import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolResult;
+import dev.jackdaw.tool.kit.command.RunningCommand;
+import dev.jackdaw.tool.kit.command.Shells;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jackdaw.json.Json;
 import dev.jackdaw.tool.ToolResult;
+import dev.jackdaw.tool.kit.command.CommandOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
-package dev.jackdaw.tool.kit;
+package dev.jackdaw.workspace;
 
 /// Sizes of files as people write them.
-final class Sizes {
+public final class Sizes {
     private Sizes() {}
 
-    static String told(long bytes) {
+    public static String told(long bytes) {
         if (bytes < 1000) return bytes + " B";
         if (bytes < 1_000_000) return tenths(bytes, 1000) + " kB";
         if (bytes < 1_000_000_000) return tenths(bytes, 1_000_000) + " MB";

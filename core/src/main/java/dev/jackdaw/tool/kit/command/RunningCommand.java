@@ -1,4 +1,4 @@
-package dev.jackdaw.tool.kit;
+package dev.jackdaw.tool.kit.command;
 
 import dev.jackdaw.workspace.ProcessTree;
 import java.io.IOException;
@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /// A command that was started, with a thread that takes what it prints.
-final class RunningCommand {
+public final class RunningCommand {
     /// How long a command may take to end when asked to.
-    static final Duration GRACE = Duration.ofSeconds(2);
+    public static final Duration GRACE = Duration.ofSeconds(2);
 
     private static final Duration AFTER_FLOOD = Duration.ofMillis(200);
     private static final int BUFFER = 1 << 16;
@@ -25,7 +25,7 @@ final class RunningCommand {
     private final Thread reader;
     private volatile boolean flooded;
 
-    RunningCommand(String command, Process process, String marker, CommandOutput output) {
+    public RunningCommand(String command, Process process, String marker, CommandOutput output) {
         this.command = command;
         this.process = process;
         this.tree = new ProcessTree(process.toHandle(), marker);
@@ -34,7 +34,7 @@ final class RunningCommand {
         reader.setDaemon(true);
     }
 
-    void listen() {
+    public void listen() {
         reader.start();
     }
 
@@ -53,41 +53,41 @@ final class RunningCommand {
         }
     }
 
-    String command() {
+    public String command() {
         return command;
     }
 
-    CommandOutput output() {
+    public CommandOutput output() {
         return output;
     }
 
-    ProcessTree tree() {
+    public ProcessTree tree() {
         return tree;
     }
 
-    boolean alive() {
+    public boolean alive() {
         return process.isAlive();
     }
 
-    int exitCode() {
+    public int exitCode() {
         return process.exitValue();
     }
 
     /// Whether it was ended because it printed too much.
-    boolean flooded() {
+    public boolean flooded() {
         return flooded;
     }
 
-    boolean endsWithin(long milliseconds) throws InterruptedException {
+    public boolean endsWithin(long milliseconds) throws InterruptedException {
         return process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
     }
 
     /// Waits for what it printed last, once the command itself has ended.
-    void drain() throws InterruptedException {
+    public void drain() throws InterruptedException {
         reader.join(LAST_OUTPUT);
     }
 
-    void type(String input) throws IOException {
+    public void type(String input) throws IOException {
         OutputStream in = process.getOutputStream();
         in.write(input.getBytes(StandardCharsets.UTF_8));
         in.flush();

@@ -1,4 +1,4 @@
-package dev.jackdaw.tool.kit;
+package dev.jackdaw.tool.kit.command;
 
 import dev.jackdaw.tool.Site;
 import dev.jackdaw.workspace.CommandEnvironment;
@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// The commands of one session: the folder they run in, and those still running.
-final class Shells implements AutoCloseable {
+public final class Shells implements AutoCloseable {
     private static final Duration AT_THE_END = Duration.ofMillis(500);
 
     private final Map<String, RunningCommand> background = new LinkedHashMap<>();
@@ -31,28 +31,29 @@ final class Shells implements AutoCloseable {
     private Optional<Thread> hook = Optional.empty();
 
     /// How a command is started.
-    enum Manner {
+    public enum Manner {
         FOREGROUND,
         BACKGROUND
     }
 
     /// The folder the next command runs in; the root of the workspace when the last one is gone.
-    synchronized Path folder(Workspace workspace) {
+    public synchronized Path folder(Workspace workspace) {
         return folder.filter(Files::isDirectory).orElse(workspace.root());
     }
 
     /// Whether the folder the last command left behind has vanished; told once.
-    synchronized Optional<Path> vanished() {
+    public synchronized Optional<Path> vanished() {
         Optional<Path> gone = folder.filter(path -> !Files.isDirectory(path));
         if (gone.isPresent()) folder = Optional.empty();
         return gone;
     }
 
-    synchronized void go(Path to) {
+    public synchronized void go(Path to) {
         folder = Optional.of(to);
     }
 
-    RunningCommand start(String command, Map<String, String> extra, Site site, Manner manner) throws IOException {
+    public RunningCommand start(String command, Map<String, String> extra, Site site, Manner manner)
+            throws IOException {
         prepare();
         String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         var order = new ArrayList<>(launcher);
@@ -97,12 +98,12 @@ final class Shells implements AutoCloseable {
     }
 
     /// Takes a command off the list: it has ended, and all it started with it.
-    void done(RunningCommand command) {
+    public void done(RunningCommand command) {
         running.remove(command);
     }
 
     /// Ends a command and all it started, on a thread of its own.
-    void endLater(RunningCommand command) {
+    public void endLater(RunningCommand command) {
         command.tree().terminate();
         Thread ender = Thread.ofPlatform().name("end-command").unstarted(() -> {
             command.tree().end(RunningCommand.GRACE);
@@ -113,18 +114,18 @@ final class Shells implements AutoCloseable {
         ender.start();
     }
 
-    synchronized String keep(RunningCommand command) {
+    public synchronized String keep(RunningCommand command) {
         String id = "bg" + (background.size() + 1);
         background.put(id, command);
         return id;
     }
 
-    synchronized Optional<RunningCommand> background(String id) {
+    public synchronized Optional<RunningCommand> background(String id) {
         return Optional.ofNullable(background.get(id));
     }
 
     /// What to say of an id nobody has.
-    synchronized String unknown(String id) {
+    public synchronized String unknown(String id) {
         return "there is no background command " + id
                 + (background.isEmpty()
                         ? "; none was started"

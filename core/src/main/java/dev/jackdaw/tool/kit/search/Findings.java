@@ -1,9 +1,7 @@
-package dev.jackdaw.tool.kit;
+package dev.jackdaw.tool.kit.search;
 
 import dev.jackdaw.json.Json;
 import dev.jackdaw.tool.ToolResult;
-import dev.jackdaw.tool.kit.search.Found;
-import dev.jackdaw.tool.kit.search.Query;
 import dev.jackdaw.workspace.Workspace;
 import java.util.Comparator;
 import java.util.List;
@@ -12,9 +10,9 @@ import java.util.List;
 ///
 /// @param limit how many lines or files are shown
 /// @param more whether the search stopped before its end
-record Findings(List<Found> found, Query.Output output, int limit, boolean more) {
+public record Findings(List<Found> found, Query.Output output, int limit, boolean more) {
 
-    ToolResult told(Workspace workspace) {
+    public ToolResult told(Workspace workspace) {
         if (found.isEmpty()) return ToolResult.of("No match.").with(details());
         String text = switch (output) {
             case CONTENT -> content(workspace);

@@ -1,19 +1,20 @@
-package dev.jackdaw.tool.kit;
+package dev.jackdaw.tool.kit.command;
 
+import dev.jackdaw.workspace.Sizes;
 import java.nio.charset.StandardCharsets;
 
 /// The beginning and the end of an output, within what a model should read of it.
-final class Excerpt {
-    static final int MOST = 30_000;
+public final class Excerpt {
+    public static final int MOST = 30_000;
     private static final int HEAD = 10_000;
     /// Bytes that surely hold as many characters as are shown.
-    static final int HEAD_BYTES = 4 * HEAD;
-    static final int TAIL_BYTES = 4 * (MOST - HEAD);
+    public static final int HEAD_BYTES = 4 * HEAD;
+    public static final int TAIL_BYTES = 4 * (MOST - HEAD);
 
     private Excerpt() {}
 
     /// An output that is there as a whole.
-    static String of(String text, String where) {
+    public static String of(String text, String where) {
         if (text.length() <= MOST) return text;
         return joined(
                 text,
@@ -22,11 +23,11 @@ final class Excerpt {
     }
 
     /// An output of which only the beginning and the end are there.
-    static String of(byte[] head, byte[] tail, long bytes, String where) {
+    public static String of(byte[] head, byte[] tail, long bytes, String where) {
         return joined(text(head), text(tail), "… the middle of " + Sizes.told(bytes) + " is left out" + where + " …");
     }
 
-    static String text(byte[] bytes) {
+    public static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 

@@ -1,4 +1,4 @@
-package dev.jackdaw.tool.kit;
+package dev.jackdaw.tool.kit.command;
 
 import dev.jackdaw.workspace.Outside;
 import dev.jackdaw.workspace.Workspace;
@@ -7,24 +7,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Following a command that changes the folder, so that the next one starts there.
-final class Folder {
+public final class Folder {
     /// Names the file a command writes its last folder to.
-    static final String VARIABLE = "JACKDAW_FOLDER";
+    public static final String VARIABLE = "JACKDAW_FOLDER";
 
     private Folder() {}
 
     /// Whether a command could change the folder; most cannot, and need no following.
-    static boolean moves(String command) {
+    public static boolean moves(String command) {
         return command.contains("cd") || command.contains("pushd") || command.contains("popd");
     }
 
     /// The command with a report of its last folder at its end, however it ends.
-    static String reporting(String command) {
+    public static String reporting(String command) {
         return "trap 'pwd -P > \"$" + VARIABLE + "\"' EXIT\n" + command;
     }
 
     /// Makes what was reported the folder of the next command, and says so when it is another one than before.
-    static String settle(Path report, Path before, Shells shells, Workspace workspace) throws IOException {
+    public static String settle(Path report, Path before, Shells shells, Workspace workspace) throws IOException {
         String told = Files.readString(report).strip();
         if (told.isEmpty() || told.equals(before.toString())) return "";
         try {

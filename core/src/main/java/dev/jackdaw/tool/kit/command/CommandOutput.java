@@ -1,4 +1,4 @@
-package dev.jackdaw.tool.kit;
+package dev.jackdaw.tool.kit.command;
 
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// What a command prints: its beginning and end in memory, and all of it in a log as soon as it is long.
-final class CommandOutput implements Closeable {
-    static final long MOST_LOGGED = 100L << 20;
+public final class CommandOutput implements Closeable {
+    public static final long MOST_LOGGED = 100L << 20;
     private static final int SHOWN_AT_ONCE = 8192;
 
     private final Path log;
@@ -25,24 +25,24 @@ final class CommandOutput implements Closeable {
     private boolean ended;
 
     /// @param log where everything goes once it is long
-    CommandOutput(Path log) {
+    public CommandOutput(Path log) {
         this.log = log;
     }
 
     /// Logs from the first byte on.
-    synchronized void openLog() throws IOException {
+    public synchronized void openLog() throws IOException {
         Files.createDirectories(log.getParent());
         OutputStream out = Files.newOutputStream(log);
         out.write(head.toByteArray());
         file = Optional.of(out);
     }
 
-    Path path() {
+    public Path path() {
         return log;
     }
 
     /// Takes more; false when the log is full.
-    synchronized boolean add(byte[] bytes, int length) throws IOException {
+    public synchronized boolean add(byte[] bytes, int length) throws IOException {
         if (file.isEmpty() && total + length > Excerpt.MOST) openLog();
         int room = (int) Math.min(length, MOST_LOGGED - total);
         if (file.isPresent()) file.get().write(bytes, 0, room);
@@ -75,7 +75,7 @@ final class CommandOutput implements Closeable {
     }
 
     /// What came since the last look, for a screen: the end of it when it was much, and whole characters only.
-    synchronized String unseen() {
+    public synchronized String unseen() {
         int whole = unseen.length;
         for (int back = 1; back <= Math.min(3, unseen.length) && !ended; back++) {
             int b = unseen[unseen.length - back] & 0xFF;
@@ -91,7 +91,7 @@ final class CommandOutput implements Closeable {
     }
 
     /// What the model reads of all of it.
-    synchronized String excerpt() {
+    public synchronized String excerpt() {
         if (total > head.size() + (long) ring.length) return Excerpt.of(head.toByteArray(), tail(), total, where());
         byte[] whole = Arrays.copyOf(head.toByteArray(), (int) total);
         if (total > head.size()) System.arraycopy(ring, 0, whole, head.size(), (int) total - head.size());
@@ -110,12 +110,12 @@ final class CommandOutput implements Closeable {
     }
 
     /// The log, where there is more in it than the excerpt shows.
-    synchronized Optional<Path> log() {
+    public synchronized Optional<Path> log() {
         return file.isPresent() && total > Excerpt.MOST ? Optional.of(log) : Optional.empty();
     }
 
     /// What came since this was last asked, from the log; waits for something new, or the end, that long.
-    synchronized String news(long milliseconds) throws IOException, InterruptedException {
+    public synchronized String news(long milliseconds) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + milliseconds * 1_000_000;
         while (read == total && !ended) {
             long left = (deadline - System.nanoTime()) / 1_000_000;
