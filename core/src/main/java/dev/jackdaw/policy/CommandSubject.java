@@ -138,11 +138,12 @@ record CommandSubject(ToolNames tool, CommandText command, Effect effect, String
         if (effect != Effect.RUN || !command.clear()) return "";
         List<Part> asked =
                 command.parts().stream().filter(part -> !free.test(part)).toList();
-        String text = asked.size() == 1 && asked.getFirst().assignments().isEmpty()
-                ? asked.getFirst().text()
-                : command.text().strip();
+        boolean alone = asked.size() == 1
+                && asked.getFirst().assignments().isEmpty()
+                && !asked.getFirst().piped();
+        String text = alone ? asked.getFirst().text() : command.text().strip();
         if (text.indexOf('\\') >= 0 || text.indexOf('\n') >= 0) return "";
-        String prefix = asked.size() == 1 ? Prefixes.of(asked.getFirst().plain()) : "";
+        String prefix = alone ? Prefixes.of(asked.getFirst().plain()) : "";
         return SHELL + "(" + (prefix.isEmpty() ? text.replace("*", "\\*") : prefix + ":*") + ")";
     }
 }

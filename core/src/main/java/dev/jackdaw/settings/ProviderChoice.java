@@ -91,7 +91,7 @@ final class ProviderChoice {
     private Optional<Chosen> byKeys() {
         List<Provider> open = open();
         Optional<Provider> maker = values.text(Field.MODEL).flatMap(ProviderChoice::maker);
-        if (maker.isPresent() && open.contains(maker.get())) return chosen(maker.get(), "the model's name");
+        if (maker.isPresent() && has(open, maker.get())) return chosen(maker.get(), "the model's name");
         if (!open.isEmpty()
                 && (maker.isEmpty() || variables.base(open.getFirst()).isPresent()))
             return chosen(open.getFirst(), "the key at hand");
@@ -114,13 +114,19 @@ final class ProviderChoice {
         var found = new ArrayList<Provider>();
         var environment = new Variables(variables.environment(), Map.of(), "");
         for (Variables source : List.of(environment, variables)) {
-            List<Provider> candidates = Providers.all().stream()
-                    .filter(provider -> !any(provider) && source.opens(provider))
-                    .toList();
-            candidates.stream().filter(each -> fits(source, each)).forEach(found::add);
-            found.addAll(candidates);
+            var others = new ArrayList<Provider>();
+            for (Provider provider : Providers.all()) {
+                if (any(provider) || has(found, provider) || !source.opens(provider)) continue;
+                if (fits(source, provider)) found.add(provider);
+                else others.add(provider);
+            }
+            found.addAll(others);
         }
-        return found.stream().distinct().toList();
+        return found;
+    }
+
+    private static boolean has(List<Provider> providers, Provider wanted) {
+        return providers.stream().anyMatch(provider -> provider.name().equals(wanted.name()));
     }
 
     private static boolean fits(Variables source, Provider provider) {
