@@ -93,10 +93,19 @@ final class MessagesRules {
         Json content = message.get("content");
         boolean filled = !content.text("").isBlank() || !content.items().isEmpty();
         findings.unless(filled, where, "is empty");
+        Set<String> asked = blocks(where, content.items(), assistant);
+        if (!assistant) unanswered(where);
+        if (assistant) open = asked;
+    }
+
+    /// Checks the blocks of a message.
+    ///
+    /// @return the calls made in it
+    private Set<String> blocks(String where, List<Json> blocks, boolean assistant) {
         Set<String> asked = new LinkedHashSet<>();
         Set<String> answered = new HashSet<>();
         boolean speaking = false;
-        for (Json block : content.items()) {
+        for (Json block : blocks) {
             breakpoint(block);
             String type = block.get("type").text("");
             switch (type) {
@@ -115,8 +124,7 @@ final class MessagesRules {
                 }
             }
         }
-        if (!assistant) unanswered(where);
-        if (assistant) open = asked;
+        return asked;
     }
 
     private void unanswered(String where) {
