@@ -38,8 +38,9 @@ final class ArchitectureTest {
             workspace   ->
             tool        -> json, workspace
             tool.kit.text   ->
-            tool.kit.search -> workspace
-            tool.kit    -> json, workspace, tool, tool.kit.text, tool.kit.search
+            tool.kit.search -> json, workspace, tool
+            tool.kit.command -> workspace, tool
+            tool.kit    -> json, workspace, tool, tool.kit.text, tool.kit.search, tool.kit.command
             model       -> json, tool
             model.demo  -> json, tool, model
             model.wire  -> json, tool, model, model.demo

@@ -228,7 +228,7 @@ class LayersTest {
                 .flag("fake_response", "hello")
                 .settings()
                 .endpoint();
-        assertEquals("fake fake fake fake:local -", summary(said));
+        assertEquals("fake fake fake fake:/ -", summary(said));
         assertEquals(Optional.of("hello"), said.script());
         assertEquals(
                 Optional.of("@" + desk().project().resolve("x")),
