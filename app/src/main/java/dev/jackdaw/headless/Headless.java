@@ -6,6 +6,7 @@ import dev.jackdaw.json.Json;
 import dev.jackdaw.json.JsonFault;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Following;
+import dev.jackdaw.session.Glimpse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public final class Headless {
     ///
     /// @return the code to end with, that of the last turn
     public int run() throws InterruptedException {
-        Following following = live.session().follow(live.session().size(), face);
+        Following following = live.session().follow(live.session().size(), this::wanted, face);
         try {
             int code = options.has(Options.Extra.STREAMED_INPUT) ? turns(following) : turn(following, options.prompt());
             return broken && code == ExitCode.INTERRUPTED ? ExitCode.BROKEN_PIPE : code;
@@ -47,6 +48,10 @@ public final class Headless {
             following.close();
             finish();
         }
+    }
+
+    private boolean wanted(Glimpse glimpse) {
+        return options.has(Options.Extra.PARTIAL) || !glimpse.piece();
     }
 
     /// Makes the work end soon.

@@ -137,7 +137,8 @@ public sealed interface Json {
     }
 
     default long number(long otherwise) {
-        return this instanceof Num(var literal) ? new BigDecimal(literal).longValue() : otherwise;
+        if (!(this instanceof Num(var literal))) return otherwise;
+        return JsonText.plain(literal) ? Long.parseLong(literal) : new BigDecimal(literal).longValue();
     }
 
     default double decimal(double otherwise) {

@@ -112,6 +112,14 @@ final class JsonText {
         }
     }
 
+    /// Whether a number is an integer that fits, as up to 18 digits do.
+    static boolean plain(String literal) {
+        if (literal.length() > 18) return false;
+        for (int i = 0; i < literal.length(); i++)
+            if (literal.charAt(i) > '9' || literal.charAt(i) < '-' || literal.charAt(i) == '.') return false;
+        return true;
+    }
+
     /// The text with every lone surrogate replaced by U+FFFD.
     static String repaired(String text) {
         for (int i = 0; i < text.length(); i++) {

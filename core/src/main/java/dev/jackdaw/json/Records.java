@@ -37,7 +37,7 @@ public final class Records {
         @Override
         protected Map<String, Class<?>> computeValue(Class<?> sealed) {
             var choices = new LinkedHashMap<String, Class<?>>();
-            collect(sealed, choices);
+            if (sealed.isSealed()) collect(sealed, choices);
             return choices;
         }
     };
@@ -126,9 +126,9 @@ public final class Records {
         if (type == Json.class) return json;
         if (type == Json.Obj.class) return json instanceof Json.Obj ? json : Json.obj();
         if (type instanceof Class<?> raw) {
-            if (raw.isEnum()) return constant(raw, json, where);
             if (raw.isRecord()) return readRecord(json, raw);
-            if (raw.isSealed()) return readChoice(json, raw, where);
+            if (raw.isEnum()) return constant(raw, json, where);
+            if (!CHOICES.get(raw).isEmpty()) return readChoice(json, raw, where);
         }
         throw new JsonFault(where + ": cannot read a " + type.getTypeName());
     }

@@ -5,6 +5,15 @@ import dev.jackdaw.model.Arrival;
 /// Something passing, never kept: a slow follower may miss it.
 public sealed interface Glimpse extends Event {
 
+    /// Whether it is one of the many small pieces something arrives in; who shows nothing live can do without them.
+    default boolean piece() {
+        return this instanceof ToolPrinted
+                || this instanceof Heard(var arrival)
+                        && (arrival instanceof Arrival.TextArrived
+                                || arrival instanceof Arrival.ThinkingArrived
+                                || arrival instanceof Arrival.ArgumentsArrived);
+    }
+
     /// A model is being asked.
     record Asking(String origin) implements Glimpse {}
 

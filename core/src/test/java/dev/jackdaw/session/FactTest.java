@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FactTest {
     static final long[] SEEDS = new java.util.Random(7).longs(300).toArray();
@@ -43,6 +44,20 @@ class FactTest {
     void aLineOfANewerProgramIsCarriedAlong() {
         String line = "{\"seq\":3,\"at\":\"2026-11-21T10:00:00Z\",\"type\":\"dreamt\",\"of\":{\"sheep\":[1,2.50]}}";
         assertEquals(line, Line.parse(line).write());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-21T10:00:00Z",
+                "2026-11-21T10:00:00.1Z",
+                "2026-02-28T23:59:59.123456789Z",
+                "1969-12-31T23:59:59.000001Z",
+                "2026-11-21T10:00:00.120+01:00"
+            })
+    void aMomentIsReadAsTheStandardReadsIt(String at) {
+        Line line = Line.parse("{\"seq\":1,\"at\":\"" + at + "\",\"type\":\"tool-began\",\"callId\":\"c\"}");
+        assertEquals(Instant.parse(at), line.at());
     }
 
     @Test
