@@ -1,7 +1,6 @@
 /// The program: command line, headless and interactive faces.
 module dev.jackdaw.app {
     requires dev.jackdaw.core;
-    requires jdk.httpserver;
     requires org.jline.terminal;
 
     exports dev.jackdaw.cli;

@@ -2,7 +2,7 @@
 module dev.jackdaw.core {
     requires transitive org.jspecify;
     requires java.net.http;
-    requires jdk.httpserver;
+    requires static jdk.httpserver; // tests play servers with it; nothing here uses it
     requires com.fasterxml.jackson.core;
     requires org.snakeyaml.engine;
     requires io.github.javadiffutils;

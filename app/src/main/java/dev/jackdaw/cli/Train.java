@@ -2,6 +2,11 @@ package dev.jackdaw.cli;
 
 import dev.jackdaw.headless.ExitCode;
 import dev.jackdaw.headless.Standard;
+import dev.jackdaw.json.Json;
+import dev.jackdaw.testing.ScriptedReply;
+import dev.jackdaw.testing.ScriptedServer;
+import dev.jackdaw.testing.ServedRequest;
+import dev.jackdaw.tool.ToolCall;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,13 +32,25 @@ final class Train {
             List.of("-p", "--output-format", "stream-json", "--verbose", "--include-partial-messages"),
             List.of("-p", "-c", "--output-format", "json"));
 
+    private static final List<ToolCall> CALLS = List.of(
+            ScriptedReply.call("read", Json.obj("path", "note.txt")),
+            ScriptedReply.call("edit", Json.obj("path", "note.txt", "old_string", "two", "new_string", "three")),
+            ScriptedReply.call("bash", Json.obj("command", "cat note.txt && true")));
+
     private Train() {}
+
+    /// One call after another for everything the user says, then a word.
+    static ScriptedReply answer(ServedRequest request) {
+        int step = request.results().size() - CALLS.size() * (request.said().size() - 1);
+        return step < CALLS.size() ? ScriptedReply.calls(CALLS.get(step)) : ScriptedReply.text("Done, **all** of it.");
+    }
 
     static int run(Start start) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("jackdaw-train-");
-        try (var server = TrainServer.open()) {
-            int code = run(start, folder, server.address());
-            if (start.standard().typed() && start.standard().seen()) onScreen(start, folder, server.address());
+        try (var server = ScriptedServer.start().always(Train::answer)) {
+            int code = run(start, folder, server.chatBase().toString());
+            if (start.standard().typed() && start.standard().seen())
+                onScreen(start, folder, server.chatBase().toString());
             return code;
         } finally {
             delete(folder);

@@ -37,11 +37,8 @@ final class View {
 
     List<Row> header(Stage stage) {
         LiveSession live = stage.live();
-        String version = Optional.ofNullable(Jackdaw.class.getPackage().getImplementationVersion())
-                .map(v -> " " + v)
-                .orElse("");
         return List.of(
-                Row.of(Ink.BOLD, "Jackdaw" + version)
+                Row.of(Ink.BOLD, "Jackdaw " + Jackdaw.VERSION)
                         .and(Ink.DIM, " · " + Sanitiser.line(live.model().origin())),
                 Row.of(
                         Ink.DIM,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.jackdaw.Jackdaw;
 import dev.jackdaw.headless.Standard;
 import dev.jackdaw.json.Json;
+import dev.jackdaw.testing.ScriptedServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -202,14 +203,14 @@ final class ProgramTest {
     @ValueSource(strings = {"chat-completions", "anthropic-messages"})
     void aTaskIsWorkedWithRealCallsOverEveryWire(String wire) throws IOException {
         Path note = Files.writeString(work.resolve("note.txt"), "one\ntwo\n");
-        try (var server = TrainServer.open()) {
+        try (var server = ScriptedServer.start().always(Train::answer)) {
             String[] arguments = {
                 "-p",
                 "train",
                 "--provider",
                 "http",
                 "--base-url",
-                server.address(),
+                server.chatBase().toString(),
                 "--wire",
                 wire,
                 "--model",
@@ -218,7 +219,8 @@ final class ProgramTest {
                 "secret",
                 "--dangerously-skip-permissions"
             };
-            assertEquals(new Ran(0, "Step 3.\n", ""), run(new byte[0], arguments));
+            assertEquals(new Ran(0, "Done, **all** of it.\n", ""), run(new byte[0], arguments));
+            assertEquals(List.of(), server.violations());
         }
         assertEquals("one\nthree\n", Files.readString(note));
     }
