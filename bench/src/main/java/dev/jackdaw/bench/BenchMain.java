@@ -31,6 +31,7 @@ public final class BenchMain {
         measures.put("prompt", Starting::prompt);
         measures.put("version", Starting::version);
         measures.put("start", Starting::measure);
+        measures.put("screen", Drawing::measure);
         measures.put("turns", Turns::kinds);
         measures.put("memory", Turns::memory);
         measures.put("history", Turns::history);
