@@ -51,11 +51,7 @@ record CommandLine(Optional<String> subcommand, List<String> words, Map<String, 
 
     private static List<String> said(Flag flag, List<String> given) {
         if (flag.takes() == Takes.NOTHING) return List.of(flag.fixed());
-        return switch (flag.field()) {
-            case "tools" -> Spellings.tools(given);
-            case "permissions.allow", "permissions.deny" -> Spellings.rules(given);
-            default -> given;
-        };
+        return flag.field().equals("tools") ? Spellings.tools(given) : given;
     }
 
     /// One reading from left to right.

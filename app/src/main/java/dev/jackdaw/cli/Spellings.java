@@ -1,6 +1,6 @@
 package dev.jackdaw.cli;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,32 +17,16 @@ final class Spellings {
 
     private Spellings() {}
 
-    /// Tool names from lists; `default` stands for all of them.
+    /// Tool names from lists separated by commas or spaces; `default` stands for all of them.
     static List<String> tools(List<String> lists) {
-        List<String> names = rules(lists);
+        List<String> names = lists.stream()
+                .flatMap(list -> Arrays.stream(list.split("[,\\s]+")))
+                .filter(name -> !name.isEmpty())
+                .toList();
         if (names.contains("default")) return List.of();
         return names.stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .map(name -> TOOLS.getOrDefault(name, name))
                 .toList();
-    }
-
-    /// Rules from lists separated by commas or spaces; what stands in parentheses stays together.
-    static List<String> rules(List<String> lists) {
-        var rules = new ArrayList<String>();
-        for (String list : lists) {
-            int depth = 0;
-            int start = 0;
-            for (int i = 0; i <= list.length(); i++) {
-                char c = i < list.length() ? list.charAt(i) : ',';
-                if (c == '(') depth++;
-                if (c == ')') depth--;
-                boolean ends = i == list.length() || depth <= 0 && (c == ',' || Character.isWhitespace(c));
-                if (!ends) continue;
-                if (i > start) rules.add(list.substring(start, i));
-                start = i + 1;
-            }
-        }
-        return rules;
     }
 }

