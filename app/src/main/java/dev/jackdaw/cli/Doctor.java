@@ -88,11 +88,11 @@ final class Doctor {
     private void provider(Endpoint endpoint) {
         if (endpoint.wire().equals("fake") || endpoint.wire().equals("demo")) return;
         URI base = endpoint.base();
-        Optional<String> proxy = proxy();
-        if (proxy.isPresent()) {
-            note("provider", base + " would be reached through " + proxy.get() + "; not tried");
-            return;
-        }
+        proxy().filter(_ -> System.getProperty("https.proxyHost", "").isEmpty())
+                .ifPresent(name -> note(
+                        "proxy",
+                        name + " is set, but requests to models do not heed it yet; set"
+                                + " JACKDAW_JAVA_OPTS=\"-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT\""));
         int port = base.getPort() > 0 ? base.getPort() : "http".equals(base.getScheme()) ? 80 : 443;
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(String.valueOf(base.getHost()), port), WAIT_MILLIS);
