@@ -20,7 +20,7 @@ final class TaskInput {
 
     /// @throws CommandFault when input is too long
     static Optional<String> read(Optional<String> words, Standard standard) throws CommandFault, InterruptedException {
-        Optional<String> given = words.filter(word -> !word.equals("-"));
+        Optional<String> given = words.filter(word -> !word.equals("-") && !word.isBlank());
         if (standard.typed()) return given;
         String piped = piped(standard, given.isPresent());
         var parts = new ArrayList<String>();

@@ -41,7 +41,7 @@ final class Work {
                 opening.sessions(),
                 session -> reopened(opening, session),
                 start.line().has("--plain"));
-        return Repl.run(desk, first, start.line().prompt());
+        return Repl.run(desk, first, start.line().prompt().filter(prompt -> !prompt.isBlank()));
     }
 
     private static LiveSession reopened(Opening opening, Session session) {

@@ -21,7 +21,7 @@ final class Failure {
             case PROMPT_TOO_LONG -> "Prompt is too long" + (ending.detail().isEmpty() ? "" : ": " + ending.detail());
             case MODEL_ERROR ->
                 ofModel(ending)
-                        ? "API Error: " + (ending.status() > 0 ? ending.status() + " " : "") + ending.detail()
+                        ? "API Error: " + (ending.status() >= 400 ? ending.status() + " " : "") + ending.detail()
                         : "Error: " + ending.detail();
             case STEP_LIMIT, BUDGET, INTERRUPTED, REFUSED, DOOM_LOOP, HOOK_STOPPED -> "Error: " + ending.detail();
             case ANSWERED -> "";

@@ -58,15 +58,24 @@ final class LineFace implements Face {
     }
 
     private static Json.Obj retry(Arrival.Retrying retrying) {
+        int retries = retrying.most() - 1;
         return Json.obj(
-                "type", "system",
-                "subtype", "api_retry",
-                "attempt", retrying.attempt(),
-                "max_retries", retrying.most(),
-                "retry_delay_ms", retrying.delayMillis(),
-                "error_status", retrying.status() == 0 ? null : retrying.status(),
-                "error", Failure.category(retrying.status()),
-                "message", retrying.why());
+                "type",
+                "system",
+                "subtype",
+                "api_retry",
+                "attempt",
+                retrying.attempt(),
+                "max_retries",
+                retries,
+                "retry_delay_ms",
+                retrying.delayMillis(),
+                "error_status",
+                retrying.status() == 0 ? null : retrying.status(),
+                "error",
+                Failure.category(retrying.status()),
+                "message",
+                retrying.why());
     }
 
     private void ran(String id, ToolResult result) {

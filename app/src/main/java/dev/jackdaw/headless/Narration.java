@@ -39,7 +39,7 @@ final class Narration implements Consumer<Event> {
         switch (event) {
             case Fact.ModelSaid(var reply) -> said(reply);
             case Fact.ToolRan(var id, var result) -> ran(id, result);
-            case Glimpse.Heard(Arrival.Retrying retrying) -> retrying(retrying);
+            case Glimpse.Heard(Arrival.Retrying retrying) -> tell(out, retrying);
             case Glimpse _, Fact _ -> {}
         }
     }
@@ -51,13 +51,14 @@ final class Narration implements Consumer<Event> {
         out.flush();
     }
 
-    private void retrying(Arrival.Retrying retrying) {
+    /// Tells that the provider failed and is asked again.
+    static void tell(PrintStream out, Arrival.Retrying retrying) {
         out.printf(
                 Locale.ROOT,
                 "the provider failed (%s); attempt %d of %d follows in %.1f s%n",
                 Printable.of(retrying.why()),
                 retrying.attempt() + 1,
-                retrying.most() + 1,
+                retrying.most(),
                 retrying.delayMillis() / 1000.0);
         out.flush();
     }

@@ -14,11 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// Lines of JSON on standard input: what the user says waits for its turn, control requests are answered at once.
 final class StreamedInput {
+    /// Lines of the contract that ask for nothing here: no request is ever sent to the host.
+    private static final Set<String> UNANSWERED = Set.of("keep_alive", "control_response", "control_cancel_request");
 
     /// What was read.
     private sealed interface Item {
@@ -87,11 +90,10 @@ final class StreamedInput {
             String type = json.get("type").text("");
             if (type.equals("user") && json instanceof Json.Obj line)
                 return Optional.of(new Item.Said(say(json), line));
-            if (type.equals("control_request")) {
-                lines.put(Control.answer(live, json));
-                return Optional.empty();
-            }
-            return Optional.of(wrong("expected a line of type user or control_request, not \"" + type + "\""));
+            if (type.equals("control_request")) lines.put(Control.answer(live, json));
+            else if (!UNANSWERED.contains(type))
+                return Optional.of(wrong("expected a line of type user or control_request, not \"" + type + "\""));
+            return Optional.empty();
         } catch (JsonFault fault) {
             return Optional.of(wrong(String.valueOf(fault.getMessage())));
         }
@@ -103,8 +105,8 @@ final class StreamedInput {
 
     private static Command.Say say(Json line) {
         Json content = line.get("message").get("content");
-        if (content instanceof Json.Str(var text)) return Command.Say.now(text);
         var text = new ArrayList<String>();
+        if (content instanceof Json.Str(var whole)) text.add(whole);
         var media = new ArrayList<Media>();
         for (Json block : content.items()) {
             Json source = block.get("source");
@@ -117,7 +119,8 @@ final class StreamedInput {
                 default -> throw new JsonFault("a user message holds text, images and documents, not " + block.write());
             }
         }
-        if (text.isEmpty() && media.isEmpty()) throw new JsonFault("message.content is missing");
-        return new Command.Say(String.join("\n", text), List.copyOf(media), Timing.NOW);
+        String said = String.join("\n", text);
+        if (said.isBlank() && media.isEmpty()) throw new JsonFault("message.content is missing or blank");
+        return new Command.Say(said, List.copyOf(media), Timing.NOW);
     }
 }

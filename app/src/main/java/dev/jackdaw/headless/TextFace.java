@@ -1,8 +1,10 @@
 package dev.jackdaw.headless;
 
 import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.model.Arrival;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Event;
+import dev.jackdaw.session.Glimpse;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -41,6 +43,8 @@ final class TextFace implements Face {
     public void accept(Event event) {
         tally.take(event);
         narration.ifPresent(told -> told.accept(event));
+        if (narration.isEmpty() && event instanceof Glimpse.Heard(Arrival.Retrying retrying))
+            Narration.tell(standard.err(), retrying);
     }
 
     @Override

@@ -65,6 +65,13 @@ final class LauncherTest {
     }
 
     @Test
+    void aFolderThatIsGoneIsTold() throws Exception {
+        Outcome outcome = run(Map.of(), "sh", "-c", "mkdir gone; cd gone; rmdir ../gone; exec '" + launcher + "'");
+        assertEquals(2, outcome.code());
+        assertTrue(outcome.said().endsWith("jackdaw: the current folder is gone; change to one that is there\n"));
+    }
+
+    @Test
     void optionsOfTheUserComeAfterOurs() throws Exception {
         Outcome outcome = run(Map.of("JACKDAW_JAVA_OPTS", "-Xmx2g -Done=1"), launcher.toString());
         assertTrue(outcome.said().contains("<-Xmx2g>\n<-Done=1>\n<-jar>\n"), outcome.said());

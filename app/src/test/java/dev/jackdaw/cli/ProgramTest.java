@@ -96,9 +96,10 @@ final class ProgramTest {
 
     @Test
     void nothingToDoIsWrongUsage() {
-        Ran ran = ask("", "-p");
-        assertEquals(2, ran.code());
-        assertTrue(ran.err().startsWith("jackdaw: there is no task: "), ran.err());
+        for (Ran ran : List.of(ask("", "-p"), ask("", "-p", " "))) {
+            assertEquals(2, ran.code());
+            assertTrue(ran.err().startsWith("jackdaw: there is no task: "), ran.err());
+        }
     }
 
     @Test

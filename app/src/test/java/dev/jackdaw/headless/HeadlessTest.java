@@ -25,6 +25,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
 final class HeadlessTest {
@@ -55,6 +57,18 @@ final class HeadlessTest {
         assertEquals(0, code);
         assertEquals("It is done.\n", trial.printed());
         assertEquals("", trial.complained());
+    }
+
+    @Test
+    void aProviderThatFailedAndIsAskedAgainIsToldAmongTheErrors() throws Exception {
+        var model = new ScriptedModel().plays((prompt, arrivals) -> {
+            arrivals.accept(new Arrival.Retrying(1, 5, 500, 503, "busy"));
+            return ScriptedModel.reply(List.of(new Content.Text("Done.")), Finish.STOP);
+        });
+        var trial = new Trial(folder, model);
+        trial.run(Options.Format.TEXT, Set.of(), TASK);
+        assertEquals("Done.\n", trial.printed());
+        assertEquals("the provider failed (busy); attempt 2 of 5 follows in 0.5 s\n", trial.complained());
     }
 
     @Test
@@ -164,6 +178,7 @@ final class HeadlessTest {
     void linesOfInputEachGetATurnAndAResult() throws Exception {
         var trial = new Trial(folder, new ScriptedModel().says("One.").says("Two.")).hearing("""
                         {"type":"control_request","request_id":"r","request":{"subtype":"set_permission_mode","mode":"plan"}}
+                        {"type":"keep_alive"}
                         {"type":"user","message":{"role":"user","content":"first"}}
                         {"type":"user","message":{"role":"user","content":[{"type":"text","text":"second"}]}}
                         """);
@@ -182,9 +197,10 @@ final class HeadlessTest {
                 told);
     }
 
-    @Test
-    void aLineOfInputThatIsNoneEndsWithTheCodeOfWrongUsage() throws Exception {
-        var trial = new Trial(folder, new ScriptedModel()).hearing("hello\n");
+    @ParameterizedTest
+    @ValueSource(strings = {"hello", "{\"type\":\"user\",\"message\":{\"content\":\" \"}}"})
+    void aLineOfInputThatIsNoneEndsWithTheCodeOfWrongUsage(String line) throws Exception {
+        var trial = new Trial(folder, new ScriptedModel()).hearing(line + "\n");
         Set<Options.Extra> extras = Set.of(Options.Extra.VERBOSE, Options.Extra.STREAMED_INPUT);
         assertEquals(2, trial.run(Options.Format.STREAM_JSON, extras, Optional.empty()));
         assertTrue(trial.complained().startsWith("jackdaw: standard input is not stream-json: "), trial.complained());

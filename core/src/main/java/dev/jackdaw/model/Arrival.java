@@ -24,6 +24,7 @@ public sealed interface Arrival {
     /// Asking failed and will be tried again.
     ///
     /// @param attempt the attempt that failed, from 1
+    /// @param most attempts there will be in all
     /// @param status the HTTP status, or 0 where there was none
     record Retrying(int attempt, int most, long delayMillis, int status, String why) implements Arrival {}
 }

@@ -1,5 +1,7 @@
 package dev.jackdaw.session;
 
+import dev.jackdaw.json.Json;
+import dev.jackdaw.json.JsonFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
 public final class Sessions {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
     private static final int HEAD = 64 * 1024;
+    private static final int LONGEST_PREVIEW = 1_000;
 
     private final Path project;
 
@@ -128,15 +131,31 @@ public final class Sessions {
             if (!text.contains("\"type\":\"user-said\"")) continue;
             try {
                 if (Line.parse(text).fact() instanceof Fact.UserSaid said) return shortened(said.text());
-            } catch (dev.jackdaw.json.JsonFault cut) {
-                return "";
+            } catch (JsonFault cut) {
+                return shortened(beginning(text));
             }
         }
         return "";
     }
 
+    /// How the text of a line begins that is not there as a whole.
+    private static String beginning(String cut) {
+        String field = "\"text\":\"";
+        int start = cut.indexOf(field) + field.length();
+        int most = Math.min(start + LONGEST_PREVIEW, cut.length());
+        int end = start;
+        while (end < most && cut.charAt(end) != '"')
+            end += cut.charAt(end) != '\\' ? 1 : cut.startsWith("u", end + 1) ? 6 : 2;
+        try {
+            return Json.parse("\"" + cut.substring(start, Math.min(end, cut.length())) + "\"")
+                    .text("");
+        } catch (JsonFault torn) {
+            return "";
+        }
+    }
+
     private static String shortened(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
+        String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         return line.length() <= 80 ? line : line.substring(0, 79) + "…";
     }
 

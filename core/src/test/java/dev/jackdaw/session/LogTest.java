@@ -131,6 +131,16 @@ class LogTest {
     }
 
     @Test
+    void aLongFirstRequestIsListedByItsBeginning() throws IOException {
+        try (Session session = sessions().create("long")) {
+            session.append(new Fact.UserSaid("Say \"hi\"\n" + "x\"\u0007".repeat(50_000), List.of(), Fact.Timing.NOW));
+        }
+        String preview = sessions().list().getFirst().preview();
+        assertEquals("Say \"hi\" x\" x\"", preview.substring(0, 14));
+        assertEquals(80, preview.length());
+    }
+
+    @Test
     void sessionsAreFoundByTheBeginningOfTheirName() throws IOException {
         written("alpha-1", 1);
         written("alpha-2", 1);
