@@ -51,7 +51,9 @@ public final class Headless {
     }
 
     private boolean wanted(Glimpse glimpse) {
-        return options.has(Options.Extra.PARTIAL) || !glimpse.piece();
+        return options.format() == Options.Format.TEXT
+                ? glimpse.request()
+                : options.has(Options.Extra.PARTIAL) || !glimpse.piece();
     }
 
     /// Makes the work end soon.

@@ -33,16 +33,16 @@ final class Judge {
 
     Judgement judge(List<Access> accesses) {
         if (accesses.isEmpty()) return decided(new NamedSubject(tool, Effect.NONE, ""));
-        List<String> written = accesses.stream()
-                .filter(Access.Write.class::isInstance)
-                .map(access -> ((Access.Write) access).path())
-                .toList();
+        var written = new ArrayList<String>();
+        for (Access access : accesses) if (access instanceof Access.Write(var path)) written.add(path);
         var judgements = new ArrayList<Judgement>();
         for (Access access : accesses) judgements.add(judge(access, written));
         return strictest(judgements);
     }
 
     private static Judgement strictest(List<Judgement> judgements) {
+        Judgement first = judgements.getFirst();
+        if (judgements.size() == 1 && first.rule().indexOf('\n') < 0) return first;
         Verdict verdict =
                 judgements.stream().map(Judgement::verdict).max(Enum::compareTo).orElseThrow();
         List<Judgement> deciding =
@@ -170,7 +170,8 @@ final class Judge {
     }
 
     private static Optional<Rule> touching(List<Rule> rules, Subject subject) {
-        return rules.stream().filter(subject::touchedBy).findFirst();
+        for (Rule rule : rules) if (subject.touchedBy(rule)) return Optional.of(rule);
+        return Optional.empty();
     }
 
     private Judgement asked(String ground, String offer) {

@@ -34,7 +34,8 @@ record PathSubject(ToolNames tool, Effect effect, Path named, Path real, Path ro
 
     @Override
     public Optional<Rule> coveredBy(List<Rule> rules) {
-        return rules.stream().filter(this::covers).findFirst();
+        for (Rule rule : rules) if (covers(rule)) return Optional.of(rule);
+        return Optional.empty();
     }
 
     private boolean covers(Rule rule) {

@@ -41,7 +41,7 @@ public final class Artifacts implements Consumer<Event> {
     /// @param runs the folder that gets a folder for each turn
     /// @param warning told when something cannot be written
     public static void follow(Session session, Path runs, Consumer<String> warning) {
-        session.follow(session.size(), glimpse -> !glimpse.piece(), new Artifacts(session, runs, warning));
+        session.follow(session.size(), Glimpse::request, new Artifacts(session, runs, warning));
     }
 
     @Override

@@ -14,6 +14,11 @@ public sealed interface Glimpse extends Event {
                                 || arrival instanceof Arrival.ArgumentsArrived);
     }
 
+    /// Whether it tells that a model is being asked, or will be asked again.
+    default boolean request() {
+        return this instanceof Asking || this instanceof Heard(var arrival) && arrival instanceof Arrival.Retrying;
+    }
+
     /// A model is being asked.
     record Asking(String origin) implements Glimpse {}
 
