@@ -20,6 +20,7 @@ public final class Session implements AutoCloseable {
     private Optional<Log> log;
     private Optional<String> trouble = Optional.empty();
     private Conversation conversation = Conversation.EMPTY;
+    private boolean closed;
 
     private Session(String id, Optional<Path> file, Optional<Log> log, Optional<WriterLock> lock) {
         this.id = id;
@@ -37,7 +38,12 @@ public final class Session implements AutoCloseable {
     static Session create(String id, Path file) throws IOException {
         Files.createDirectories(file.getParent());
         WriterLock lock = WriterLock.take(file);
-        return new Session(id, Optional.of(file), Optional.of(Log.create(file)), Optional.of(lock));
+        try {
+            return new Session(id, Optional.of(file), Optional.of(Log.create(file)), Optional.of(lock));
+        } catch (IOException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     /// A session as its file tells it; what is torn or damaged is set aside.
@@ -120,7 +126,7 @@ public final class Session implements AutoCloseable {
     }
 
     private void write(Line line) {
-        if (file.isEmpty()) return;
+        if (file.isEmpty() || closed) return;
         try {
             if (log.isEmpty()) resumeWriting();
             Log open = log.orElseThrow();
@@ -195,6 +201,7 @@ public final class Session implements AutoCloseable {
         }
         for (Following follower : all) follower.close();
         synchronized (this) {
+            closed = true;
             log.ifPresent(open -> {
                 try {
                     open.force();

@@ -163,4 +163,16 @@ class LogTest {
             assertEquals(2, session.size());
         }
     }
+
+    @Test
+    void whatComesAfterTheEndIsNotWritten() throws IOException {
+        Session session = sessions().create("s");
+        session.append(said("kept"));
+        session.close();
+        session.append(said("too late"));
+        assertEquals(1, sessions().lines("s").size());
+        try (Session again = sessions().open("s")) {
+            assertEquals(1, again.size());
+        }
+    }
 }
