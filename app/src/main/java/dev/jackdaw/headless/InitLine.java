@@ -10,7 +10,6 @@ final class InitLine {
     private InitLine() {}
 
     static Json.Obj of(LiveSession live, Names names, About about) {
-        String origin = live.model().origin();
         return Json.obj(
                 "type", "system",
                 "subtype", "init",
@@ -21,7 +20,7 @@ final class InitLine {
                                 .map(names::tool)
                                 .toList(),
                 "mcp_servers", List.of(),
-                "model", origin.substring(origin.indexOf('/') + 1),
+                "model", live.model().name(),
                 "permissionMode", live.policy().mode().label(),
                 "slash_commands", List.of(),
                 "apiKeySource", about.keySource(),

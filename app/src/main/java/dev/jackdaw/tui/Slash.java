@@ -109,7 +109,7 @@ final class Slash {
     private void model(Stage stage, String name) {
         if (name.isEmpty())
             stage.show(List.of(Row.of(stage.words()
-                    .of("model.now", Sanitiser.line(stage.live().model().origin())))));
+                    .of("model.now", Sanitiser.line(stage.live().model().name())))));
         else attempt(stage, () -> stage.live().send(new Command.ChooseModel(name)));
     }
 

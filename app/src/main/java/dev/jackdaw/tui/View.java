@@ -39,7 +39,7 @@ final class View {
         LiveSession live = stage.live();
         return List.of(
                 Row.of(Ink.BOLD, "Jackdaw " + Jackdaw.VERSION)
-                        .and(Ink.DIM, " · " + Sanitiser.line(live.model().origin())),
+                        .and(Ink.DIM, " · " + Sanitiser.line(live.model().name())),
                 Row.of(
                         Ink.DIM,
                         Sanitiser.line(stage.desk().settings().directory().toString())),
@@ -107,6 +107,6 @@ final class View {
         return Row.of(
                 Ink.DIM,
                 "  " + live.policy().mode().label() + " · "
-                        + Sanitiser.line(live.model().origin()) + share);
+                        + Sanitiser.line(live.model().name()) + share);
     }
 }

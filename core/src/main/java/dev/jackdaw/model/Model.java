@@ -8,6 +8,11 @@ public interface Model {
     /// The wire and the model, as `wire/model`.
     String origin();
 
+    /// The model as a person knows it, without the wire.
+    default String name() {
+        return origin().substring(origin().indexOf('/') + 1);
+    }
+
     /// Answers a prompt, telling of its pieces as they arrive. Blocking; an interrupt ends the request.
     ///
     /// @throws ModelFailure when there is no whole reply, with what could mend it
