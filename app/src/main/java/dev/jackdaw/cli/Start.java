@@ -23,6 +23,9 @@ record Start(CommandLine line, Standard standard, Map<String, String> environmen
         boolean made = line.subcommand().equals(Optional.of("demo"));
         if (!made && !Files.isDirectory(directory))
             throw CommandFault.usage("--cwd: there is no folder " + directory + "; create it or name another");
+        if (!made && !(Files.isReadable(directory) && Files.isExecutable(directory)))
+            throw CommandFault.usage("the folder " + directory
+                    + " cannot be read; change its permissions, or work elsewhere with --cwd");
         Optional<String> file = line.value("--env-file");
         return new Start(line, standard, file.isEmpty() ? environment : more(environment, file.get()), directory);
     }
