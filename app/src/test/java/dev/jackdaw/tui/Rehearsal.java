@@ -12,8 +12,6 @@ import dev.jackdaw.model.Prompt;
 import dev.jackdaw.model.Reply;
 import dev.jackdaw.model.Usage;
 import dev.jackdaw.model.wire.Endpoint;
-import dev.jackdaw.policy.Mode;
-import dev.jackdaw.policy.Policy;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Sessions;
 import dev.jackdaw.settings.Settings;
@@ -26,14 +24,10 @@ import dev.jackdaw.tool.ToolResult;
 import dev.jackdaw.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /// The interactive face on a stage without a model: what is said decides what happens. Run it in a terminal to see.
@@ -54,32 +48,7 @@ public final class Rehearsal {
     }
 
     static Settings settings(Path directory, Path state) {
-        var endpoint = new Endpoint(
-                "fake",
-                "fake",
-                "actor",
-                URI.create("http://localhost"),
-                Optional.empty(),
-                200_000,
-                OptionalInt.empty(),
-                OptionalDouble.empty(),
-                true,
-                Map.of(),
-                Json.obj(),
-                Optional.empty());
-        return new Settings(
-                directory,
-                state,
-                endpoint,
-                Policy.of(Mode.DEFAULT),
-                List.of(),
-                100,
-                OptionalInt.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+        return Settings.of(directory, state, Endpoint.of("fake", "actor", ""));
     }
 
     static LiveSession open(Settings settings, Session session) {

@@ -8,9 +8,4 @@ public record Invocation<P extends Record>(ToolCall call, Tool<P> tool, P parame
     public List<Access> accesses() {
         return tool.accesses(parameters);
     }
-
-    /// Whether the call only reads: it may run beside others, and again after a crash.
-    public boolean reads() {
-        return accesses().stream().allMatch(Access.Read.class::isInstance);
-    }
 }
