@@ -18,6 +18,8 @@ module dev.jackdaw.core {
     exports dev.jackdaw.settings;
     exports dev.jackdaw.testing;
     exports dev.jackdaw.model.demo;
+    exports dev.jackdaw.model.provider;
+    exports dev.jackdaw.model.route;
     exports dev.jackdaw.model.wire;
     exports dev.jackdaw.tool.kit;
 }

@@ -1,7 +1,7 @@
 import dev.jackdaw.Jackdaw;
 import dev.jackdaw.agent.Command;
 import dev.jackdaw.agent.LiveSession;
-import dev.jackdaw.model.wire.Endpoint;
+import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.session.Event;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.settings.Settings;

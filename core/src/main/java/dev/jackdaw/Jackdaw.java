@@ -3,11 +3,13 @@ package dev.jackdaw;
 import dev.jackdaw.agent.Budget;
 import dev.jackdaw.agent.Instructions;
 import dev.jackdaw.agent.LiveSession;
-import dev.jackdaw.model.Model;
-import dev.jackdaw.model.wire.Models;
+import dev.jackdaw.model.Gateway;
+import dev.jackdaw.model.Usage;
+import dev.jackdaw.model.route.Crew;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Sessions;
+import dev.jackdaw.settings.Limits;
 import dev.jackdaw.settings.Settings;
 import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
@@ -43,16 +45,16 @@ public final class Jackdaw {
     public static LiveSession open(
             Settings settings, Session session, LiveSession.Answering answering, List<? extends Tool<?>> more)
             throws IOException {
-        return open(settings, session, answering, more, Models.open(settings.endpoint()));
+        return open(settings, session, answering, more, new Crew(settings.lineup()));
     }
 
-    /// The same with a model of the caller's own.
+    /// The same with models of the caller's own, such as `Gateway.of(model)`.
     public static LiveSession open(
             Settings settings,
             Session session,
             LiveSession.Answering answering,
             List<? extends Tool<?>> more,
-            Model model)
+            Gateway gateway)
             throws IOException {
         Path spool = spool(settings, session);
         var workspace = new Workspace(settings.directory(), settings.more(), List.of(spool));
@@ -61,16 +63,26 @@ public final class Jackdaw {
         return new LiveSession(
                 session,
                 new LiveSession.Parts(
-                        model,
-                        name -> Models.open(settings.endpoint().named(name)),
+                        gateway,
                         tools(settings, kit, more),
                         kit.filters(),
                         settings.policy(),
                         new Site(workspace, spool, text -> {}),
                         instructions,
-                        new Budget(settings.rounds(), settings.turns()),
+                        budget(settings.limits(), session),
                         answering,
                         kit.close()));
+    }
+
+    /// What went before counts for nothing: a session that is resumed has all it may use again.
+    private static Budget budget(Limits limits, Session session) {
+        Usage before = session.conversation().usage();
+        return new Budget(
+                limits.rounds(),
+                limits.replies(),
+                limits.tokens().map(tokens -> before.total() + tokens),
+                limits.dollars().map(dollars -> before.cost() + dollars),
+                limits.time());
     }
 
     private static Path spool(Settings settings, Session session) {
@@ -90,7 +102,7 @@ public final class Jackdaw {
                 LOG_VERSION,
                 session.id(),
                 settings.directory(),
-                settings.endpoint().provider() + "/" + settings.endpoint().model(),
+                settings.endpoint().label(),
                 settings.policy().mode().label(),
                 composed,
                 Optional.empty()));

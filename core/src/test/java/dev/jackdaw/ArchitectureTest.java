@@ -15,8 +15,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
-import dev.jackdaw.model.wire.Provider;
-import dev.jackdaw.model.wire.Providers;
+import dev.jackdaw.model.provider.Provider;
+import dev.jackdaw.model.provider.Providers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,12 +43,16 @@ final class ArchitectureTest {
             tool.kit    -> json, workspace, tool, tool.kit.text, tool.kit.search, tool.kit.command
             model       -> json, tool
             model.demo  -> json, tool, model
-            model.wire  -> json, tool, model, model.demo
+            model.provider -> json, tool, model
+            model.text  -> json, tool, model
+            model.wire  -> json, tool, model, model.provider
+            model.http  -> json, tool, model, model.provider, model.wire
+            model.route -> json, model, model.demo, model.provider, model.text, model.wire, model.http
             session     -> json, tool, model
             policy.shell ->
             policy      -> json, tool, workspace, policy.shell
             agent       -> json, tool, model, session, policy, workspace
-            settings    -> json, tool, model, model.wire, policy
+            settings    -> json, tool, model, model.provider, model.route, policy
             testing     -> json, tool, model, workspace
             """;
 
@@ -123,7 +127,10 @@ final class ArchitectureTest {
     /// The wires speak to providers; the doubles play them.
     private static boolean mayNotNameProviders(Path source) {
         String path = source.toString();
-        return path.endsWith(".java") && !path.contains("/model/wire/") && !path.contains("/testing/");
+        return path.endsWith(".java")
+                && !path.contains("/model/wire/")
+                && !path.contains("/model/http/")
+                && !path.contains("/testing/");
     }
 
     private static ArchRule plan() {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jackdaw.agent.LiveSession;
-import dev.jackdaw.model.wire.Endpoint;
+import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.settings.Settings;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;

@@ -1,7 +1,7 @@
 package dev.jackdaw.cli;
 
 import dev.jackdaw.headless.ExitCode;
-import dev.jackdaw.model.wire.Endpoint;
+import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.settings.Layers;
 import dev.jackdaw.settings.Loaded;
 import dev.jackdaw.settings.Problem;

@@ -34,11 +34,21 @@ final class Export {
                 case Fact.ModelSaid(var reply) -> said(page, reply);
                 case Fact.ToolRan(var _, var result) -> ran(page, result);
                 case Fact.TurnEnded(var ending) -> ended(page, ending);
+                case Fact.ModelSwitched(var from, var to, var why) ->
+                    page.append("\n*")
+                            .append(to)
+                            .append(" in place of ")
+                            .append(from)
+                            .append(": ")
+                            .append(why)
+                            .append("*\n");
                 case Fact.Reminded _,
                         Fact.ToolBegan _,
                         Fact.ApprovalAsked _,
                         Fact.ApprovalGiven _,
                         Fact.ModelChosen _,
+                        Fact.ModelUsed _,
+                        Fact.Titled _,
                         Fact.PolicyChosen _,
                         Fact.RuleAdded _,
                         Fact.Unknown _ -> {}

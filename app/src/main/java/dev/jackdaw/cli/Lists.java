@@ -2,8 +2,8 @@ package dev.jackdaw.cli;
 
 import dev.jackdaw.headless.ExitCode;
 import dev.jackdaw.json.Json;
-import dev.jackdaw.model.wire.Provider;
-import dev.jackdaw.model.wire.Providers;
+import dev.jackdaw.model.provider.Provider;
+import dev.jackdaw.model.provider.Providers;
 import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolSpec;
 import dev.jackdaw.tool.Toolbox;

@@ -81,7 +81,7 @@ final class Blocks {
             case Arrival.CallBegan(var index, var call) -> block(index, new Content.Call(call));
             case Arrival.ArgumentsArrived(var index, var fragment) -> arguments(index, fragment);
             case Arrival.PartEnded(var index, var content) -> end(index, content);
-            case Arrival.Retrying _ -> {}
+            case Arrival.Retrying _, Arrival.Switched _ -> {}
         }
     }
 

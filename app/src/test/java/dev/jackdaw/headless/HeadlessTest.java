@@ -3,7 +3,6 @@ package dev.jackdaw.headless;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jackdaw.agent.Budget;
 import dev.jackdaw.json.Json;
 import dev.jackdaw.model.Arrival;
 import dev.jackdaw.model.Content;
@@ -151,7 +150,7 @@ final class HeadlessTest {
     @Test
     void theLimitOfTurnsIsAnErrorWithoutAResult() throws Exception {
         var model = new ScriptedModel().calls(call("a", "bash", "{\"command\":\"make\"}"));
-        var trial = new Trial(folder, model).within(new Budget(100, Trial.replies(1)));
+        var trial = new Trial(folder, model).within(Trial.replies(1));
         assertEquals(3, trial.run(Options.Format.JSON, Set.of(), TASK));
         Json result = Json.parse(trial.printed());
         assertEquals(

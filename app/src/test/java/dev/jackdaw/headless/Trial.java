@@ -3,6 +3,7 @@ package dev.jackdaw.headless;
 import dev.jackdaw.agent.Budget;
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.json.Json;
+import dev.jackdaw.model.Gateway;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Policy;
 import dev.jackdaw.session.Session;
@@ -67,8 +68,7 @@ final class Trial {
             throws IOException, InterruptedException {
         var site = new Site(new Workspace(folder, List.of(), List.of()), folder, text -> {});
         var parts = new LiveSession.Parts(
-                model,
-                name -> model,
+                Gateway.of(model),
                 List.of(new Shell(), new Read()),
                 List.of(),
                 policy,
@@ -102,8 +102,8 @@ final class Trial {
         return err.toString(StandardCharsets.UTF_8);
     }
 
-    static OptionalInt replies(int most) {
-        return OptionalInt.of(most);
+    static Budget replies(int most) {
+        return new Budget(100, OptionalInt.of(most), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// Runs nothing and says what it was told to run.

@@ -6,12 +6,15 @@ import dev.jackdaw.json.Json;
 import dev.jackdaw.model.Arrival;
 import dev.jackdaw.model.Content;
 import dev.jackdaw.model.Finish;
+import dev.jackdaw.model.Gateway;
+import dev.jackdaw.model.Health;
 import dev.jackdaw.model.Message;
 import dev.jackdaw.model.Model;
 import dev.jackdaw.model.Prompt;
 import dev.jackdaw.model.Reply;
 import dev.jackdaw.model.Usage;
-import dev.jackdaw.model.wire.Endpoint;
+import dev.jackdaw.model.Work;
+import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Sessions;
 import dev.jackdaw.settings.Settings;
@@ -57,8 +60,7 @@ public final class Rehearsal {
             return new LiveSession(
                     session,
                     new LiveSession.Parts(
-                            new Actor("actor"),
-                            Actor::new,
+                            new Cast(),
                             List.of(new Command(), new Edit()),
                             List.of(),
                             settings.policy(),
@@ -69,6 +71,29 @@ public final class Rehearsal {
                             () -> {}));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Whoever is chosen plays everything.
+    private static final class Cast implements Gateway {
+        private volatile Model actor = new Actor("actor");
+
+        @Override
+        public Model model(Work work) {
+            return actor;
+        }
+
+        @Override
+        public void choose(String name) {
+            actor = new Actor(name);
+        }
+
+        @Override
+        public void think(Optional<String> effort) {}
+
+        @Override
+        public List<Standing> standings() {
+            return List.of(new Standing(actor.origin(), List.of("session"), Health.FRESH));
         }
     }
 

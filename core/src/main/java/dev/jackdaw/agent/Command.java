@@ -3,6 +3,7 @@ package dev.jackdaw.agent;
 import dev.jackdaw.session.Fact.Timing;
 import dev.jackdaw.tool.Media;
 import java.util.List;
+import java.util.Optional;
 
 /// What a face can ask of a session.
 public sealed interface Command {
@@ -32,6 +33,9 @@ public sealed interface Command {
 
     /// Changes the model, by the name a user knows it by.
     record ChooseModel(String name) implements Command {}
+
+    /// Makes the model think more or less; its own way where empty.
+    record ChooseEffort(Optional<String> effort) implements Command {}
 
     /// Changes the permission mode.
     record ChoosePolicy(String mode) implements Command {}

@@ -1,6 +1,8 @@
 package dev.jackdaw.agent;
 
+import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Model;
+import dev.jackdaw.model.Work;
 import dev.jackdaw.policy.Approver;
 import dev.jackdaw.policy.Gate;
 import dev.jackdaw.policy.Mode;
@@ -19,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// A session being worked on; all a face ever holds. What is asked of it comes through [#send(Command)]; what happens
 /// is told to the followers of its [#session()].
@@ -29,12 +30,11 @@ public final class LiveSession implements AutoCloseable {
     ///
     /// @param tools the tools of the model
     /// @param inner filters between the gate and the tool, outermost first
-    /// @param models opens a model by the name a user chooses
+    /// @param gateway the models
     /// @param answering whether somebody is there to answer the gate
     /// @param close what is to be ended with the session
     public record Parts(
-            Model model,
-            Function<String, Model> models,
+            Gateway gateway,
             List<? extends Tool<?>> tools,
             List<? extends ToolFilter> inner,
             Policy policy,
@@ -59,13 +59,11 @@ public final class LiveSession implements AutoCloseable {
     private final Map<String, Command.Decide> decisions = new HashMap<>();
     private final Approver approver;
     private Optional<Thread> turn = Optional.empty();
-    private volatile Model model;
     private volatile Policy policy;
 
     public LiveSession(Session session, Parts parts) {
         this.session = session;
         this.parts = parts;
-        this.model = parts.model();
         this.policy = restored(parts.policy());
         this.approver = parts.answering() == Answering.USER ? new Asking() : Approver.NOBODY;
         var harmless = new Harmless();
@@ -77,7 +75,7 @@ public final class LiveSession implements AutoCloseable {
         this.agent = new Agent(
                 session,
                 new Agent.Equipment(
-                        () -> model, toolbox, harmless, parts.site(), parts.instructions(), parts.budget()));
+                        this::model, toolbox, harmless, parts.site(), parts.instructions(), parts.budget()));
     }
 
     /// The rules the user added before the session was last closed.
@@ -100,8 +98,13 @@ public final class LiveSession implements AutoCloseable {
         return parts.site();
     }
 
+    /// The model that works the session now.
     public Model model() {
-        return model;
+        return parts.gateway().model(Work.EXECUTE);
+    }
+
+    public Gateway gateway() {
+        return parts.gateway();
     }
 
     public Policy policy() {
@@ -115,8 +118,12 @@ public final class LiveSession implements AutoCloseable {
             case Command.Decide decide -> decide(decide);
             case Command.Interrupt _ -> interrupt();
             case Command.ChooseModel(var name) -> {
-                model = parts.models().apply(name);
-                session.append(new Fact.ModelChosen(model.origin()));
+                parts.gateway().choose(name);
+                session.append(new Fact.ModelChosen(model().origin(), Optional.empty()));
+            }
+            case Command.ChooseEffort(var effort) -> {
+                parts.gateway().think(effort);
+                session.append(new Fact.ModelChosen(model().origin(), effort));
             }
             case Command.ChoosePolicy(var mode) -> {
                 policy = policy.in(Mode.named(mode));

@@ -5,6 +5,7 @@ import dev.jackdaw.model.Content;
 import dev.jackdaw.model.Finish;
 import dev.jackdaw.model.Reply;
 import dev.jackdaw.model.Usage;
+import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Glimpse;
 import dev.jackdaw.session.Session;
 import java.util.List;
@@ -31,6 +32,10 @@ final class Tap implements Consumer<Arrival> {
                 text.setLength(0);
             }
             case Arrival.TextArrived(var _, var piece) -> text.append(piece);
+            case Arrival.Switched(var from, var to, var why) -> {
+                text.setLength(0);
+                session.append(new Fact.ModelSwitched(from, to, why));
+            }
             case Arrival.ThinkingArrived _,
                     Arrival.CallBegan _,
                     Arrival.ArgumentsArrived _,

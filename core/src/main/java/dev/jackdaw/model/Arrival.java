@@ -27,4 +27,10 @@ public sealed interface Arrival {
     /// @param most attempts there will be in all
     /// @param status the HTTP status, or 0 where there was none
     record Retrying(int attempt, int most, long delayMillis, int status, String why) implements Arrival {}
+
+    /// Another model answers in place of the one that failed; what the first had begun is void.
+    ///
+    /// @param from the origin of the one that failed
+    /// @param to the origin of the one asked now
+    record Switched(String from, String to, String why) implements Arrival {}
 }

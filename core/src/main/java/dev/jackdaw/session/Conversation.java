@@ -74,10 +74,13 @@ public record Conversation(
             case Fact.ToolBegan(var id) -> beginning(id);
             case Fact.ToolRan(var id, var result) -> answering(id, result);
             case Fact.TurnEnded(var how) -> ending(how);
+            case Fact.ModelUsed(var _, var _, var more) -> spending(more);
             case Fact.Started _,
                     Fact.ApprovalAsked _,
                     Fact.ApprovalGiven _,
                     Fact.ModelChosen _,
+                    Fact.ModelSwitched _,
+                    Fact.Titled _,
                     Fact.PolicyChosen _,
                     Fact.RuleAdded _,
                     Fact.Unknown _ -> this;
@@ -186,6 +189,11 @@ public record Conversation(
 
     private Conversation progressing(Progress progress) {
         return new Conversation(messages, unanswered, begun, waiting, queued, progress, usage, contextTokens, ending);
+    }
+
+    private Conversation spending(Usage more) {
+        return new Conversation(
+                messages, unanswered, begun, waiting, queued, progress, usage.plus(more), contextTokens, ending);
     }
 
     private Conversation withWaiting(List<Fact.UserSaid> waiting) {

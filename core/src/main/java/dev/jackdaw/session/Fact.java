@@ -2,6 +2,7 @@ package dev.jackdaw.session;
 
 import dev.jackdaw.json.Json;
 import dev.jackdaw.model.Reply;
+import dev.jackdaw.model.Usage;
 import dev.jackdaw.tool.Media;
 import dev.jackdaw.tool.ToolResult;
 import java.nio.file.Path;
@@ -59,7 +60,24 @@ public sealed interface Fact extends Event {
     /// @param note what the user told the model with it
     record ApprovalGiven(String callId, boolean allowed, String by, String note) implements Fact {}
 
-    record ModelChosen(String model) implements Fact {}
+    /// The user chose a model for the session, or how much it is to think.
+    ///
+    /// @param effort empty where the model decides
+    record ModelChosen(String model, Optional<String> effort) implements Fact {}
+
+    /// Another model answers in place of one that failed.
+    ///
+    /// @param from the origin of the one that failed
+    /// @param to the origin of the one that is asked now
+    record ModelSwitched(String from, String to, String why) implements Fact {}
+
+    /// A model was asked beside the conversation.
+    ///
+    /// @param work what for, in one word
+    record ModelUsed(String origin, String work, Usage usage) implements Fact {}
+
+    /// What the session is about, in a few words.
+    record Titled(String title) implements Fact {}
 
     /// @param name a permission mode
     record PolicyChosen(String name) implements Fact {}

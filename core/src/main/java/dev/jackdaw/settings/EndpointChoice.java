@@ -1,8 +1,13 @@
 package dev.jackdaw.settings;
 
-import dev.jackdaw.model.wire.Endpoint;
-import dev.jackdaw.model.wire.Provider;
-import dev.jackdaw.model.wire.Providers;
+import dev.jackdaw.model.provider.Cards;
+import dev.jackdaw.model.provider.Credential;
+import dev.jackdaw.model.provider.Endpoint;
+import dev.jackdaw.model.provider.Manner;
+import dev.jackdaw.model.provider.ModelCard;
+import dev.jackdaw.model.provider.Provider;
+import dev.jackdaw.model.provider.Providers;
+import dev.jackdaw.model.provider.ToolCalling;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,16 +70,20 @@ final class EndpointChoice {
                         Field.BASE_URL.label(),
                         "the key would travel unencrypted to " + base.getHost(),
                         "use https://"));
-        return Optional.of(new Endpoint(
-                provider.name(),
-                wire,
-                model,
-                base,
-                key.map(Setting::text),
-                checks.window(provider.window()),
+        var manner = new Manner(
                 checks.size(Field.MAX_TOKENS),
                 checks.temperature(),
                 checks.streaming(),
+                Optional.empty(),
+                ToolCalling.AUTO);
+        ModelCard card = Cards.of(provider, model);
+        return Optional.of(new Endpoint(
+                provider,
+                card.taking(checks.window(card.window())),
+                wire,
+                base,
+                new Credential(key.map(Setting::text), Optional.empty()),
+                manner,
                 headers,
                 values.map(Field.EXTRA),
                 checks.script()));

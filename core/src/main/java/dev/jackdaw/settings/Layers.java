@@ -1,8 +1,9 @@
 package dev.jackdaw.settings;
 
 import dev.jackdaw.json.Json;
-import dev.jackdaw.model.wire.Endpoint;
-import dev.jackdaw.model.wire.Providers;
+import dev.jackdaw.model.provider.Endpoint;
+import dev.jackdaw.model.provider.Providers;
+import dev.jackdaw.model.route.Lineup;
 import dev.jackdaw.policy.Policy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,11 +55,10 @@ public final class Layers {
                 .map(found -> new Settings(
                         request.directory().toAbsolutePath().normalize(),
                         state(request.environment()),
-                        found,
+                        Lineup.of(found),
                         policy,
                         folders,
-                        rounds,
-                        turns,
+                        new Limits(rounds, turns, Optional.empty(), Optional.empty(), Optional.empty()),
                         values.text(Field.SYSTEM_PROMPT),
                         values.text(Field.APPEND_SYSTEM_PROMPT),
                         checks.tools(),

@@ -1,7 +1,7 @@
 package dev.jackdaw.settings;
 
-import dev.jackdaw.model.wire.Provider;
-import dev.jackdaw.model.wire.Providers;
+import dev.jackdaw.model.provider.Provider;
+import dev.jackdaw.model.provider.Providers;
 import dev.jackdaw.tool.Nearest;
 import java.net.URI;
 import java.util.ArrayList;

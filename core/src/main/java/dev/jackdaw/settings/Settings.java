@@ -1,20 +1,19 @@
 package dev.jackdaw.settings;
 
-import dev.jackdaw.model.wire.Endpoint;
+import dev.jackdaw.model.provider.Endpoint;
+import dev.jackdaw.model.route.Lineup;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Policy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /// Everything a session is opened with.
 ///
 /// @param directory the folder to work in
 /// @param state where sessions and logs are kept, outside the workspace
+/// @param lineup the models that may be asked
 /// @param more further folders that may be read and written
-/// @param rounds rounds of tools in a turn, after which the model is asked to conclude
-/// @param turns replies of the model in a turn, a hard end
 /// @param instructions a system prompt in place of the built-in one
 /// @param appended text after the system prompt
 /// @param tools names of the tools offered; all where empty
@@ -23,11 +22,10 @@ import java.util.OptionalInt;
 public record Settings(
         Path directory,
         Path state,
-        Endpoint endpoint,
+        Lineup lineup,
         Policy policy,
         List<Path> more,
-        int rounds,
-        OptionalInt turns,
+        Limits limits,
         Optional<String> instructions,
         Optional<String> appended,
         List<String> tools,
@@ -45,11 +43,10 @@ public record Settings(
         return new Settings(
                 directory,
                 state,
-                endpoint,
+                Lineup.of(endpoint),
                 Policy.of(Mode.DEFAULT),
                 List.of(),
-                100,
-                OptionalInt.empty(),
+                Limits.USUAL,
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
@@ -57,54 +54,26 @@ public record Settings(
                 Optional.empty());
     }
 
+    /// The model of the session at first.
+    public Endpoint endpoint() {
+        return lineup.main();
+    }
+
     /// The same under another policy.
     public Settings under(Policy other) {
         return new Settings(
-                directory,
-                state,
-                endpoint,
-                other,
-                more,
-                rounds,
-                turns,
-                instructions,
-                appended,
-                tools,
-                artifacts,
-                language);
+                directory, state, lineup, other, more, limits, instructions, appended, tools, artifacts, language);
     }
 
-    /// The same with another number of rounds of tools.
-    public Settings within(int most) {
+    /// The same within other limits.
+    public Settings within(Limits other) {
         return new Settings(
-                directory,
-                state,
-                endpoint,
-                policy,
-                more,
-                most,
-                turns,
-                instructions,
-                appended,
-                tools,
-                artifacts,
-                language);
+                directory, state, lineup, policy, more, other, instructions, appended, tools, artifacts, language);
     }
 
     /// The same with another place for sessions and logs.
     public Settings keeping(Path elsewhere) {
         return new Settings(
-                directory,
-                elsewhere,
-                endpoint,
-                policy,
-                more,
-                rounds,
-                turns,
-                instructions,
-                appended,
-                tools,
-                artifacts,
-                language);
+                directory, elsewhere, lineup, policy, more, limits, instructions, appended, tools, artifacts, language);
     }
 }

@@ -1,7 +1,7 @@
 package dev.jackdaw.settings;
 
 import dev.jackdaw.json.Json;
-import dev.jackdaw.model.wire.Provider;
+import dev.jackdaw.model.provider.Provider;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

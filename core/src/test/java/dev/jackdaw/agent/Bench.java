@@ -1,6 +1,7 @@
 package dev.jackdaw.agent;
 
 import dev.jackdaw.json.Json;
+import dev.jackdaw.model.Gateway;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Policy;
 import dev.jackdaw.session.Session;
@@ -14,7 +15,6 @@ import dev.jackdaw.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalInt;
 
 /// A session with a scripted model and three small tools, for tests of the loop.
 final class Bench {
@@ -95,14 +95,13 @@ final class Bench {
         return new LiveSession(
                 session,
                 new LiveSession.Parts(
-                        model,
-                        name -> model,
+                        Gateway.of(model),
                         List.of(new Look(), new Touch(touched)),
                         List.of(),
                         Policy.of(mode),
                         new Site(new Workspace(folder, List.of(), List.of()), folder, text -> {}),
                         "instructions",
-                        new Budget(100, OptionalInt.empty()),
+                        Budget.USUAL,
                         LiveSession.Answering.USER,
                         () -> {}));
     }

@@ -14,6 +14,7 @@ import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ class MoveTest {
 
     @Test
     void atTheCapTheModelConcludesWithoutTools() {
-        var budget = new Budget(1, OptionalInt.empty());
+        var budget = Budget.rounds(1);
         var facts = new ArrayList<Fact>(List.of(
                 said("hi"), replied(Finish.TOOL_CALLS, call(CALL)), new Fact.ToolRan("c1", ToolResult.of("a"))));
         assertEquals(new Move.Remind(Reminder.STEP_LIMIT), Move.next(after(facts.toArray(Fact[]::new)), budget));
@@ -113,7 +114,7 @@ class MoveTest {
     void aNumberOfTurnsIsAHardEnd() {
         Move.Stop stop = (Move.Stop) Move.next(
                 after(said("hi"), replied(Finish.TOOL_CALLS, call(CALL)), new Fact.ToolRan("c1", ToolResult.of("a"))),
-                new Budget(100, OptionalInt.of(1)));
+                new Budget(100, OptionalInt.of(1), Optional.empty(), Optional.empty(), Optional.empty()));
         assertEquals(Ending.Reason.STEP_LIMIT, stop.ending().reason());
     }
 

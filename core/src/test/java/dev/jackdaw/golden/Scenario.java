@@ -6,16 +6,18 @@ import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.json.Json;
 import dev.jackdaw.model.Content;
 import dev.jackdaw.model.Finish;
+import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Message;
 import dev.jackdaw.model.ModelFailure;
 import dev.jackdaw.model.Prompt;
-import dev.jackdaw.model.wire.Endpoint;
+import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Policy;
 import dev.jackdaw.session.Event;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Sessions;
+import dev.jackdaw.settings.Limits;
 import dev.jackdaw.settings.Settings;
 import dev.jackdaw.testing.ScriptedModel;
 import dev.jackdaw.tool.ToolCall;
@@ -60,7 +62,7 @@ final class Scenario {
             if (!line.isBlank()) read(Json.parse(line));
         Session session = new Sessions(work.resolve("state"), workspace).create("golden");
         try (LiveSession live =
-                Jackdaw.open(settings(workspace), session, LiveSession.Answering.USER, List.of(), model)) {
+                Jackdaw.open(settings(workspace), session, LiveSession.Answering.USER, List.of(), Gateway.of(model))) {
             live.session().follow(0, event -> answer(live, event));
             for (String word : words) {
                 live.send(Command.Say.now(word));
@@ -107,7 +109,7 @@ final class Scenario {
     private Settings settings(Path workspace) {
         return Settings.of(workspace, work.resolve("state"), Endpoint.of("fake", "scripted", ""))
                 .under(Policy.of(mode))
-                .within(rounds);
+                .within(Limits.rounds(rounds));
     }
 
     private String log(Session session) throws IOException {

@@ -5,7 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jackdaw.json.Json;
-import dev.jackdaw.model.wire.Endpoint;
+import dev.jackdaw.model.provider.Cards;
+import dev.jackdaw.model.provider.Credential;
+import dev.jackdaw.model.provider.Endpoint;
+import dev.jackdaw.model.provider.Manner;
+import dev.jackdaw.model.provider.Provider;
+import dev.jackdaw.model.provider.Providers;
+import dev.jackdaw.model.provider.ToolCalling;
+import dev.jackdaw.model.route.Lineup;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Rule;
 import java.net.URI;
@@ -151,16 +158,14 @@ class LayersTest {
                 artifacts: out
                 """);
         Settings settings = desk().environment("SECRET", "s").settings();
+        Provider provider = Providers.named("openai").orElseThrow();
         var endpoint = new Endpoint(
-                "openai",
+                provider,
+                Cards.of(provider, "m-1").taking(1_000_000),
                 "chat-completions",
-                "m-1",
                 URI.create("https://host.test/v1"),
-                Optional.of("s"),
-                1_000_000,
-                OptionalInt.of(8_000),
-                OptionalDouble.of(0.5),
-                false,
+                Credential.of("s"),
+                new Manner(OptionalInt.of(8_000), OptionalDouble.of(0.5), false, Optional.empty(), ToolCalling.AUTO),
                 Map.of("X-Team", "red"),
                 Json.obj("reasoning", Json.obj("effort", "high"), "top_k", 3),
                 Optional.empty());
@@ -173,11 +178,10 @@ class LayersTest {
                 new Settings(
                         desk().project(),
                         desk().home().resolve(".jackdaw"),
-                        endpoint,
+                        Lineup.of(endpoint),
                         policy,
                         List.of(desk().home().resolve(".jackdaw")),
-                        7,
-                        OptionalInt.of(9),
+                        new Limits(7, OptionalInt.of(9), Optional.empty(), Optional.empty(), Optional.empty()),
                         Optional.of("be brief"),
                         Optional.of("be kind"),
                         List.of("read", "bash"),
@@ -195,7 +199,7 @@ class LayersTest {
                 .flag("permissions.deny", "C,D(x, y) E");
         Settings settings = desk.settings();
         assertEquals("environment", settings.endpoint().model());
-        assertEquals(3, settings.rounds());
+        assertEquals(3, settings.limits().rounds());
         assertEquals(
                 List.of("C", "D(x, y)", "E", "B", "A"),
                 settings.policy().deny().stream().map(Rule::toString).toList());
@@ -254,6 +258,7 @@ class LayersTest {
                 Layers.load(new Request(three, environment, Map.of()))
                         .settings()
                         .orElseThrow()
+                        .limits()
                         .rounds());
         assertFalse(
                 Layers.load(new Request(four, environment, Map.of())).settings().isPresent());

@@ -74,7 +74,7 @@ class ProjectTrustTest {
     void whatNarrowsOrDoesNoHarmHolds() {
         Settings settings = desk().project(GREEDY).settings();
         assertEquals("m", settings.endpoint().model());
-        assertEquals(3, settings.rounds());
+        assertEquals(3, settings.limits().rounds());
         assertEquals(List.of(Rule.parse("Bash(rm:*)")), settings.policy().deny());
         assertEquals(List.of(Rule.parse("Edit")), settings.policy().ask());
         assertEquals(
@@ -135,7 +135,7 @@ class ProjectTrustTest {
     @Test
     void theEnvironmentsKeyComesBeforeTheFiles() {
         Desk desk = desk().dotenv("ANTHROPIC_API_KEY=theirs\nOPENAI_API_KEY=theirs");
-        assertEquals("openai", desk.settings().endpoint().provider());
+        assertEquals("openai", desk.settings().endpoint().provider().name());
         assertEquals(Optional.of("mine"), desk.settings().endpoint().key());
     }
 

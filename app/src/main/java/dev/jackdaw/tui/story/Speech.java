@@ -50,7 +50,7 @@ final class Speech {
                 endLine();
             }
             case Arrival.ArgumentsArrived _, Arrival.PartEnded _ -> {}
-            case Arrival.Retrying _ -> begin();
+            case Arrival.Retrying _, Arrival.Switched _ -> begin();
         }
     }
 

@@ -175,12 +175,23 @@ public final class Transcript {
             case Fact.ApprovalAsked asked -> asked(asked);
             case Fact.ApprovalGiven given -> answered(given);
             case Fact.Reminded(var about, var _) -> reminded(about);
-            case Fact.ModelChosen(var model) -> note(words.of("model.chosen", Sanitiser.line(model)));
+            case Fact.ModelChosen(var model, var effort) ->
+                note(words.of("model.chosen", Sanitiser.line(model))
+                        + effort.map(label -> ", " + words.of("effort", label)).orElse(""));
+            case Fact.ModelSwitched(var from, var to, var why) ->
+                fresh.add(Row.of(
+                        Ink.WARNING,
+                        words.of("model.switched", Sanitiser.line(from), Sanitiser.line(to), Sanitiser.line(why))));
             case Fact.PolicyChosen(var name) -> note(words.of("mode.chosen", name));
             case Fact.RuleAdded(var rule) ->
                 fresh.add(Row.of(Ink.DIM, "    " + words.of("rule.added", Sanitiser.line(rule))));
             case Fact.TurnEnded(var ending) -> ended(ending);
-            case Fact.Started _, Fact.UserSaid _, Fact.ToolBegan _, Fact.Unknown _ -> {}
+            case Fact.Started _,
+                    Fact.UserSaid _,
+                    Fact.ToolBegan _,
+                    Fact.ModelUsed _,
+                    Fact.Titled _,
+                    Fact.Unknown _ -> {}
         }
     }
 

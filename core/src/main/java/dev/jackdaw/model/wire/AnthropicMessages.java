@@ -6,6 +6,7 @@ import dev.jackdaw.model.Content;
 import dev.jackdaw.model.Message;
 import dev.jackdaw.model.Prompt;
 import dev.jackdaw.model.Usage;
+import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.tool.Media;
 import dev.jackdaw.tool.ToolResult;
 import dev.jackdaw.tool.ToolSpec;

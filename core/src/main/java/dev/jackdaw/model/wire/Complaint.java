@@ -4,6 +4,7 @@ import dev.jackdaw.json.Json;
 import dev.jackdaw.model.ModelFailure;
 import dev.jackdaw.model.ModelFailure.Category;
 import dev.jackdaw.model.ModelFailure.Cure;
+import dev.jackdaw.model.provider.Endpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import java.util.Optional;
 /// @param status the HTTP status, or what the words of an error inside a stream amount to; 0 where unknown
 /// @param kind the provider's words for the kind of error, in lower case, or empty
 /// @param message the provider's sentence
-record Complaint(int status, String kind, String message) {
+public record Complaint(int status, String kind, String message) {
     private static final int LONGEST = 800;
 
     private static final List<String> TOO_LONG = List.of(
@@ -51,7 +52,7 @@ record Complaint(int status, String kind, String message) {
             "spending limit");
 
     /// The error a body tells of, if it does.
-    static Optional<Complaint> parse(int status, Json body) {
+    public static Optional<Complaint> parse(int status, Json body) {
         Json holder = body.at(0).isNull() ? body : body.at(0);
         Json error = holder.get("error");
         if (error.isNull() && (status >= 400 || holder.get("object").text("").equals("error"))) error = holder;
@@ -62,22 +63,22 @@ record Complaint(int status, String kind, String message) {
     }
 
     /// An error without words, as far as they can be read.
-    static Complaint of(int status, String text) {
+    public static Complaint of(int status, String text) {
         return new Complaint(status, "", shortened(text));
     }
 
     /// A stream that broke: asking again may help.
-    static ModelFailure broken(String why) {
+    public static ModelFailure broken(String why) {
         return ModelFailure.passing(why, 0);
     }
 
     /// The failure this is, told of inside a stream.
-    ModelFailure failure() {
+    public ModelFailure failure() {
         return failure("the provider reported an error: " + message, Optional.empty());
     }
 
     /// The failure this is, as the answer of an endpoint.
-    ModelFailure failure(Endpoint endpoint, String address, Optional<Duration> after) {
+    public ModelFailure failure(Endpoint endpoint, String address, Optional<Duration> after) {
         String host = String.valueOf(endpoint.base().getAuthority());
         String said = message.isEmpty() ? "HTTP " + status : message + " (HTTP " + status + ")";
         String what = switch (category()) {
@@ -95,7 +96,7 @@ record Complaint(int status, String kind, String message) {
     }
 
     /// Whether the message speaks of that.
-    boolean mentions(String word) {
+    public boolean mentions(String word) {
         return message.contains(word);
     }
 
@@ -143,8 +144,7 @@ record Complaint(int status, String kind, String message) {
     }
 
     private static String mend(Endpoint endpoint) {
-        List<String> keys =
-                Providers.named(endpoint.provider()).map(Provider::keys).orElse(List.of());
+        List<String> keys = endpoint.provider().keys();
         String variable = keys.isEmpty() ? "the key" : String.join(" or ", keys);
         return endpoint.key().isPresent() ? "Check " + variable + "." : "No key was sent: set " + variable + ".";
     }

@@ -21,13 +21,14 @@ import java.util.function.Consumer;
 /// A model that plays a script: always the same text, or, where the script is `@` and a file, a line of it for each
 /// reply. A line is an object with `text`, `thinking`, `calls` (each `tool` and `arguments`) or `error` (`status` and
 /// `message`).
-final class Fake implements Model {
+public final class Fake implements Model {
     private final String model;
     private final String script;
     private Optional<Queue<String>> lines = Optional.empty();
     private int replies;
 
-    Fake(String model, String script) {
+    /// @param script a text, or `@` and a file
+    public Fake(String model, String script) {
         this.model = model;
         this.script = script;
     }

@@ -8,15 +8,7 @@ import java.util.Arrays;
 /// Cuts a stream of server-sent events into its events, wherever its bytes happen to be split.
 ///
 /// Lines may end in LF, CRLF or CR. An event whose last line lacks its end is told by [#end].
-public final class Sse {
-
-    /// Hears of an event.
-    @FunctionalInterface
-    public interface Listener {
-        /// @param name the event's name, empty where it has none
-        /// @param buffer holds the event's data, until this returns
-        void event(String name, byte[] buffer, int offset, int length) throws ModelFailure;
-    }
+public final class Sse implements Framing {
 
     private static final int NOTHING = -1;
 
@@ -34,7 +26,7 @@ public final class Sse {
     private byte[] joined = {};
     private int joinedLength = NOTHING;
 
-    /// Takes the next bytes and tells of the events they complete.
+    @Override
     public void feed(ByteBuffer bytes, Listener listener) throws ModelFailure {
         int length = bytes.remaining();
         reserve(length);
@@ -52,7 +44,7 @@ public final class Sse {
         scanned = at;
     }
 
-    /// Tells of an event the end of the stream completes.
+    @Override
     public void end(Listener listener) throws ModelFailure {
         if (lineStart < end) line(end, end, listener);
         dispatch(listener);

@@ -4,6 +4,7 @@ import dev.jackdaw.model.Arrival;
 import dev.jackdaw.model.ModelFailure;
 import dev.jackdaw.model.Prompt;
 import dev.jackdaw.model.Reply;
+import dev.jackdaw.model.provider.Endpoint;
 import java.net.URI;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -18,6 +19,11 @@ public sealed interface Wire permits ChatCompletions, AnthropicMessages {
 
     /// What to send for a prompt.
     Request render(Prompt prompt, Endpoint endpoint);
+
+    /// How the events of a stream are told apart.
+    default Framing framing() {
+        return new Sse();
+    }
 
     /// Begins to read a reply, from the events of a stream or from the one event that is a whole reply.
     ///

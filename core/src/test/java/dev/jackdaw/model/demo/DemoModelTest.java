@@ -9,6 +9,7 @@ import dev.jackdaw.agent.Command;
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.model.Arrival;
 import dev.jackdaw.model.Content;
+import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Message;
 import dev.jackdaw.model.Prompt;
 import dev.jackdaw.model.Reply;
@@ -154,8 +155,7 @@ class DemoModelTest {
         return new LiveSession(
                 session,
                 new LiveSession.Parts(
-                        new DemoModel(0),
-                        name -> new DemoModel(0),
+                        Gateway.of(new DemoModel(0)),
                         tools,
                         List.of(),
                         Policy.of(mode),

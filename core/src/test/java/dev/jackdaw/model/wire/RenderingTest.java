@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jackdaw.json.Json;
 import dev.jackdaw.model.Content;
+import dev.jackdaw.model.Endpoints;
 import dev.jackdaw.model.Message;
 import dev.jackdaw.model.Prompt;
 import dev.jackdaw.model.Prompt.ToolChoice;
+import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.tool.Media;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
@@ -191,7 +193,7 @@ class RenderingTest {
     void eachPromptExtendsTheOneBefore() {
         for (Wire wire : List.of(new ChatCompletions(), new AnthropicMessages())) {
             List<Message> all = conversation(6);
-            Endpoint endpoint = Endpoints.of("p", wire.name(), "https://host").with(Json.obj("stream_options", null));
+            Endpoint endpoint = Endpoints.of("http", "https://host").with(Json.obj("stream_options", null));
             String before = "\"messages\":[";
             for (int i = 1; i <= all.size(); i++) {
                 if (all.get(i - 1) instanceof Message.Assistant) continue;

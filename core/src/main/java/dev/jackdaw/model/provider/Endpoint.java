@@ -1,4 +1,4 @@
-package dev.jackdaw.model.wire;
+package dev.jackdaw.model.provider;
 
 import dev.jackdaw.json.Json;
 import java.net.URI;
@@ -9,26 +9,18 @@ import java.util.OptionalInt;
 
 /// A model at a provider, and how to ask it.
 ///
-/// @param provider its name in `providers.json`, or `http` for any compatible address
-/// @param wire `chat-completions`, `anthropic-messages`, `demo` or `fake`
+/// @param wire the format spoken, or `demo` or `fake`
 /// @param base the address up to and without the wire's own path
-/// @param key the secret; never logged
-/// @param window tokens the model can take in all
-/// @param maxOutput tokens of one reply
-/// @param streaming whether replies come in pieces
 /// @param headers further request headers
-/// @param extra further fields of the request's body, passed through
+/// @param extra further fields of the request's body, passed through; one that is null leaves ours out
 /// @param script the reply or the script file of `fake`
 public record Endpoint(
-        String provider,
+        Provider provider,
+        ModelCard card,
         String wire,
-        String model,
         URI base,
-        Optional<String> key,
-        long window,
-        OptionalInt maxOutput,
-        OptionalDouble temperature,
-        boolean streaming,
+        Credential credential,
+        Manner manner,
         Map<String, String> headers,
         Json.Obj extra,
         Optional<String> script) {
@@ -51,15 +43,12 @@ public record Endpoint(
     public static Endpoint of(String provider, String model, URI base, String key) {
         Provider known = known(provider);
         return new Endpoint(
-                known.name(),
+                known,
+                ModelCard.of(model, known.window()),
                 known.wire(),
-                model,
                 base,
-                Optional.of(key).filter(secret -> !secret.isEmpty()),
-                known.window(),
-                OptionalInt.empty(),
-                OptionalDouble.empty(),
-                true,
+                Credential.of(key),
+                Manner.USUAL,
                 Map.of(),
                 Json.obj(),
                 Optional.empty());
@@ -73,48 +62,64 @@ public record Endpoint(
                                 Providers.all().stream().map(Provider::name).toList())));
     }
 
-    /// The same with what `fake` says: a text, or `@` and the file of a script.
-    public Endpoint saying(String script) {
-        return new Endpoint(
-                provider,
-                wire,
-                model,
-                base,
-                key,
-                window,
-                maxOutput,
-                temperature,
-                streaming,
-                headers,
-                extra,
-                Optional.of(script));
+    /// The model's name at its provider.
+    public String model() {
+        return card.name();
     }
 
-    /// The same provider's model of another name.
-    public Endpoint named(String other) {
-        return new Endpoint(
-                provider, wire, other, base, key, window, maxOutput, temperature, streaming, headers, extra, script);
+    /// Tokens the model takes in all.
+    public long window() {
+        return card.window();
+    }
+
+    public Optional<String> key() {
+        return credential.key();
+    }
+
+    public OptionalInt maxOutput() {
+        return manner.maxOutput();
+    }
+
+    public OptionalDouble temperature() {
+        return manner.temperature();
+    }
+
+    public boolean streaming() {
+        return manner.streaming();
+    }
+
+    /// How it is named where several providers are: `provider/model`.
+    public String label() {
+        return provider.name() + "/" + model();
+    }
+
+    /// The same with what `fake` says: a text, or `@` and the file of a script.
+    public Endpoint saying(String said) {
+        return new Endpoint(provider, card, wire, base, credential, manner, headers, extra, Optional.of(said));
+    }
+
+    /// The same provider's other model.
+    public Endpoint asking(ModelCard other) {
+        return new Endpoint(provider, other, wire, base, credential, manner, headers, extra, script);
+    }
+
+    /// The same model asked in another manner.
+    public Endpoint in(Manner other) {
+        return new Endpoint(provider, card, wire, base, credential, other, headers, extra, script);
     }
 
     /// The same model asked with other further fields.
     public Endpoint with(Json.Obj otherExtra) {
-        return new Endpoint(
-                provider,
-                wire,
-                model,
-                base,
-                key,
-                window,
-                maxOutput,
-                temperature,
-                streaming,
-                headers,
-                otherExtra,
-                script);
+        return new Endpoint(provider, card, wire, base, credential, manner, headers, otherExtra, script);
+    }
+
+    /// The same model asked with another key.
+    public Endpoint with(Credential other) {
+        return new Endpoint(provider, card, wire, base, other, manner, headers, extra, script);
     }
 
     @Override
     public String toString() {
-        return provider + "/" + model + " at " + base;
+        return label() + " at " + base;
     }
 }

@@ -1,4 +1,4 @@
-package dev.jackdaw.model.wire;
+package dev.jackdaw.model.http;
 
 import dev.jackdaw.model.ModelFailure;
 import dev.jackdaw.model.ModelFailure.Category;

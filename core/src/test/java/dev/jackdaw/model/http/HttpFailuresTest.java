@@ -1,4 +1,4 @@
-package dev.jackdaw.model.wire;
+package dev.jackdaw.model.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jackdaw.json.Json;
+import dev.jackdaw.model.Endpoints;
 import dev.jackdaw.model.Message;
 import dev.jackdaw.model.Model;
 import dev.jackdaw.model.ModelFailure;
@@ -13,6 +14,9 @@ import dev.jackdaw.model.ModelFailure.Category;
 import dev.jackdaw.model.ModelFailure.Cure;
 import dev.jackdaw.model.Prompt;
 import dev.jackdaw.model.Reply;
+import dev.jackdaw.model.provider.Credential;
+import dev.jackdaw.model.provider.Endpoint;
+import dev.jackdaw.model.wire.ChatCompletions;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -144,20 +148,7 @@ class HttpFailuresTest {
 
     @Test
     void aKeyThatCannotBeSentIsNotTold() {
-        Endpoint endpoint = Endpoints.of("openai", ChatCompletions.NAME, server.base());
-        var broken = new Endpoint(
-                endpoint.provider(),
-                endpoint.wire(),
-                "m",
-                endpoint.base(),
-                Optional.of("se\ncret"),
-                1,
-                endpoint.maxOutput(),
-                endpoint.temperature(),
-                true,
-                endpoint.headers(),
-                endpoint.extra(),
-                endpoint.script());
+        Endpoint broken = Endpoints.chat(server.base()).with(Credential.of("se\ncret"));
         ModelFailure failure =
                 assertThrows(ModelFailure.class, () -> ask(new HttpModel(new ChatCompletions(), broken)));
         assertTrue(failure.why().contains("check") && !failure.why().contains("cret"), failure.why());

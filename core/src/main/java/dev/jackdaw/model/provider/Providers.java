@@ -1,4 +1,4 @@
-package dev.jackdaw.model.wire;
+package dev.jackdaw.model.provider;
 
 import dev.jackdaw.json.Json;
 import dev.jackdaw.json.Records;

@@ -1,6 +1,8 @@
-package dev.jackdaw.model.wire;
+package dev.jackdaw.model.http;
 
 import dev.jackdaw.json.Json;
+import dev.jackdaw.model.provider.Endpoint;
+import dev.jackdaw.model.wire.Complaint;
 import java.util.Optional;
 
 /// What is given up when a provider refuses a field it need not know.

@@ -1,4 +1,4 @@
-package dev.jackdaw.model.wire;
+package dev.jackdaw.model.http;
 
 import java.net.http.HttpHeaders;
 import java.time.DateTimeException;

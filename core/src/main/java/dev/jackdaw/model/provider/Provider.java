@@ -1,27 +1,42 @@
-package dev.jackdaw.model.wire;
+package dev.jackdaw.model.provider;
 
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/// Somebody who serves models, as `providers.json` describes them.
+/// Somebody who serves models, as `providers.json` or a user's settings describe them.
 ///
+/// @param title as people know it
 /// @param base the address up to and without the wire's own path
+/// @param dialect how it differs from others of its wire; empty where it does not
 /// @param keys environment variables that may hold the key, first found wins; none where no key is needed
 /// @param baseVariable the environment variable that replaces the address
 /// @param modelVariable the environment variable that names the model
 /// @param model the model asked where none is named, or empty
+/// @param cheap the model for small work such as titles, or empty
 /// @param window tokens the model takes where nothing else says so
+/// @param local whether it runs on this machine and is looked for where nothing is configured
+/// @param keySite where a key is to be had, or empty
 public record Provider(
         String name,
+        String title,
         URI base,
         String wire,
+        String dialect,
         List<String> keys,
         Optional<String> baseVariable,
         Optional<String> modelVariable,
         String model,
-        long window) {
+        String cheap,
+        long window,
+        boolean local,
+        String keySite) {
     public Provider {
         keys = List.copyOf(keys);
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 }

@@ -1,4 +1,4 @@
-package dev.jackdaw.model.wire;
+package dev.jackdaw.model.http;
 
 import dev.jackdaw.json.Json;
 import dev.jackdaw.json.JsonFault;
@@ -10,6 +10,10 @@ import dev.jackdaw.model.ModelFailure;
 import dev.jackdaw.model.ModelFailure.Category;
 import dev.jackdaw.model.Prompt;
 import dev.jackdaw.model.Reply;
+import dev.jackdaw.model.provider.Endpoint;
+import dev.jackdaw.model.wire.Complaint;
+import dev.jackdaw.model.wire.Framing;
+import dev.jackdaw.model.wire.Wire;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -153,7 +157,7 @@ public final class HttpModel implements Model {
 
     /// Whether events come, told by the type or, where it says neither, by how the body begins.
     private boolean streamed(String type, Inflow inflow) throws InterruptedException {
-        if (type.contains("event-stream")) return true;
+        if (type.contains("event-stream") || type.contains("ndjson")) return true;
         if (type.contains("json") || type.contains("html")) return false;
         int first = inflow.first(limits.first());
         return first != '{' && first != '<';
@@ -161,8 +165,8 @@ public final class HttpModel implements Model {
 
     private Reply readStream(HttpResponse<Inflow> response, Inflow inflow, Wire.Reading reading)
             throws ModelFailure, InterruptedException {
-        var events = new Sse();
-        Sse.Listener listener = reading::parseEvent;
+        Framing events = wire.framing();
+        Framing.Listener listener = reading::parseEvent;
         Duration limit = limits.first();
         while (!reading.over()) {
             switch (inflow.next(reading.whole() ? limits.tail() : limit)) {

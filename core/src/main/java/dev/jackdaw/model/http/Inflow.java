@@ -1,4 +1,4 @@
-package dev.jackdaw.model.wire;
+package dev.jackdaw.model.http;
 
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;

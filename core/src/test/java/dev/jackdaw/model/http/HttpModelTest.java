@@ -1,4 +1,4 @@
-package dev.jackdaw.model.wire;
+package dev.jackdaw.model.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jackdaw.model.Arrival;
+import dev.jackdaw.model.Endpoints;
 import dev.jackdaw.model.Message;
 import dev.jackdaw.model.Model;
 import dev.jackdaw.model.ModelFailure;
@@ -14,6 +15,7 @@ import dev.jackdaw.model.ModelFailure.Cure;
 import dev.jackdaw.model.Prompt;
 import dev.jackdaw.model.Reply;
 import dev.jackdaw.model.Retrying;
+import dev.jackdaw.model.wire.ChatCompletions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,0 +1,5 @@
+/// Tools for models that know none: offered and called in plain text.
+@NullMarked
+package dev.jackdaw.model.text;
+
+import org.jspecify.annotations.NullMarked;
