@@ -41,6 +41,12 @@ final class Agent {
 
     /// Makes moves until the conversation is settled.
     Ending resume() {
+        try (Deadline deadline = Deadline.in(equipment.budget().time())) {
+            return resume(deadline);
+        }
+    }
+
+    private Ending resume(Deadline deadline) {
         while (true) {
             try {
                 Session.Moment moment = session.moment();
@@ -49,7 +55,10 @@ final class Agent {
                 move(moment);
                 if (Thread.interrupted()) throw new InterruptedException();
             } catch (InterruptedException stop) {
-                return end(Ending.of(Ending.Reason.INTERRUPTED, "interrupted by the user"));
+                return end(
+                        deadline.passed()
+                                ? equipment.budget().late()
+                                : Ending.of(Ending.Reason.INTERRUPTED, "interrupted by the user"));
             } catch (ModelFailure failure) {
                 return end(ending(failure));
             }

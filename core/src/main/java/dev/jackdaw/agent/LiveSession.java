@@ -58,6 +58,7 @@ public final class LiveSession implements AutoCloseable {
     private final Object lock = new Object();
     private final Map<String, Command.Decide> decisions = new HashMap<>();
     private final Approver approver;
+    private final Titling titling;
     private Optional<Thread> turn = Optional.empty();
     private volatile Policy policy;
 
@@ -66,6 +67,7 @@ public final class LiveSession implements AutoCloseable {
         this.parts = parts;
         this.policy = restored(parts.policy());
         this.approver = parts.answering() == Answering.USER ? new Asking() : Approver.NOBODY;
+        this.titling = new Titling(session, new Aside(session, parts.gateway()));
         var harmless = new Harmless();
         var filters = new ArrayList<ToolFilter>();
         filters.add(new Gate(() -> policy, parts.site().workspace(), approver));
@@ -158,7 +160,8 @@ public final class LiveSession implements AutoCloseable {
     private void turn() {
         try {
             while (true) {
-                agent.resume();
+                Ending ending = agent.resume();
+                if (parts.answering() == Answering.USER) titling.after(ending);
                 // A second interrupt that came as the first was obeyed is not for the next turn.
                 Thread.interrupted();
                 synchronized (lock) {
@@ -208,6 +211,7 @@ public final class LiveSession implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        titling.close();
         parts.close().run();
         session.close();
     }

@@ -7,6 +7,7 @@ import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Progress;
 import dev.jackdaw.tool.ToolCall;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// One step of a turn. Which one is next follows from the conversation alone.
@@ -32,13 +33,18 @@ public sealed interface Move {
         Progress progress = conversation.progress();
         if (progress.streak() >= REPEATS_STOPPED) return repeated(progress);
         if (!conversation.unanswered().isEmpty()) return new RunTools(conversation.unanswered(), conversation.begun());
-        if (conversation.last().orElse(null) instanceof Message.Assistant) return afterReply(progress);
+        if (conversation.last().orElse(null) instanceof Message.Assistant) return afterReply(progress, budget);
         if (budget.replies().isPresent()
                 && progress.replies() >= budget.replies().getAsInt())
             return new Stop(Ending.of(
                     Ending.Reason.STEP_LIMIT,
                     "Reached maximum number of turns (" + budget.replies().getAsInt() + ")"));
-        if (progress.rounds() >= budget.rounds()) return conclude(progress);
+        Optional<Ending> spent = budget.spent(conversation);
+        if (spent.isPresent()) return new Stop(spent.get());
+        if (progress.rounds() >= budget.rounds()) return conclude(progress, Reminder.STEP_LIMIT);
+        // The last reply there is enough for is to be a conclusion.
+        if (progress.replies() > 0 && budget.repliesLeft(conversation).orElse(2L) < 2)
+            return conclude(progress, Reminder.BUDGET);
         if (progress.streak() >= REPEATS_TOLD && !progress.reminders().contains(Reminder.REPETITION.about()))
             return new Remind(Reminder.REPETITION);
         return new AskModel(ToolChoice.AUTO);
@@ -51,17 +57,15 @@ public sealed interface Move {
                 "the same " + tool + " call gave the same result " + progress.streak() + " times running"));
     }
 
-    private static Move conclude(Progress progress) {
-        return progress.reminders().contains(Reminder.STEP_LIMIT.about())
-                ? new AskModel(ToolChoice.NONE)
-                : new Remind(Reminder.STEP_LIMIT);
+    private static Move conclude(Progress progress, Reminder why) {
+        return progress.reminders().contains(why.about()) ? new AskModel(ToolChoice.NONE) : new Remind(why);
     }
 
-    private static Move afterReply(Progress progress) {
-        boolean concluded = progress.reminders().contains(Reminder.STEP_LIMIT.about());
-        if (concluded)
+    private static Move afterReply(Progress progress, Budget budget) {
+        if (progress.reminders().contains(Reminder.STEP_LIMIT.about()))
             return new Stop(
                     Ending.of(Ending.Reason.STEP_LIMIT, "stopped after " + progress.rounds() + " rounds of tools"));
+        if (progress.reminders().contains(Reminder.BUDGET.about())) return new Stop(budget.concluded());
         return switch (progress.lastFinish()) {
             case REFUSAL -> new Stop(Ending.of(Ending.Reason.REFUSED, "the model refused"));
             case PAUSE -> new AskModel(ToolChoice.AUTO);

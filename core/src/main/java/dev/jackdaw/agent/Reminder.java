@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Reminder {
     REPETITION,
     STEP_LIMIT,
+    BUDGET,
     CUT_SHORT,
     EMPTY;
 

@@ -22,7 +22,7 @@ import java.util.Set;
 /// @param queued what the user said for after the turn
 /// @param progress where the running turn stands
 /// @param usage tokens of the whole session
-/// @param contextTokens tokens of the last prompt and its reply
+/// @param latest tokens of the last prompt and its reply
 /// @param ending how the last turn ended; empty while a turn runs
 public record Conversation(
         List<Message> messages,
@@ -32,7 +32,7 @@ public record Conversation(
         List<Fact.UserSaid> queued,
         Progress progress,
         Usage usage,
-        long contextTokens,
+        Usage latest,
         Optional<Ending> ending) {
 
     public static final Conversation EMPTY = new Conversation(
@@ -43,12 +43,17 @@ public record Conversation(
             List.of(),
             Progress.FRESH,
             Usage.NONE,
-            0,
+            Usage.NONE,
             Optional.of(Ending.of(Ending.Reason.ANSWERED, "")));
 
     /// Whether nothing is to be done until the user speaks.
     public boolean settled() {
         return ending.isPresent();
+    }
+
+    /// Tokens of the last prompt and its reply: what the next prompt begins with.
+    public long contextTokens() {
+        return latest.total();
     }
 
     /// The last message, if there is one.
@@ -103,7 +108,7 @@ public record Conversation(
                 queued,
                 Progress.FRESH,
                 usage,
-                contextTokens,
+                latest,
                 Optional.empty());
     }
 
@@ -125,7 +130,7 @@ public record Conversation(
                 queued,
                 progress.replied(reply),
                 usage.plus(reply.usage()),
-                reply.usage().total() > 0 ? reply.usage().total() : contextTokens,
+                reply.usage().total() > 0 ? reply.usage() : latest,
                 ending);
         return calls.isEmpty() ? said.listening() : said;
     }
@@ -133,7 +138,7 @@ public record Conversation(
     private Conversation beginning(String id) {
         var more = new LinkedHashSet<>(begun);
         more.add(id);
-        return new Conversation(messages, unanswered, more, waiting, queued, progress, usage, contextTokens, ending);
+        return new Conversation(messages, unanswered, more, waiting, queued, progress, usage, latest, ending);
     }
 
     private Conversation answering(String id, ToolResult result) {
@@ -150,7 +155,7 @@ public record Conversation(
                 queued,
                 progress.ran(call.get(), result, open.isEmpty()),
                 usage,
-                contextTokens,
+                latest,
                 ending);
         return open.isEmpty() ? answered.listening() : answered;
     }
@@ -176,37 +181,29 @@ public record Conversation(
 
     private Conversation adding(Message message) {
         return new Conversation(
-                Trail.plus(messages, message),
-                unanswered,
-                begun,
-                waiting,
-                queued,
-                progress,
-                usage,
-                contextTokens,
-                ending);
+                Trail.plus(messages, message), unanswered, begun, waiting, queued, progress, usage, latest, ending);
     }
 
     private Conversation progressing(Progress progress) {
-        return new Conversation(messages, unanswered, begun, waiting, queued, progress, usage, contextTokens, ending);
+        return new Conversation(messages, unanswered, begun, waiting, queued, progress, usage, latest, ending);
     }
 
     private Conversation spending(Usage more) {
         return new Conversation(
-                messages, unanswered, begun, waiting, queued, progress, usage.plus(more), contextTokens, ending);
+                messages, unanswered, begun, waiting, queued, progress, usage.plus(more), latest, ending);
     }
 
     private Conversation withWaiting(List<Fact.UserSaid> waiting) {
-        return new Conversation(messages, unanswered, begun, waiting, queued, progress, usage, contextTokens, ending);
+        return new Conversation(messages, unanswered, begun, waiting, queued, progress, usage, latest, ending);
     }
 
     private Conversation withQueued(List<Fact.UserSaid> queued) {
         return new Conversation(
-                messages, unanswered, begun, waiting, List.copyOf(queued), progress, usage, contextTokens, ending);
+                messages, unanswered, begun, waiting, List.copyOf(queued), progress, usage, latest, ending);
     }
 
     private Conversation endingWith(Ending how) {
         return new Conversation(
-                messages, unanswered, begun, waiting, queued, progress, usage, contextTokens, Optional.of(how));
+                messages, unanswered, begun, waiting, queued, progress, usage, latest, Optional.of(how));
     }
 }

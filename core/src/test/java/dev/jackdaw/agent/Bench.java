@@ -91,17 +91,22 @@ final class Bench {
     }
 
     static LiveSession open(Session session, ScriptedModel model, Mode mode, List<String> touched) throws IOException {
+        return open(session, Gateway.of(model), Budget.USUAL, Policy.of(mode), touched);
+    }
+
+    static LiveSession open(Session session, Gateway gateway, Budget budget, Policy policy, List<String> touched)
+            throws IOException {
         Path folder = Path.of(System.getProperty("java.io.tmpdir"));
         return new LiveSession(
                 session,
                 new LiveSession.Parts(
-                        Gateway.of(model),
+                        gateway,
                         List.of(new Look(), new Touch(touched)),
                         List.of(),
-                        Policy.of(mode),
+                        policy,
                         new Site(new Workspace(folder, List.of(), List.of()), folder, text -> {}),
                         "instructions",
-                        Budget.USUAL,
+                        budget,
                         LiveSession.Answering.USER,
                         () -> {}));
     }
