@@ -1,10 +1,12 @@
 package dev.jackdaw.headless;
 
+import dev.jackdaw.agent.Attachments;
 import dev.jackdaw.agent.Command;
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.json.Json;
 import dev.jackdaw.json.JsonFault;
 import dev.jackdaw.session.Ending;
+import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Following;
 import dev.jackdaw.session.Glimpse;
 import java.util.ArrayList;
@@ -77,10 +79,18 @@ public final class Headless {
     }
 
     private int turn(Following following, Optional<String> prompt) throws InterruptedException {
-        if (prompt.isPresent()) return turn(following, Command.Say.now(prompt.get()));
+        if (prompt.isPresent()) return turn(following, prompt.get());
         face.begin();
         live.resume();
         return ended(following);
+    }
+
+    /// Nothing is asked where what the prompt names cannot be shown.
+    private int turn(Following following, String prompt) throws InterruptedException {
+        Attachments named = Attachments.in(prompt, live.site().workspace().root(), live.model());
+        for (String problem : named.problems()) standard.err().println("jackdaw: " + problem);
+        if (!named.problems().isEmpty()) return ExitCode.USAGE;
+        return turn(following, new Command.Say(prompt, named.media(), Fact.Timing.NOW));
     }
 
     private int turn(Following following, Command.Say say) throws InterruptedException {

@@ -213,7 +213,10 @@ final class Inline implements Stage {
     }
 
     private void say(String text, Fact.Timing timing) {
-        seat.live().send(new Command.Say(text, List.of(), timing));
+        List<String> problems = seat.say(text, timing);
+        if (problems.isEmpty()) return;
+        for (String problem : problems) show(List.of(Row.of(Ink.BAD, Sanitiser.line(problem))));
+        draft.editor().set(text);
     }
 
     private void stop() {

@@ -176,7 +176,7 @@ final class Plain implements Stage {
     }
 
     private void say(String text) {
-        seat.live().send(Command.Say.now(text));
+        for (String problem : seat.say(text, Fact.Timing.NOW)) show(List.of(Row.of(Sanitiser.line(problem))));
     }
 
     private void print() {

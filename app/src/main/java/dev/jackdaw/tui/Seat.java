@@ -1,6 +1,9 @@
 package dev.jackdaw.tui;
 
+import dev.jackdaw.agent.Attachments;
+import dev.jackdaw.agent.Command;
 import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Line;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.tui.story.Transcript;
@@ -33,6 +36,15 @@ final class Seat {
 
     Transcript transcript() {
         return transcript;
+    }
+
+    /// Says what the user typed, with the images and documents it names.
+    ///
+    /// @return why it was not said, where something in it cannot be shown to the model
+    List<String> say(String text, Fact.Timing timing) {
+        Attachments named = Attachments.in(text, live.site().workspace().root(), live.model());
+        if (named.problems().isEmpty()) live.send(new Command.Say(text, named.media(), timing));
+        return named.problems();
     }
 
     /// Whether something is being worked on, as the session itself says.

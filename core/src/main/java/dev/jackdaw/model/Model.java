@@ -13,6 +13,11 @@ public interface Model {
         return origin().substring(origin().indexOf('/') + 1);
     }
 
+    /// Whether it can be shown such a thing beside text: `image` or `pdf`. What is not known may be tried.
+    default boolean takes(String kind) {
+        return true;
+    }
+
     /// Answers a prompt, telling of its pieces as they arrive. Blocking; an interrupt ends the request.
     ///
     /// @throws ModelFailure when there is no whole reply, with what could mend it

@@ -1,5 +1,6 @@
 package dev.jackdaw.model.route;
 
+import dev.jackdaw.model.Blindfold;
 import dev.jackdaw.model.Metered;
 import dev.jackdaw.model.Model;
 import dev.jackdaw.model.Retrying;
@@ -19,8 +20,14 @@ public final class Models {
             case "fake" ->
                 new Retrying(new Fake(endpoint.model(), endpoint.script().orElse("")));
             case "demo" -> new DemoModel();
-            default -> metered(endpoint, new Retrying(new HttpModel(Wire.named(endpoint.wire()), endpoint)));
+            default ->
+                seeing(endpoint, metered(endpoint, new Retrying(new HttpModel(Wire.named(endpoint.wire()), endpoint))));
         };
+    }
+
+    private static Model seeing(Endpoint endpoint, Model model) {
+        boolean all = endpoint.card().takes("image") && endpoint.card().takes("pdf");
+        return all ? model : new Blindfold(model, endpoint.card()::takes);
     }
 
     private static Model metered(Endpoint endpoint, Model model) {

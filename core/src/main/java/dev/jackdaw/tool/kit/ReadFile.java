@@ -23,7 +23,6 @@ import java.util.Optional;
 /// Shows a file, or a range of its lines.
 public final class ReadFile implements Tool<ReadFile.Params> {
     static final int MOST_LINES = 2000;
-    private static final int MOST_MEDIA_BYTES = 5 << 20;
     private static final int HEAD = 8192;
 
     public record Params(
@@ -94,7 +93,7 @@ public final class ReadFile implements Tool<ReadFile.Params> {
         try (InputStream in = Files.newInputStream(path)) {
             head = in.readNBytes(size > Editing.MOST_BYTES ? HEAD : Editing.MOST_BYTES);
         }
-        Optional<String> type = mediaType(head);
+        Optional<String> type = Media.type(head);
         if (type.isPresent()) return media(path, shown, type.get(), size);
         if (size <= Editing.MOST_BYTES) return text(path, shown, head, parameters);
         if (Encoding.isBinary(head, head.length)) return binary(shown, size);
@@ -114,26 +113,11 @@ public final class ReadFile implements Tool<ReadFile.Params> {
     }
 
     private static ToolResult media(Path path, String shown, String type, long size) throws IOException {
-        if (size > MOST_MEDIA_BYTES)
+        if (size > Media.most(type))
             return ToolResult.failure(shown + " is " + type + " of " + Sizes.told(size) + "; more than "
-                    + Sizes.told(MOST_MEDIA_BYTES) + " cannot be shown");
+                    + Sizes.told(Media.most(type)) + " cannot be shown");
         var content = new Media(type, Base64.getEncoder().encodeToString(Files.readAllBytes(path)));
         var told = ToolResult.of(shown + ": " + type + ", " + Sizes.told(size));
         return new ToolResult(told.text(), false, List.of(content), Page.details(shown, 1, 0, 0));
-    }
-
-    private static Optional<String> mediaType(byte[] b) {
-        if (begins(b, 0, "\u0089PNG\r\n")) return Optional.of("image/png");
-        if (begins(b, 0, "\u00FF\u00D8\u00FF")) return Optional.of("image/jpeg");
-        if (begins(b, 0, "GIF8")) return Optional.of("image/gif");
-        if (begins(b, 0, "RIFF") && begins(b, 8, "WEBP")) return Optional.of("image/webp");
-        if (begins(b, 0, "%PDF-")) return Optional.of("application/pdf");
-        return Optional.empty();
-    }
-
-    private static boolean begins(byte[] bytes, int at, String magic) {
-        if (bytes.length < at + magic.length()) return false;
-        for (int i = 0; i < magic.length(); i++) if ((bytes[at + i] & 0xFF) != magic.charAt(i)) return false;
-        return true;
     }
 }
