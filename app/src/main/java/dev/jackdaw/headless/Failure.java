@@ -49,7 +49,7 @@ final class Failure {
         return switch (ending.reason()) {
             case ANSWERED, REFUSED, HOOK_STOPPED -> "";
             case STEP_LIMIT -> "raise the limit with --max-turns or --max-steps, or go on with -c";
-            case BUDGET -> "raise the budget, or go on with -c";
+            case BUDGET -> "raise --" + ending.category().replace('_', '-') + ", or go on with -c";
             case INTERRUPTED -> "go on with -c";
             case DOOM_LOOP -> "give it a hint with -c \"…\"";
             case PROMPT_TOO_LONG -> "start anew, or choose a model with a larger window";

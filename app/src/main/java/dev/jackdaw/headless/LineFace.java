@@ -52,6 +52,9 @@ final class LineFace implements Face {
             case Glimpse.Heard(var arrival) -> blocks.heard(arrival);
             case Fact.ModelSaid(var reply) -> blocks.said(reply);
             case Fact.ToolRan(var id, var result) -> ran(id, result);
+            case Fact.ModelSwitched(var from, var to, var why) ->
+                lines.put(Json.obj(
+                        "type", "system", "subtype", "model_switched", "from", from, "to", to, "message", why));
             case Fact.TurnEnded _ -> unanswered();
             case Glimpse _, Fact _ -> {}
         }

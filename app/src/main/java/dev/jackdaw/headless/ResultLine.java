@@ -14,7 +14,9 @@ final class ResultLine {
 
     static Json.Obj of(Ending ending, Tally tally, Names names, About about) {
         boolean concluded = tally.last().map(Reply::calls).map(List::isEmpty).orElse(false);
-        boolean told = subtype(ending).equals("success") || ending.reason() == Ending.Reason.STEP_LIMIT && concluded;
+        boolean told = subtype(ending).equals("success")
+                || (ending.reason() == Ending.Reason.STEP_LIMIT || ending.reason() == Ending.Reason.BUDGET)
+                        && concluded;
         String text = Failure.ofModel(ending) ? Failure.text(ending) : tally.text();
         return Json.obj(
                 "type", "result",
@@ -29,7 +31,7 @@ final class ResultLine {
                 "stop_reason", Failure.ofModel(ending) ? "stop_sequence" : stop(tally),
                 "terminal_reason", terminal(ending, tally),
                 "api_error_status", status(ending),
-                "total_cost_usd", 0,
+                "total_cost_usd", Spelling.dollars(tally.run().total().cost()),
                 "usage", Spelling.usage(tally.usage()),
                 "modelUsage", byModel(tally, about),
                 "permission_denials", denials(tally, names),
@@ -41,7 +43,7 @@ final class ResultLine {
             case ANSWERED, REFUSED, PROMPT_TOO_LONG, HOOK_STOPPED -> "success";
             case MODEL_ERROR -> Failure.ofModel(ending) ? "success" : "error_during_execution";
             case STEP_LIMIT -> "error_max_turns";
-            case BUDGET -> "error_max_budget_usd";
+            case BUDGET -> ending.category().equals("timeout") ? "error_during_execution" : "error_max_budget_usd";
             case INTERRUPTED, DOOM_LOOP -> "error_during_execution";
         };
     }
@@ -59,7 +61,7 @@ final class ResultLine {
         return switch (ending.reason()) {
             case ANSWERED, REFUSED -> "completed";
             case STEP_LIMIT -> "max_turns";
-            case BUDGET -> "max_budget";
+            case BUDGET -> ending.category();
             case INTERRUPTED -> tally.asking() ? "aborted_streaming" : "aborted_tools";
             case MODEL_ERROR -> "api_error";
             case PROMPT_TOO_LONG -> "prompt_too_long";
@@ -75,7 +77,7 @@ final class ResultLine {
 
     private static Json.Obj byModel(Tally tally, About about) {
         var models = new LinkedHashMap<String, Json>();
-        tally.byModel().forEach((model, usage) -> models.put(model, model(usage, about)));
+        tally.run().models().forEach((model, usage) -> models.put(model, model(usage, about)));
         return new Json.Obj(models);
     }
 
@@ -86,7 +88,7 @@ final class ResultLine {
                 "cacheReadInputTokens", usage.cached(),
                 "cacheCreationInputTokens", usage.cacheWrite(),
                 "webSearchRequests", 0,
-                "costUSD", 0,
+                "costUSD", Spelling.dollars(usage.cost()),
                 "contextWindow", about.window(),
                 "maxOutputTokens", about.maxOutput());
     }

@@ -126,4 +126,9 @@ final class Spelling {
             case ERROR, INTERRUPTED -> Optional.empty();
         };
     }
+
+    /// An amount of money, without the dust of adding fractions.
+    static Json dollars(double amount) {
+        return Json.of(amount == 0 ? (Object) 0 : Math.round(amount * 1e9) / 1e9);
+    }
 }

@@ -7,6 +7,7 @@ import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Event;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Glimpse;
+import dev.jackdaw.session.Ledger;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
 import java.util.ArrayList;
@@ -24,7 +25,6 @@ final class Tally {
     private final LongSupplier nanos;
     private final Map<String, ToolCall> calls = new HashMap<>();
     private final Set<String> open = new HashSet<>();
-    private final Map<String, Usage> byModel = new HashMap<>();
     private final List<ToolCall> denials = new ArrayList<>();
     private long began;
     private long asked;
@@ -34,6 +34,7 @@ final class Tally {
     private int ran;
     private boolean brokeOff;
     private Usage usage = Usage.NONE;
+    private Ledger run = Ledger.EMPTY;
     private Optional<Reply> last = Optional.empty();
 
     /// @param nanos a clock
@@ -62,6 +63,7 @@ final class Tally {
     }
 
     void take(Event event) {
+        if (event instanceof Fact fact) run = run.with(fact);
         switch (event) {
             case Glimpse.Asking _ -> asked = nanos.getAsLong();
             case Glimpse.Heard _ -> {
@@ -80,7 +82,6 @@ final class Tally {
     private void said(Reply reply) {
         answered();
         usage = usage.plus(reply.usage());
-        byModel.merge(reply.model(), reply.usage(), Usage::plus);
         last = Optional.of(reply);
         for (ToolCall call : reply.calls()) expect(call);
     }
@@ -147,9 +148,9 @@ final class Tally {
         return usage;
     }
 
-    /// Tokens of the whole run by model.
-    Map<String, Usage> byModel() {
-        return byModel;
+    /// What the whole run used.
+    Ledger run() {
+        return run;
     }
 
     /// The calls the policy refused.

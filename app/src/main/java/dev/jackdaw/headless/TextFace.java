@@ -4,6 +4,7 @@ import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.model.Arrival;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Event;
+import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Glimpse;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,6 +46,10 @@ final class TextFace implements Face {
         narration.ifPresent(told -> told.accept(event));
         if (narration.isEmpty() && event instanceof Glimpse.Heard(Arrival.Retrying retrying))
             Narration.tell(standard.err(), retrying);
+        if (event instanceof Fact.ModelSwitched(var from, var to, var why)) {
+            standard.err().println("jackdaw: " + to + " answers in place of " + from + ": " + Printable.of(why));
+            standard.err().flush();
+        }
     }
 
     @Override
@@ -55,20 +60,26 @@ final class TextFace implements Face {
         if (ExitCode.of(ending) == ExitCode.DONE) return;
         String failure = Failure.text(ending);
         boolean answered = ending.reason() == Ending.Reason.REFUSED && !answer.isBlank();
-        if (ending.reason() != Ending.Reason.INTERRUPTED && !answered) print(failure);
+        boolean printed = ending.reason() != Ending.Reason.INTERRUPTED && !answered;
+        if (printed) print(failure);
         String mend = Failure.mend(ending);
-        standard.err().println("jackdaw: " + brief(failure) + (mend.isEmpty() ? "" : " (" + mend + ")"));
+        String told = printed && !mend.isEmpty() ? mend : brief(failure) + (mend.isEmpty() ? "" : " (" + mend + ")");
+        if (!printed || !mend.isEmpty()) standard.err().println("jackdaw: " + told);
         standard.flush();
     }
 
     private String summary() {
         return String.format(
                 Locale.ROOT,
-                "%d calls in %.1f s, %d tokens read, %d written",
+                "%d calls in %.1f s, %d tokens read, %d written%s",
                 tally.ran(),
                 tally.millis() / 1000.0,
                 tally.usage().prompt(),
-                tally.usage().output());
+                tally.usage().output(),
+                tally.usage()
+                        .dollars()
+                        .map(cost -> String.format(Locale.ROOT, ", $%.4f", cost))
+                        .orElse(""));
     }
 
     private void print(String text) {

@@ -2,14 +2,12 @@ package dev.jackdaw.tui;
 
 import dev.jackdaw.model.Content;
 import dev.jackdaw.model.Message;
-import dev.jackdaw.model.Usage;
 import dev.jackdaw.policy.Policy;
 import dev.jackdaw.policy.Rule;
 import dev.jackdaw.session.Sessions;
 import dev.jackdaw.tool.ToolSpec;
 import dev.jackdaw.tui.screen.Cells;
 import dev.jackdaw.tui.screen.Ink;
-import dev.jackdaw.tui.screen.Numbers;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
@@ -26,25 +24,6 @@ final class Reports {
     private static final int REPLY_LINES = 6;
 
     private Reports() {}
-
-    static List<Row> tokens(Stage stage) {
-        Words words = stage.words();
-        Usage usage = stage.conversation().usage();
-        long window = stage.desk().settings().endpoint().window();
-        long context = stage.conversation().contextTokens();
-        var rows = new ArrayList<Row>();
-        rows.add(Row.of(words.of(
-                "tokens.usage",
-                Numbers.count(usage.prompt()),
-                Numbers.count(usage.cached()),
-                Numbers.count(usage.output()))));
-        rows.add(Row.of(
-                window > 0
-                        ? words.of(
-                                "tokens.context", Numbers.count(context), Numbers.count(window), 100 * context / window)
-                        : words.of("tokens.context.only", Numbers.count(context))));
-        return rows;
-    }
 
     static List<Row> tools(Stage stage) {
         var rows = new ArrayList<Row>();

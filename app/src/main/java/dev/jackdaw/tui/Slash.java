@@ -31,11 +31,16 @@ final class Slash {
 
     private static final int MOST_SESSIONS = 20;
     private static final int NEAREST = 3;
+    /// The effort a model chooses itself.
+    private static final String AUTO = "auto";
 
     private final List<Entry> entries = List.of(
             new Entry("help", List.of("?"), "", (stage, _) -> help(stage)),
             new Entry("model", List.of(), "[NAME]", this::model),
-            new Entry("tokens", List.of("cost", "context"), "", (stage, _) -> stage.show(Reports.tokens(stage))),
+            new Entry("gateway", List.of(), "", (stage, _) -> stage.show(Spending.gateway(stage))),
+            new Entry("effort", List.of(), "[LEVEL]", this::effort),
+            new Entry("tokens", List.of("context"), "", (stage, _) -> stage.show(Spending.tokens(stage))),
+            new Entry("cost", List.of(), "", (stage, _) -> stage.show(Spending.cost(stage))),
             new Entry("tools", List.of(), "", (stage, _) -> stage.show(Reports.tools(stage))),
             new Entry("sessions", List.of(), "", (stage, _) -> sessions(stage)),
             new Entry("resume", List.of(), "[ID]", this::resume),
@@ -107,10 +112,17 @@ final class Slash {
     }
 
     private void model(Stage stage, String name) {
-        if (name.isEmpty())
+        if (name.isEmpty()) {
             stage.show(List.of(Row.of(stage.words()
                     .of("model.now", Sanitiser.line(stage.live().model().name())))));
-        else attempt(stage, () -> stage.live().send(new Command.ChooseModel(name)));
+            stage.show(Spending.gateway(stage));
+        } else attempt(stage, () -> stage.live().send(new Command.ChooseModel(name)));
+    }
+
+    private void effort(Stage stage, String level) {
+        Optional<String> wanted = Optional.of(level).filter(word -> !word.equals(AUTO));
+        if (level.isEmpty()) stage.show(List.of(Row.of(stage.words().of("effort.how"))));
+        else attempt(stage, () -> stage.live().send(new Command.ChooseEffort(wanted)));
     }
 
     private void mode(Stage stage, String name) {

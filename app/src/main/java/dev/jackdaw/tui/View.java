@@ -101,12 +101,18 @@ final class View {
         List<String> completions = moment.draft().completions();
         if (!completions.isEmpty()) return Row.of(Ink.ACCENT, "  " + String.join("  ", completions));
         LiveSession live = moment.stage().live();
-        long window = moment.stage().desk().settings().endpoint().window();
-        long context = moment.transcript().conversation().contextTokens();
+        long window = live.gateway().window();
+        Conversation conversation = moment.transcript().conversation();
+        long context = conversation.contextTokens();
+        String cost = conversation
+                .usage()
+                .dollars()
+                .map(spent -> " · " + Numbers.dollars(spent))
+                .orElse("");
         String share = window > 0 && context > 0 ? " · " + words.of("status.context", 100 * context / window) : "";
         return Row.of(
                 Ink.DIM,
                 "  " + live.policy().mode().label() + " · "
-                        + Sanitiser.line(live.model().name()) + share);
+                        + Sanitiser.line(live.model().name()) + share + cost);
     }
 }

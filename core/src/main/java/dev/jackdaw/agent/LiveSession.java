@@ -105,6 +105,11 @@ public final class LiveSession implements AutoCloseable {
         return parts.gateway().model(Work.EXECUTE);
     }
 
+    /// What a turn may use.
+    public Budget budget() {
+        return parts.budget();
+    }
+
     public Gateway gateway() {
         return parts.gateway();
     }

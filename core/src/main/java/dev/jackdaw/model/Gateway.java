@@ -20,6 +20,11 @@ public interface Gateway {
     /// @throws IllegalArgumentException when there is no such effort, naming those there are
     void think(Optional<String> effort);
 
+    /// Tokens the session's model takes in all; 0 where that is not known.
+    default long window() {
+        return 0;
+    }
+
     /// How each model stands, the session's first.
     List<Standing> standings();
 

@@ -64,6 +64,8 @@ public final class Artifacts implements Consumer<Event> {
             case Glimpse.Heard(Arrival.Retrying retrying) -> retrying(retrying);
             case Fact.ModelSaid(var reply) -> replied(reply);
             case Fact.ToolRan(var id, var result) -> ran(calls.getOrDefault(id, new ToolCall(id, "", "")), result);
+            case Fact.ModelSwitched switched -> run().switched(switched);
+            case Fact.ModelUsed(var _, var _, var usage) -> run.ifPresent(now -> now.used(usage));
             case Fact.Reminded(var about, var _) -> run().trace("prompt_built", Json.obj("reminder", about));
             case Fact.TurnEnded(var ending) -> ended(ending);
             case Fact _, Glimpse _ -> {}

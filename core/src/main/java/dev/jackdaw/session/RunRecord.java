@@ -84,7 +84,18 @@ final class RunRecord {
                         "finish", reply.finish().name().toLowerCase(java.util.Locale.ROOT),
                         "calls", reply.calls().size(),
                         "input_tokens", reply.usage().prompt(),
-                        "output_tokens", reply.usage().output()));
+                        "output_tokens", reply.usage().output(),
+                        "cost_usd", reply.usage().dollars()));
+    }
+
+    void switched(Fact.ModelSwitched switched) throws IOException {
+        recovered("model_failure", "switch_model");
+        trace("model_switched", Json.obj("from", switched.from(), "to", switched.to(), "why", switched.why()));
+    }
+
+    /// Something was asked beside the conversation.
+    void used(Usage more) {
+        usage = usage.plus(more);
     }
 
     /// @param rejected whether it never ran
@@ -136,7 +147,9 @@ final class RunRecord {
                                 "prompt_tokens", lastPrompt.prompt(),
                                 "cached_tokens", lastPrompt.cached(),
                                 "total_input_tokens", usage.prompt(),
-                                "total_output_tokens", usage.output()),
+                                "total_output_tokens", usage.output(),
+                                "total_cached_tokens", usage.cached(),
+                                "total_cost_usd", usage.dollars()),
                 "recovery", Json.obj("events", recoveries, "event_count", recoveries.size()));
     }
 

@@ -19,6 +19,11 @@ public final class Numbers {
         return seconds < 60 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
     }
 
+    /// An amount of money; small ones exactly enough to be more than nothing.
+    public static String dollars(double amount) {
+        return String.format(Locale.ROOT, amount < 1 ? "$%.4f" : "$%.2f", amount);
+    }
+
     /// A number of tokens.
     public static String count(long tokens) {
         if (tokens < 1_000) return Long.toString(tokens);

@@ -53,6 +53,8 @@ final class Endings {
         long cached = cost.after().cached() - cost.before().cached();
         if (cached > 0) parts.add(words.of("cost.cached", 100 * cached / Math.max(1, cost.input())));
         if (cost.output() > 0) parts.add(words.of("cost.output", Numbers.count(cost.output())));
+        double spent = cost.after().cost() - cost.before().cost();
+        if (spent > 0) parts.add(Numbers.dollars(spent));
         return String.join(" · ", parts);
     }
 }

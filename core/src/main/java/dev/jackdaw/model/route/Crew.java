@@ -53,6 +53,11 @@ public final class Crew implements Gateway {
     }
 
     @Override
+    public synchronized long window() {
+        return main.window();
+    }
+
+    @Override
     public synchronized List<Standing> standings() {
         return List.of(new Standing(main.label(), List.of("session"), Health.FRESH));
     }
