@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /// The sessions of one working directory, in files outside it.
 public final class Sessions {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
-    private static final int HEAD = 64 * 1024;
+    private static final int HEAD = 1 << 20;
     private static final int LONGEST_PREVIEW = 1_000;
 
     private final Path project;
@@ -102,7 +102,7 @@ public final class Sessions {
 
     /// One line of the list of sessions.
     ///
-    /// @param preview the first thing the user said, at most 80 characters
+    /// @param preview the title, else the first thing the user said; at most 80 characters
     public record Entry(String id, Instant changed, long bytes, String preview) {}
 
     /// The sessions, newest first.
@@ -123,19 +123,33 @@ public final class Sessions {
     }
 
     private static String preview(Path file) throws IOException {
-        byte[] head;
+        String head;
         try (var in = Files.newInputStream(file)) {
-            head = in.readNBytes(HEAD);
+            head = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
         }
-        for (String text : new String(head, StandardCharsets.UTF_8).split("\n", -1)) {
-            if (!text.contains("\"type\":\"user-said\"")) continue;
-            try {
-                if (Line.parse(text).fact() instanceof Fact.UserSaid said) return shortened(said.text());
-            } catch (JsonFault cut) {
-                return shortened(beginning(text));
-            }
+        Optional<String> titled = first("titled", head);
+        Optional<String> said = titled.or(() -> first("user-said", head));
+        if (said.isEmpty()) return "";
+        try {
+            return switch (Line.parse(said.get()).fact()) {
+                case Fact.Titled(var title) -> shortened(title);
+                case Fact.UserSaid(var text, var _, var _) -> shortened(text);
+                case Fact _ -> "";
+            };
+        } catch (JsonFault cut) {
+            return shortened(beginning(said.get()));
         }
-        return "";
+    }
+
+    /// The first line of a kind.
+    ///
+    /// @param head the beginning of a log, a character for each byte
+    private static Optional<String> first(String kind, String head) {
+        int at = head.indexOf("\"type\":\"" + kind + "\"");
+        if (at < 0) return Optional.empty();
+        int end = head.indexOf('\n', at);
+        String line = head.substring(head.lastIndexOf('\n', at) + 1, end < 0 ? head.length() : end);
+        return Optional.of(new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
     }
 
     /// How the text of a line begins that is not there as a whole.

@@ -133,11 +133,20 @@ class LogTest {
     @Test
     void aLongFirstRequestIsListedByItsBeginning() throws IOException {
         try (Session session = sessions().create("long")) {
-            session.append(new Fact.UserSaid("Say \"hi\"\n" + "x\"\u0007".repeat(50_000), List.of(), Fact.Timing.NOW));
+            session.append(new Fact.UserSaid("Say \"hi\"\n" + "x\"\u0007".repeat(500_000), List.of(), Fact.Timing.NOW));
         }
         String preview = sessions().list().getFirst().preview();
         assertEquals("Say \"hi\" x\" x\"", preview.substring(0, 14));
         assertEquals(80, preview.length());
+    }
+
+    @Test
+    void aSessionWithATitleIsListedByIt() throws IOException {
+        try (Session session = sessions().create("titled")) {
+            session.append(said("please say \"type\":\"titled\""));
+            session.append(new Fact.Titled("你好，世界"));
+        }
+        assertEquals("你好，世界", sessions().list().getFirst().preview());
     }
 
     @Test
