@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /// Finds whose model is asked: the provider that is named, or the one the address, the model's name or the keys at
 /// hand point to.
@@ -90,7 +91,7 @@ final class ProviderChoice {
 
     private Optional<Chosen> byKeys() {
         List<Provider> open = open();
-        Optional<Provider> maker = values.text(Field.MODEL).flatMap(ProviderChoice::maker);
+        Optional<Provider> maker = values.text(Field.MODEL).flatMap(model -> maker(model, open));
         if (maker.isPresent() && has(open, maker.get())) return chosen(maker.get(), "the model's name");
         if (!open.isEmpty()
                 && (maker.isEmpty() || variables.base(open.getFirst()).isPresent()))
@@ -133,14 +134,22 @@ final class ProviderChoice {
         return source.base(provider).isPresent() || source.model(provider).isPresent();
     }
 
-    /// Whose models are named like that.
-    private static Optional<Provider> maker(String model) {
+    /// Whose models are named like that: of several the first there is a key for, or else the first.
+    private static Optional<Provider> maker(String model, List<Provider> open) {
         Properties makers = Wires.properties("models.properties");
         String name = model.toLowerCase(Locale.ROOT);
         return makers.stringPropertyNames().stream()
                 .filter(name::startsWith)
                 .max((a, b) -> Integer.compare(a.length(), b.length()))
-                .flatMap(prefix -> Providers.named(makers.getProperty(prefix)));
+                .flatMap(prefix -> {
+                    List<Provider> known = Stream.of(makers.getProperty(prefix).split(" "))
+                            .flatMap(maker -> Providers.named(maker).stream())
+                            .toList();
+                    Optional<Provider> ready = known.stream()
+                            .filter(provider -> has(open, provider))
+                            .findFirst();
+                    return ready.or(() -> known.stream().findFirst());
+                });
     }
 
     private void nothing() {

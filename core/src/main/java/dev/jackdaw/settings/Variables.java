@@ -20,10 +20,11 @@ record Variables(Map<String, String> environment, Map<String, String> dotenv, St
         boolean addressed = Field.BASE_URL.variables().stream().anyMatch(dotenv::containsKey);
         var left = new ArrayList<String>();
         for (Provider provider : providers) {
-            Optional<String> base = provider.baseVariable()
-                    .filter(name -> Places.said(dotenv, name).isPresent());
-            base.ifPresent(left::add);
-            if (base.isEmpty() && !addressed) continue;
+            List<String> bases = provider.baseVariables().stream()
+                    .filter(name -> Places.said(dotenv, name).isPresent())
+                    .toList();
+            left.addAll(bases);
+            if (bases.isEmpty() && !addressed) continue;
             left.addAll(keys(provider));
             left.addAll(tokens(provider));
         }
@@ -69,7 +70,7 @@ record Variables(Map<String, String> environment, Map<String, String> dotenv, St
     }
 
     Optional<Setting> base(Provider provider) {
-        return find(Field.BASE_URL, provider.baseVariable().stream().toList());
+        return find(Field.BASE_URL, provider.baseVariables());
     }
 
     Optional<Setting> model(Provider provider) {

@@ -123,7 +123,7 @@ final class ChatRules {
             case "image_url" ->
                 findings.unless(
                         !part.get("image_url").get("url").text("").isEmpty(), where, "has an image without a url");
-            case "file", "input_audio", "refusal" -> {}
+            case "file", "input_audio", "refusal", "thinking" -> {}
             default -> findings.add(where, "has a part of the type \"" + type + "\"");
         }
     }

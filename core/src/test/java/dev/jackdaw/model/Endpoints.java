@@ -18,7 +18,7 @@ public final class Endpoints {
     }
 
     public static Endpoint chat(String base) {
-        return of("openai", base);
+        return of("openai-chat", base);
     }
 
     public static Endpoint anthropic(String base) {

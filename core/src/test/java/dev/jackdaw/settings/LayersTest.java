@@ -42,7 +42,7 @@ class LayersTest {
     @Test
     void aKeyInTheEnvironmentIsEnough() {
         assertEquals(
-                "openai chat-completions gpt-5 https://api.openai.com/v1 k",
+                "openai chat-completions gpt-5.6-sol https://api.openai.com/v1 k",
                 summary(desk().environment("OPENAI_API_KEY", "k").settings().endpoint()));
         assertEquals(
                 "anthropic anthropic-messages claude-sonnet-4-6 https://api.anthropic.com k",
@@ -61,7 +61,7 @@ class LayersTest {
     void aLocalAddressNeedsNoKey() {
         Settings settings =
                 desk().environment("OPENAI_BASE_URL", "http://localhost:9/v1").settings();
-        assertEquals("openai chat-completions gpt-5 http://localhost:9/v1 -", summary(settings.endpoint()));
+        assertEquals("openai chat-completions gpt-5.6-sol http://localhost:9/v1 -", summary(settings.endpoint()));
     }
 
     @Test
@@ -80,6 +80,20 @@ class LayersTest {
                     + endpoint.key().orElse("-");
         }));
         assertEquals(expected, found);
+    }
+
+    @Test
+    void ofSeveralThatServeAModelTheOneThereIsAKeyForIsMeant() {
+        Desk desk =
+                desk().environment("OPENAI_API_KEY", "o", "ZAI_API_KEY", "z").flag("model", "glm-5.2");
+        assertEquals("zai glm-5.2", named(desk));
+        Desk both = desk().environment("ZHIPU_API_KEY", "b", "ZAI_API_KEY", "z").flag("model", "glm-5.2");
+        assertEquals("zhipu glm-5.2", named(both));
+    }
+
+    private static String named(Desk desk) {
+        Endpoint endpoint = desk.settings().endpoint();
+        return endpoint.provider() + " " + endpoint.model();
     }
 
     @Test

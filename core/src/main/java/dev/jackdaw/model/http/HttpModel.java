@@ -86,7 +86,7 @@ public final class HttpModel implements Model {
             try (Inflow inflow = response.body()) {
                 if (response.statusCode() / 100 == 2) return read(response, inflow, reading, asked);
                 Complaint complaint = complaint(response, inflow, request.address());
-                Optional<Endpoint> milder = Concession.to(complaint, asked);
+                Optional<Endpoint> milder = Concession.to(complaint, asked, request.body());
                 if (milder.isEmpty())
                     throw complaint.failure(
                             asked, request.address().toString(), RetryAfter.parse(response.headers(), Instant.now()));

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param base the address up to and without the wire's own path
 /// @param dialect how it differs from others of its wire; empty where it does not
 /// @param keys environment variables that may hold the key, first found wins; none where no key is needed
-/// @param baseVariable the environment variable that replaces the address
+/// @param baseVariable the environment variable that replaces the address, or several of them with spaces between
 /// @param modelVariable the environment variable that names the model
 /// @param model the model asked where none is named, or empty
 /// @param cheap the model for small work such as titles, or empty
@@ -33,6 +33,11 @@ public record Provider(
         String keySite) {
     public Provider {
         keys = List.copyOf(keys);
+    }
+
+    /// The environment variables that replace the address, first found wins.
+    public List<String> baseVariables() {
+        return baseVariable.map(names -> List.of(names.split(" "))).orElse(List.of());
     }
 
     @Override

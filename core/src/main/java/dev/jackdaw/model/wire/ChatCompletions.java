@@ -3,19 +3,17 @@ package dev.jackdaw.model.wire;
 import dev.jackdaw.json.Json;
 import dev.jackdaw.json.JsonFault;
 import dev.jackdaw.model.Arrival;
-import dev.jackdaw.model.Content;
-import dev.jackdaw.model.Message;
 import dev.jackdaw.model.Prompt;
 import dev.jackdaw.model.Usage;
 import dev.jackdaw.model.provider.Endpoint;
-import dev.jackdaw.tool.Media;
-import dev.jackdaw.tool.ToolCall;
+import dev.jackdaw.model.wire.dialect.Dialect;
 import dev.jackdaw.tool.ToolSpec;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -30,13 +28,16 @@ public final class ChatCompletions implements Wire {
     /// and Moonshot refuse the answers to its calls.
     static final String RETURNABLE = "reasoning_content";
 
-    private static final int ECHO = 800;
-    private static final byte[] COMMA = Body.bytes(",");
-    private static final String PATH = "/chat/completions";
+    /// Of a US dollar, by which xAI counts.
+    private static final double TICKS = 1e10;
 
-    private final Rendered<Message> messages = new Rendered<>();
-    private final Rendered<Message> pictures = new Rendered<>();
-    private final Rendered<String> instructions = new Rendered<>();
+    private static final int ECHO = 800;
+    private static final String PATH = "/chat/completions";
+    private static final String KEY = "prompt_cache_key";
+    private static final List<String> RETENTION = List.of("prompt_cache_retention", "prompt_cache_options");
+
+    private final ChatMessages messages = new ChatMessages();
+    private final PromptKey key = new PromptKey();
     private final Rendered<List<ToolSpec>> tools = new Rendered<>();
 
     @Override
@@ -51,22 +52,38 @@ public final class ChatCompletions implements Wire {
 
     @Override
     public Request render(Prompt prompt, Endpoint endpoint) {
+        Dialect dialect = Dialect.of(endpoint);
         var headers = new LinkedHashMap<String, String>();
-        endpoint.key().ifPresent(key -> headers.put("authorization", "Bearer " + key.strip()));
-        return new Request(address(endpoint.base()), headers, renderBody(prompt, endpoint));
+        endpoint.key().ifPresent(secret -> headers.putAll(dialect.credential(secret.strip())));
+        URI address = address(endpoint.base(), dialect.root());
+        return new Request(address, headers, renderBody(prompt, endpoint, dialect));
     }
 
-    private byte[] renderBody(Prompt prompt, Endpoint endpoint) {
-        var body = new Body(endpoint.extra());
-        body.field("model", endpoint.model()).field("messages", renderMessages(prompt, NAME + "/" + endpoint.model()));
-        if (!prompt.tools().isEmpty()) {
+    private byte[] renderBody(Prompt prompt, Endpoint endpoint, Dialect dialect) {
+        var body = new Body(extra(endpoint, dialect));
+        body.field("model", endpoint.model())
+                .field("messages", messages.of(prompt, dialect, NAME + "/" + endpoint.model()));
+        // Where nothing can be said against calling them, naming no tools says it.
+        boolean none = prompt.choice() == Prompt.ToolChoice.NONE;
+        if (!prompt.tools().isEmpty() && (dialect.choosing() || !none)) {
             body.field("tools", List.of(tools.of(prompt.tools(), ChatCompletions::renderTools)));
-            if (prompt.choice() == Prompt.ToolChoice.NONE) body.field("tool_choice", "none");
+            if (none) body.field("tool_choice", "none");
         }
-        endpoint.maxOutput().ifPresent(most -> body.field("max_tokens", most));
-        endpoint.temperature().ifPresent(temperature -> body.field("temperature", temperature));
-        if (endpoint.streaming()) body.field("stream", true).field("stream_options", Json.obj("include_usage", true));
+        endpoint.maxOutput().ifPresent(most -> body.field(dialect.limit(), most));
+        if (dialect.tempered()) endpoint.temperature().ifPresent(degree -> body.field("temperature", degree));
+        dialect.thinking(endpoint.manner().effort()).fields().forEach(body::field);
+        if (dialect.keyed()) body.field(KEY, key.remembered(prompt, endpoint));
+        if (endpoint.streaming()) body.field("stream", true);
+        if (endpoint.streaming() && dialect.counted()) body.field("stream_options", Json.obj("include_usage", true));
         return body.toBytes();
+    }
+
+    /// What the user sets, without what is about a cache the provider has not.
+    private static Json.Obj extra(Endpoint endpoint, Dialect dialect) {
+        if (dialect.retains() || RETENTION.stream().noneMatch(endpoint.extra()::has)) return endpoint.extra();
+        var kept = new LinkedHashMap<>(endpoint.extra().fields());
+        RETENTION.forEach(kept::remove);
+        return new Json.Obj(kept);
     }
 
     private static byte[] renderTools(List<ToolSpec> specs) {
@@ -78,131 +95,6 @@ public final class ChatCompletions implements Wire {
                     "function",
                     Json.obj("name", spec.name(), "description", spec.description(), "parameters", spec.schema())));
         return Body.bytes(Json.arr(list).write());
-    }
-
-    private List<byte[]> renderMessages(Prompt prompt, String origin) {
-        List<byte[]> rendered = messages.of(prompt.messages(), message -> renderMessage(message, origin));
-        List<byte[]> shown = pictures.of(prompt.messages(), ChatCompletions::renderShown);
-        var all = new ArrayList<byte[]>(2 * rendered.size() + 4);
-        all.add(instructions.of(prompt.instructions(), ChatCompletions::renderInstructions));
-        // Pictures can only be shown by the user, and nothing may come between the answers to one reply's calls.
-        var waiting = new ArrayList<byte[]>();
-        for (int i = 0; i < rendered.size(); i++) {
-            if (!(prompt.messages().get(i) instanceof Message.Answer)) {
-                all.addAll(waiting);
-                waiting.clear();
-            }
-            all.add(rendered.get(i));
-            waiting.add(shown.get(i));
-        }
-        all.addAll(waiting);
-        return list(all);
-    }
-
-    /// A JSON array of what is not empty.
-    private static List<byte[]> list(List<byte[]> elements) {
-        var pieces = new ArrayList<byte[]>(2 * elements.size() + 2);
-        pieces.add(Body.bytes("["));
-        for (byte[] element : elements) {
-            if (element.length == 0) continue;
-            if (pieces.size() > 1) pieces.add(COMMA);
-            pieces.add(element);
-        }
-        pieces.add(Body.bytes("]"));
-        return pieces;
-    }
-
-    private static byte[] renderInstructions(String text) {
-        return text.isBlank() ? new byte[0] : bytes(Json.obj("role", "system", "content", text));
-    }
-
-    private static byte[] renderMessage(Message message, String origin) {
-        return switch (message) {
-            case Message.User(var content) -> renderUser(content);
-            case Message.Assistant said -> renderAssistant(said, said.origin().equals(origin));
-            case Message.Answer(var callId, var result) -> {
-                String text = result.text().isBlank() ? "(no output)" : result.text();
-                yield bytes(Json.obj("role", "tool", "tool_call_id", callId, "content", text));
-            }
-        };
-    }
-
-    private static byte[] renderUser(List<Content> content) {
-        var parts = new ArrayList<Json>();
-        var text = new StringBuilder();
-        for (Content part : content) {
-            if (part instanceof Content.Text(var said) && !said.isBlank()) {
-                parts.add(Json.obj("type", "text", "text", said));
-                text.append(text.isEmpty() ? "" : "\n\n").append(said);
-            } else if (part instanceof Content.Picture(var media)) {
-                parts.add(renderMedia(media));
-            }
-        }
-        if (parts.isEmpty()) return new byte[0];
-        boolean plain = content.stream().noneMatch(Content.Picture.class::isInstance);
-        return bytes(Json.obj("role", "user", "content", plain ? text : parts));
-    }
-
-    private static byte[] renderShown(Message message) {
-        if (!(message instanceof Message.Answer(var callId, var result))
-                || result.media().isEmpty()) return new byte[0];
-        var parts = new ArrayList<Json>();
-        parts.add(Json.obj("type", "text", "text", "What the call " + callId + " shows:"));
-        for (Media media : result.media()) parts.add(renderMedia(media));
-        return bytes(Json.obj("role", "user", "content", parts));
-    }
-
-    private static Json renderMedia(Media media) {
-        String url = "data:" + media.type() + ";base64," + media.base64();
-        if (media.type().startsWith("image/")) return Json.obj("type", "image_url", "image_url", Json.obj("url", url));
-        if (media.type().equals("application/pdf"))
-            return Json.obj("type", "file", "file", Json.obj("filename", "document.pdf", "file_data", url));
-        return Json.obj("type", "text", "text", "(a part of type " + media.type() + " was left out)");
-    }
-
-    private static byte[] renderAssistant(Message.Assistant said, boolean own) {
-        var text = new StringBuilder();
-        var thinking = new StringBuilder();
-        var calls = new ArrayList<Json.Obj>();
-        Json.Obj more = Json.obj();
-        for (Content part : said.content()) {
-            switch (part) {
-                case Content.Text(var words) -> text.append(words);
-                case Content.Thinking(var thought, var _) -> thinking.append(thought);
-                case Content.Call(var call) -> calls.add(renderCall(call));
-                case Content.Opaque(var kind, var raw) -> {
-                    if (own && kind.equals(DETAILS)) more = more.with(DETAILS, raw);
-                    if (own && kind.equals(RETURNABLE)) more = more.with(RETURNABLE, thinking);
-                    if (own && kind.equals("extra_content")) attach(raw, calls);
-                }
-                case Content.Picture _ -> {}
-            }
-        }
-        if (text.toString().isBlank() && calls.isEmpty()) return new byte[0];
-        Json.Obj message =
-                Json.obj("role", "assistant", "content", text.toString().isBlank() ? Json.none() : text);
-        for (var field : more.fields().entrySet()) message = message.with(field.getKey(), field.getValue());
-        return bytes(calls.isEmpty() ? message : message.with("tool_calls", calls));
-    }
-
-    private static void attach(Json extra, List<Json.Obj> calls) {
-        for (int i = 0; i < calls.size(); i++)
-            if (calls.get(i).get("id").equals(extra.get("call")))
-                calls.set(i, calls.get(i).with("extra_content", extra.get("content")));
-    }
-
-    private static Json.Obj renderCall(ToolCall call) {
-        return Json.obj(
-                "id",
-                call.id(),
-                "type",
-                "function",
-                "function",
-                Json.obj(
-                        "name",
-                        renderName(call.tool()),
-                        "arguments",
-                        renderArguments(call.arguments()).write()));
     }
 
     /// The name of a tool in the characters providers accept.
@@ -227,15 +119,16 @@ public final class ChatCompletions implements Wire {
         return Json.obj("malformed", arguments.length() > ECHO ? arguments.substring(0, ECHO) : arguments);
     }
 
-    private static byte[] bytes(Json json) {
-        return Body.bytes(json.write());
-    }
-
     /// The address below a base, which may already hold the version or the whole path.
     static URI address(URI base) {
+        return address(base, "/v1");
+    }
+
+    /// The same with another path for a base that has none.
+    private static URI address(URI base, String root) {
         String path = Optional.ofNullable(base.getRawPath()).orElse("");
         while (path.endsWith("/")) path = path.substring(0, path.length() - 1);
-        if (path.isEmpty()) path = "/v1";
+        if (path.isEmpty()) path = root;
         return withPath(base, path.endsWith(PATH) ? path : path + PATH);
     }
 
@@ -255,7 +148,25 @@ public final class ChatCompletions implements Wire {
         // xAI counts what was thought beside what was written.
         if (reasoning > 0 && raw.get("total_tokens").number(0) == prompt + output + reasoning) output += reasoning;
         long fresh = cached + written <= prompt ? prompt - cached - written : prompt;
-        return new Usage(fresh, output, cached, written, reasoning, raw);
+        var usage = new Usage(fresh, output, cached, written, reasoning, raw);
+        OptionalDouble dollars = parseCost(raw);
+        return dollars.isPresent() ? usage.costing(dollars.getAsDouble()) : usage;
+    }
+
+    /// What the provider says it costs, in US dollars: as `cost` (OpenRouter; without what the user's own key pays
+    /// elsewhere, which is added), as `cost.total_cost` (Perplexity), as `estimated_cost` (DeepInfra), or in ticks
+    /// (xAI).
+    private static OptionalDouble parseCost(Json.Obj raw) {
+        Json cost = raw.get("cost");
+        if (cost instanceof Json.Num) {
+            boolean elsewhere = raw.get("is_byok").truth(false);
+            Json upstream = raw.get("cost_details").get("upstream_inference_cost");
+            return OptionalDouble.of(cost.decimal(0) + (elsewhere ? upstream.decimal(0) : 0));
+        }
+        for (Json stated : List.of(cost.get("total_cost"), raw.get("estimated_cost")))
+            if (stated instanceof Json.Num) return OptionalDouble.of(stated.decimal(0));
+        Json ticks = raw.get("cost_in_usd_ticks");
+        return ticks instanceof Json.Num ? OptionalDouble.of(ticks.decimal(0) / TICKS) : OptionalDouble.empty();
     }
 
     private static long first(Json... counts) {

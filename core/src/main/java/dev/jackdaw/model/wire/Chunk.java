@@ -155,7 +155,7 @@ final class Chunk {
                     thinking = piece(in, value, thinking);
                     returnable = !thinking.isEmpty();
                 }
-                case "reasoning", "thinking" -> thinking = piece(in, value, thinking);
+                case "reasoning", "reasoning_text", "thinking" -> thinking = piece(in, value, thinking);
                 case "refusal" -> refusal = text(in, value);
                 case "tool_calls" -> calls(in, value);
                 case "reasoning_details", "executed_tools", "annotations" -> tree(in, value);

@@ -95,11 +95,6 @@ public record Complaint(int status, String kind, String message) {
         return failure(what, after);
     }
 
-    /// Whether the message speaks of that.
-    public boolean mentions(String word) {
-        return message.contains(word);
-    }
-
     private ModelFailure failure(String what, Optional<Duration> after) {
         Category category = category();
         Cure cure = tooLong()

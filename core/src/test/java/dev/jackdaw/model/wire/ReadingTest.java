@@ -16,6 +16,8 @@ import dev.jackdaw.tool.ToolCall;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What providers do that no recorded stream shows.
@@ -260,5 +262,45 @@ class ReadingTest {
                 "{'type':'news'}",
                 "{'type':'message_stop'}");
         assertEquals("Hi", blocks.text());
+    }
+
+    @Test
+    void whatAReplyCostsIsTakenFromWhoeverSaysIt() throws ModelFailure {
+        Map<String, Double> costs = Map.of(
+                "'cost':0.25", 0.25,
+                "'cost':0.05,'is_byok':true,'cost_details':{'upstream_inference_cost':0.5}", 0.55,
+                "'cost':0.25,'is_byok':false,'cost_details':{'upstream_inference_cost':0.25}", 0.25,
+                "'cost':{'total_cost':0.006}", 0.006,
+                "'estimated_cost':0.125", 0.125,
+                "'cost_in_usd_ticks':1466250", 0.000146625);
+        for (var cost : costs.entrySet()) {
+            Reply reply = read(
+                    ChatCompletions.NAME,
+                    "{'choices':[{'delta':{'content':'Hi'},'finish_reason':'stop'}]}",
+                    "{'choices':[],'usage':{'prompt_tokens':3,'completion_tokens':2," + cost.getKey() + "}}",
+                    "[DONE]");
+            assertEquals(cost.getValue(), reply.usage().cost(), 1e-12, cost.getKey());
+        }
+        Reply unpriced = read(
+                ChatCompletions.NAME,
+                "{'choices':[{'delta':{'content':'Hi'},'finish_reason':'stop'}],'usage':{'prompt_tokens':3}}",
+                "[DONE]");
+        assertEquals(Optional.empty(), unpriced.usage().dollars());
+    }
+
+    @Test
+    void thinkingIsHeardInEverySpelling() throws ModelFailure {
+        for (String delta : List.of(
+                "{'reasoning_content':'Hm'}",
+                "{'reasoning':'Hm'}",
+                "{'reasoning_text':'Hm'}",
+                "{'thinking':'Hm'}",
+                "{'reasoning':'Hm','reasoning_content':'Hm'}",
+                "{'content':[{'type':'thinking','thinking':[{'type':'text','text':'Hm'}]}]}",
+                "{'content':'<think>Hm</think>'}"))
+            assertEquals(
+                    new Content.Thinking("Hm", ""),
+                    chat("'stop'", delta, "{'content':'Hi'}").content().getFirst(),
+                    delta);
     }
 }

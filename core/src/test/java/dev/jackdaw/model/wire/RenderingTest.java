@@ -75,7 +75,7 @@ class RenderingTest {
                  "tools": [{"type": "function", "function":
                    {"name": "look", "description": "Looks.", "parameters": {"type": "object"}}}],
                  "tool_choice": "none", "stream": true, "stream_options": {"include_usage": true}}
-                """, body(new ChatCompletions(), prompt, Endpoints.chat("https://host")));
+                """, body(new ChatCompletions(), prompt, Endpoints.of("http", "https://host")));
     }
 
     @Test
@@ -123,7 +123,7 @@ class RenderingTest {
                 body(
                         new ChatCompletions(),
                         prompt,
-                        Endpoints.whole(Endpoints.chat("https://host")).with(extra)));
+                        Endpoints.whole(Endpoints.of("http", "https://host")).with(extra)));
         same("""
                 {"model": "m", "max_tokens": 500, "messages": [{"role": "user", "content": [
                   {"type": "text", "text": "Hi", "cache_control": {"type": "ephemeral"}}]}], "temperature": 0.5}
@@ -153,7 +153,7 @@ class RenderingTest {
                 body(
                         new ChatCompletions(),
                         new Prompt("", List.of(), messages, ToolChoice.AUTO),
-                        Endpoints.whole(Endpoints.chat("https://host"))
+                        Endpoints.whole(Endpoints.of("http", "https://host"))
                                 .with(Json.obj("max_tokens", Json.none(), "temperature", Json.none()))));
     }
 
