@@ -100,7 +100,7 @@ public final class ChatCompletions implements Wire {
     }
 
     /// A JSON array of what is not empty.
-    private static List<byte[]> list(List<byte[]> elements) {
+    static List<byte[]> list(List<byte[]> elements) {
         var pieces = new ArrayList<byte[]>(2 * elements.size() + 2);
         pieces.add(Body.bytes("["));
         for (byte[] element : elements) {
@@ -233,10 +233,15 @@ public final class ChatCompletions implements Wire {
 
     /// The address below a base, which may already hold the version or the whole path.
     static URI address(URI base) {
+        return address(base, PATH);
+    }
+
+    /// The same for another path.
+    static URI address(URI base, String end) {
         String path = Optional.ofNullable(base.getRawPath()).orElse("");
         while (path.endsWith("/")) path = path.substring(0, path.length() - 1);
         if (path.isEmpty()) path = "/v1";
-        return withPath(base, path.endsWith(PATH) ? path : path + PATH);
+        return withPath(base, path.endsWith(end) ? path : path + end);
     }
 
     static URI withPath(URI base, String path) {
