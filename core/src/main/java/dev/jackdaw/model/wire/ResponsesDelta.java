@@ -103,17 +103,19 @@ final class ResponsesDelta {
     /// @return where what is between its quotes begins
     private int string() {
         if (!take('"')) return NOWHERE;
+        byte[] bytes = buffer;
         int from = at;
+        int to = from;
         escaped = false;
-        while (at < end) {
-            byte b = buffer[at++];
-            if (b == '"') return from;
+        while (to < end && bytes[to] != '"') {
+            byte b = bytes[to++];
             if (b >= 0 && b < ' ') return NOWHERE;
             if (b != '\\') continue;
             escaped = true;
-            at++;
+            to++;
         }
-        return NOWHERE;
+        at = to + 1;
+        return to < end ? from : NOWHERE;
     }
 
     private boolean take(char expected) {

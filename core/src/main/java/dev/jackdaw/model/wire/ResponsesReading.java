@@ -19,13 +19,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Reads a reply of Responses, from its events or from the one object a reply is that was not streamed.
 ///
 /// What is called by an id becomes a call, whichever of the provider's tools it is: somebody here must answer it. The
 /// traces of tools the provider ran itself are kept as they came.
 final class ResponsesReading implements Wire.Reading {
-    private static final String DONE = "[DONE]";
     /// Fields of messages and calls that are told otherwise.
     private static final Set<String> TOLD =
             Set.of("type", "id", "status", "role", "content", "call_id", "name", "arguments");
@@ -75,7 +75,7 @@ final class ResponsesReading implements Wire.Reading {
             return;
         }
         String text = new String(buffer, offset, length, StandardCharsets.UTF_8);
-        if (text.strip().equals(DONE)) return;
+        if (text.strip().equals("[DONE]")) return;
         try {
             Json event = Json.parse(text);
             delta.read(event, name);
@@ -158,12 +158,14 @@ final class ResponsesReading implements Wire.Reading {
                         type, Optional.of(draft.open(Draft.Kind.THINKING)), Optional.of(draft.open(Draft.Kind.OPAQUE)));
             }
             default -> {
-                String id = raw.get("call_id")
-                        .text(type.equals(ResponsesItems.CALL) ? raw.get("id").text("") : "");
-                boolean calling = type.endsWith("_call") && !id.isEmpty();
-                Draft.Part part =
-                        calling ? draft.openCall(id, raw.get("name").text(named(type))) : draft.open(Draft.Kind.OPAQUE);
-                yield item(type, Optional.of(part), Optional.empty());
+                boolean plain = type.equals(ResponsesItems.CALL);
+                String id = raw.get("call_id").text(plain ? raw.get("id").text("") : "");
+                boolean calling = plain || type.endsWith("_call") && !id.isEmpty();
+                String name = raw.get("name").text(plain ? "" : type);
+                yield item(
+                        type,
+                        Optional.of(calling ? draft.openCall(id, name) : draft.open(Draft.Kind.OPAQUE)),
+                        Optional.empty());
             }
         };
         items.put(last, item);
@@ -174,23 +176,13 @@ final class ResponsesReading implements Wire.Reading {
         return new Item(type, part, kept, new LinkedHashMap<>(), new ArrayList<>());
     }
 
-    /// The name of a call that tells none: its kind, where that is one.
-    private static String named(String type) {
-        return type.equals(ResponsesItems.CALL) || type.startsWith("custom") ? "" : type;
-    }
-
     private Item found(int told, String type) {
         Item item = items.get(place(told));
         return item == null ? open(told, Json.obj("type", type)) : item;
     }
 
     private Draft.Part text(int told, int place) {
-        Map<Integer, Draft.Part> texts = found(told, "message").texts();
-        Draft.Part known = texts.get(place);
-        if (known != null) return known;
-        Draft.Part part = draft.open(Draft.Kind.TEXT);
-        texts.put(place, part);
-        return part;
+        return found(told, "message").texts().computeIfAbsent(place, _ -> draft.open(Draft.Kind.TEXT));
     }
 
     private void think() {
@@ -238,17 +230,15 @@ final class ResponsesReading implements Wire.Reading {
     /// What was thought in the open and what is sealed can be thought on; a mere name of what the provider has
     /// forgotten cannot.
     private void closeReasoning(Item item, Json.Obj raw) {
-        var thoughts = new ArrayList<String>();
-        Json summary = raw.get("summary");
-        Json content = raw.get("content");
-        for (Json piece : (summary.items().isEmpty() ? content : summary).items())
-            thoughts.add(piece.get("text").text(""));
+        List<Json> summary = raw.get("summary").items();
+        List<Json> content = raw.get("content").items();
+        String thoughts = (summary.isEmpty() ? content : summary)
+                .stream().map(piece -> piece.get("text").text("")).collect(Collectors.joining("\n\n"));
         item.part().ifPresent(part -> {
-            complete(part, String.join("\n\n", thoughts));
+            complete(part, thoughts);
             part.end();
         });
-        boolean lasting = !raw.get("encrypted_content").text("").isEmpty()
-                || !content.items().isEmpty();
+        boolean lasting = !raw.get("encrypted_content").text("").isEmpty() || !content.isEmpty();
         if (lasting) item.kept().ifPresent(part -> part.close(new Content.Opaque(ResponsesItems.REASONING, raw)));
     }
 
