@@ -201,7 +201,7 @@ final class ProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"chat-completions", "anthropic-messages"})
+    @ValueSource(strings = {"chat-completions", "anthropic-messages", "openai-responses"})
     void aTaskIsWorkedWithRealCallsOverEveryWire(String wire) throws IOException {
         Path note = Files.writeString(work.resolve("note.txt"), "one\ntwo\n");
         try (var server = ScriptedServer.start().always(Train::answer)) {

@@ -21,8 +21,9 @@ import java.util.jar.JarOutputStream;
 ///
 /// @param program the packaged program
 /// @param floor the floor agent, started with the same options of the JVM and a cache of its own
+/// @param wire the format in which the program asks; the floor knows chat completions alone
 /// @param quick whether fewer runs will do
-record Bench(Program program, Program floor, boolean quick) {
+record Bench(Program program, Program floor, Wire wire, boolean quick) {
     private static final long PATIENCE_SECONDS = 300;
 
     /// A run with its clocks, in [System#nanoTime()] and CPU seconds.
@@ -58,10 +59,16 @@ record Bench(Program program, Program floor, boolean quick) {
                         Files.createDirectories(folder.resolve("floor")),
                         floorCommand(jar, "-XX:AOTCacheOutput=" + cache))
                 .at(work);
-        var bench = new Bench(program, floor, quick);
+        var bench = new Bench(program, floor, Wire.CHAT_COMPLETIONS, quick);
         bench.time(floor, server -> server.says("trained"), false);
         List<String> command = floorCommand(jar, "-XX:AOTCache=" + cache);
-        return new Bench(program, new Program(command, floor.world(), floor.directory(), floor.environment()), quick);
+        var warm = new Program(command, floor.world(), floor.directory(), floor.environment());
+        return new Bench(program, warm, Wire.CHAT_COMPLETIONS, quick);
+    }
+
+    /// The same with the program asking in another format.
+    Bench over(Wire other) {
+        return new Bench(program, floor, other, quick);
     }
 
     private static List<String> floorCommand(Path jar, String cache) {
@@ -110,7 +117,7 @@ record Bench(Program program, Program floor, boolean quick) {
             script.accept(server);
             var arguments = new ArrayList<>(List.of("-p", "go", "--permission-mode", "bypassPermissions"));
             arguments.addAll(List.of(more));
-            Program asking = who.asking(server, Wire.CHAT_COMPLETIONS);
+            Program asking = who.asking(server, who.equals(floor) ? Wire.CHAT_COMPLETIONS : wire);
             double cpu = Machine.childSeconds();
             long started = System.nanoTime();
             var running = new Program.Running(asking.start(arguments.toArray(String[]::new)));

@@ -93,6 +93,7 @@ public record Program(List<String> command, Path world, Path directory, Map<Stri
             case ANTHROPIC_MESSAGES ->
                 with("ANTHROPIC_API_KEY", "sk-ant-scripted")
                         .with("ANTHROPIC_BASE_URL", server.messagesBase().toString());
+            case RESPONSES -> asking(server, Wire.CHAT_COMPLETIONS).with("JACKDAW_WIRE", "openai-responses");
         };
     }
 

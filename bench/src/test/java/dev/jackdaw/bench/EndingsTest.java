@@ -30,7 +30,10 @@ final class EndingsTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"401,CHAT_COMPLETIONS", "401,ANTHROPIC_MESSAGES", "404,CHAT_COMPLETIONS", "404,ANTHROPIC_MESSAGES"})
+    @CsvSource({
+        "401,CHAT_COMPLETIONS", "401,ANTHROPIC_MESSAGES", "401,RESPONSES",
+        "404,CHAT_COMPLETIONS", "404,ANTHROPIC_MESSAGES", "404,RESPONSES"
+    })
     void aRefusalOfTheProviderIsAnErrorAtOnce(int status, Wire wire) throws Exception {
         try (var world = World.of(folder, wire)) {
             world.server().fails(status, Map.of(), "");

@@ -45,7 +45,7 @@ final class KillTest {
         try (var server = ScriptedServer.start()) {
             server.always(KillTest::next);
             for (int task = 0; kills < KILLS; task++) {
-                Wire wire = task % 2 == 0 ? Wire.ANTHROPIC_MESSAGES : Wire.CHAT_COMPLETIONS;
+                Wire wire = Wire.values()[task % Wire.values().length];
                 Program program = Program.in(folder.resolve("task" + task)).asking(server, wire);
                 program.write("notes.txt", "begin\nend\n").write("tokens.txt", "");
                 untilDone(program, "task " + task);

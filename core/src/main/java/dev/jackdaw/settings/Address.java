@@ -68,7 +68,8 @@ final class Address {
                 .or(() -> owner(uri)
                         .filter(owner ->
                                 path.isEmpty() || path.equals(owner.base().getPath()))
-                        .map(Provider::wire))
+                        .map(Provider::wire)
+                        .filter(own -> !Wires.beside(own).contains(wire)))
                 .filter(own -> !own.equals(wire));
     }
 }

@@ -49,6 +49,11 @@ final class Wires {
                 .findFirst();
     }
 
+    /// The formats that the servers of a format speak, too.
+    static List<String> beside(String name) {
+        return words(name + ".beside");
+    }
+
     private static List<String> words(String key) {
         String words = Known.ALL.getProperty(key, "");
         return words.isEmpty() ? List.of() : List.of(words.split(" "));

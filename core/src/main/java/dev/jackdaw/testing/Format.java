@@ -20,6 +20,7 @@ interface Format {
         return switch (wire) {
             case CHAT_COMPLETIONS -> new ChatFormat();
             case ANTHROPIC_MESSAGES -> new MessagesFormat();
+            case RESPONSES -> new ResponsesFormat();
         };
     }
 

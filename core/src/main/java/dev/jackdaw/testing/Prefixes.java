@@ -21,7 +21,9 @@ final class Prefixes {
     List<String> check(ServedRequest request) {
         var pieces = new ArrayList<Piece>();
         for (Json message : request.messages()) {
-            String role = message.get("role").text("");
+            // An item of Responses that is no message has no role.
+            boolean answer = message.get("type").text("").endsWith("_output");
+            String role = message.get("role").text(answer ? "tool" : "assistant");
             if (!role.equals("system") && !role.equals("developer")) pieces(role, message, pieces);
         }
         if (pieces.isEmpty()) return List.of();
@@ -40,6 +42,7 @@ final class Prefixes {
         var rest = new LinkedHashMap<>(fields);
         rest.remove("content");
         rest.remove("role");
+        rest.remove("type", Json.of("message"));
         if (!rest.isEmpty()) pieces.add(new Piece(role, new Json.Obj(rest)));
     }
 

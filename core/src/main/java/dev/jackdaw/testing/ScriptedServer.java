@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A model server on 127.0.0.1 that says what it was told to say, over chat completions (`…/chat/completions`) and
-/// Anthropic messages (`…/messages`), streamed or in one piece as the request wishes.
+/// A model server on 127.0.0.1 that says what it was told to say, over chat completions (`…/chat/completions`),
+/// Anthropic messages (`…/messages`) and Responses (`…/responses`), streamed or in one piece as the request wishes.
 ///
 /// It is as strict as the strictest provider: every request is checked, what is wrong with it is kept
 /// ([#violations()]) and answered with status 400, and the script does not advance.
@@ -84,7 +84,7 @@ public final class ScriptedServer implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    /// The address for clients of chat completions, as in `OPENAI_BASE_URL`.
+    /// The address for clients of chat completions and Responses, as in `OPENAI_BASE_URL`.
     public URI chatBase() {
         return URI.create("http://127.0.0.1:" + port() + "/v1");
     }
@@ -229,6 +229,7 @@ public final class ScriptedServer implements AutoCloseable {
         if (!incoming.method().equals("POST")) return Optional.empty();
         String path = incoming.path().split("\\?", 2)[0];
         if (path.endsWith("/chat/completions")) return Optional.of(ServedRequest.Wire.CHAT_COMPLETIONS);
+        if (path.endsWith("/responses")) return Optional.of(ServedRequest.Wire.RESPONSES);
         return path.endsWith("/messages") ? Optional.of(ServedRequest.Wire.ANTHROPIC_MESSAGES) : Optional.empty();
     }
 

@@ -18,11 +18,13 @@ public record ServedRequest(Wire wire, String path, Map<String, String> headers,
     /// The format of a request, told by its path.
     public enum Wire {
         CHAT_COMPLETIONS,
-        ANTHROPIC_MESSAGES
+        ANTHROPIC_MESSAGES,
+        RESPONSES
     }
 
+    /// The messages, or the items of a Responses input.
     public List<Json> messages() {
-        return body.get("messages").items();
+        return body.get(wire == Wire.RESPONSES ? "input" : "messages").items();
     }
 
     public boolean streaming() {
@@ -34,6 +36,7 @@ public record ServedRequest(Wire wire, String path, Map<String, String> headers,
         var results = new ArrayList<String>();
         for (Json message : messages()) {
             if (message.get("role").text("").equals("tool")) results.add(joined(message.get("content")));
+            if (message.get("type").text("").equals("function_call_output")) results.add(joined(message.get("output")));
             for (Json block : message.get("content").items())
                 if (block.get("type").text("").equals("tool_result")) results.add(joined(block.get("content")));
         }
@@ -54,6 +57,7 @@ public record ServedRequest(Wire wire, String path, Map<String, String> headers,
     /// The system prompt.
     public String instructions() {
         if (wire == Wire.ANTHROPIC_MESSAGES) return joined(body.get("system"));
+        if (wire == Wire.RESPONSES) return body.get("instructions").text("");
         Json first = messages().isEmpty() ? Json.none() : messages().getFirst();
         String role = first.get("role").text("");
         return role.equals("system") || role.equals("developer") ? joined(first.get("content")) : "";

@@ -138,6 +138,19 @@ class LayersTest {
     }
 
     @Test
+    void aServerMayBeSpokenToInItsOtherFormat() {
+        Settings settings = desk().environment(
+                        "OPENAI_API_KEY",
+                        "k",
+                        "OPENAI_BASE_URL",
+                        "https://api.openai.com/v1",
+                        "JACKDAW_WIRE",
+                        "responses")
+                .settings();
+        assertEquals("openai openai-responses gpt-5 https://api.openai.com/v1 k", summary(settings.endpoint()));
+    }
+
+    @Test
     void anAuthorizationTokenStandsForAKey() {
         Endpoint endpoint =
                 desk().environment("ANTHROPIC_AUTH_TOKEN", "t").settings().endpoint();

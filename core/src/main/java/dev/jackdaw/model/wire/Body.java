@@ -9,6 +9,8 @@ import java.util.List;
 /// The body of a request while it is joined from fields. A field the endpoint sets itself, be it to `null` for leaving
 /// it out, takes the place of ours.
 final class Body {
+    private static final byte[] COMMA = bytes(",");
+
     private final Json.Obj extra;
     private final List<byte[]> pieces = new ArrayList<>();
 
@@ -44,6 +46,19 @@ final class Body {
 
     private void begin(String name) {
         pieces.add(bytes((pieces.isEmpty() ? "{" : ",") + new Json.Str(name).write() + ":"));
+    }
+
+    /// A JSON array of what is not empty.
+    static List<byte[]> list(List<byte[]> elements) {
+        var pieces = new ArrayList<byte[]>(2 * elements.size() + 2);
+        pieces.add(bytes("["));
+        for (byte[] element : elements) {
+            if (element.length == 0) continue;
+            if (pieces.size() > 1) pieces.add(COMMA);
+            pieces.add(element);
+        }
+        pieces.add(bytes("]"));
+        return pieces;
     }
 
     static byte[] bytes(String text) {

@@ -55,7 +55,7 @@ public final class ChatCompletions implements Wire {
         Dialect dialect = Dialect.of(endpoint);
         var headers = new LinkedHashMap<String, String>();
         endpoint.key().ifPresent(secret -> headers.putAll(dialect.credential(secret.strip())));
-        URI address = address(endpoint.base(), dialect.root());
+        URI address = address(endpoint.base(), dialect.root(), PATH);
         return new Request(address, headers, renderBody(prompt, endpoint, dialect));
     }
 
@@ -121,15 +121,17 @@ public final class ChatCompletions implements Wire {
 
     /// The address below a base, which may already hold the version or the whole path.
     static URI address(URI base) {
-        return address(base, "/v1");
+        return address(base, "/v1", PATH);
     }
 
-    /// The same with another path for a base that has none.
-    private static URI address(URI base, String root) {
-        String path = Optional.ofNullable(base.getRawPath()).orElse("");
-        while (path.endsWith("/")) path = path.substring(0, path.length() - 1);
-        if (path.isEmpty()) path = root;
-        return withPath(base, path.endsWith(PATH) ? path : path + PATH);
+    /// The same for another path.
+    ///
+    /// @param root the path of a base that has none
+    static URI address(URI base, String root, String path) {
+        String given = Optional.ofNullable(base.getRawPath()).orElse("");
+        while (given.endsWith("/")) given = given.substring(0, given.length() - 1);
+        if (given.isEmpty()) given = root;
+        return withPath(base, given.endsWith(path) ? given : given + path);
     }
 
     static URI withPath(URI base, String path) {

@@ -18,7 +18,6 @@ final class ChatMessages {
     private static final byte[] MARK = Body.bytes(",\"cache_control\":" + CACHED.write() + "}]}");
     private static final byte[] END_OF_TEXT = Body.bytes("\"}]}");
     private static final byte[] BRIDGE = bytes(Json.obj("role", "assistant", "content", "Seen."));
-    private static final byte[] COMMA = Body.bytes(",");
     private static final String NOBODY = "";
 
     private final Rendered<Message> earlier = new Rendered<>();
@@ -96,14 +95,7 @@ final class ChatMessages {
             if (dialect.marked())
                 for (int at : markable.subList(Math.max(0, markable.size() - MARKED_MESSAGES), markable.size()))
                     messages.set(at, marked(messages.get(at)));
-            var pieces = new ArrayList<byte[]>(2 * messages.size() + 2);
-            pieces.add(Body.bytes("["));
-            for (byte[] message : messages) {
-                if (pieces.size() > 1) pieces.add(COMMA);
-                pieces.add(message);
-            }
-            pieces.add(Body.bytes("]"));
-            return pieces;
+            return Body.list(messages);
         }
 
         /// With a mark up to which the provider caches, where the message ends with a text.

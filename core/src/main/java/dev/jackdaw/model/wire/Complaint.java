@@ -162,7 +162,8 @@ public record Complaint(int status, String kind, String message) {
         if (kind.contains("not_found")) return 404;
         if (kind.contains("too_large")) return 413;
         if (kind.contains("billing")) return 402;
-        if (kind.contains("invalid_request") || kind.contains("context_length")) return 400;
+        if (kind.contains("invalid_request") || kind.contains("invalid_prompt") || kind.contains("context_length"))
+            return 400;
         return 0;
     }
 

@@ -5,12 +5,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The recorded streams in the folder the environment variable JACKDAW_STREAMS names.
 @SuppressWarnings("ArrayRecordComponent")
 record RecordedStream(String name, String wire, byte[] body, Json expected) {
+
+    /// The formats spoken here by the dialects of the recordings.
+    private static final Map<String, String> WIRES = Map.of(
+            "anthropic", AnthropicMessages.NAME,
+            "openai-chat", ChatCompletions.NAME,
+            "openai-responses", Responses.NAME);
 
     static Optional<Path> folder() {
         return Optional.ofNullable(System.getenv("JACKDAW_STREAMS")).map(Path::of);
@@ -21,8 +28,7 @@ record RecordedStream(String name, String wire, byte[] body, Json expected) {
         if (folder().isEmpty()) return List.of();
         try (Stream<Path> folders = Files.list(folder().get())) {
             return folders.sorted()
-                    .filter(f -> f.getFileName().toString().startsWith("anthropic--")
-                            || f.getFileName().toString().startsWith("openai-chat--"))
+                    .filter(f -> WIRES.containsKey(f.getFileName().toString().split("--")[0]))
                     .map(RecordedStream::read)
                     .toList();
         }
@@ -31,10 +37,9 @@ record RecordedStream(String name, String wire, byte[] body, Json expected) {
     private static RecordedStream read(Path folder) {
         try {
             Json meta = Json.parse(Files.readString(folder.resolve("meta.json")));
-            boolean anthropic = meta.get("dialect").text("").equals("anthropic");
             return new RecordedStream(
                     folder.getFileName().toString(),
-                    anthropic ? AnthropicMessages.NAME : ChatCompletions.NAME,
+                    WIRES.getOrDefault(meta.get("dialect").text(""), ""),
                     Files.readAllBytes(folder.resolve("body.sse")),
                     meta.get("expected"));
         } catch (IOException e) {

@@ -47,10 +47,19 @@ class RecordedStreamsTest {
         try {
             for (byte[] piece : pieces) sse.feed(ByteBuffer.wrap(piece), reading::parseEvent);
             sse.end(reading::parseEvent);
-            return new Heard(told(reading.parseEnd(), arrivals), arrivals);
+            Reply reply = reading.parseEnd();
+            List<Arrival> valid = sinceTheLastBeginning(arrivals);
+            return new Heard(told(reply, valid), valid);
         } catch (ModelFailure failure) {
             return new Heard(Json.obj("error", failure.why(), "text", spoken(arrivals)), arrivals);
         }
+    }
+
+    /// What a second beginning makes void is left out.
+    private static List<Arrival> sinceTheLastBeginning(List<Arrival> arrivals) {
+        int from = 0;
+        for (int i = 0; i < arrivals.size(); i++) if (arrivals.get(i) instanceof Arrival.ReplyBegan) from = i;
+        return arrivals.subList(from, arrivals.size());
     }
 
     private static String spoken(List<Arrival> arrivals) {
@@ -71,6 +80,8 @@ class RecordedStreamsTest {
     private static Json told(Reply reply, List<Arrival> arrivals) {
         var thinking = new StringBuilder();
         int signatures = 0;
+        int citations = 0;
+        boolean responses = reply.origin().startsWith(Responses.NAME);
         var tools = new ArrayList<String>();
         for (Content part : reply.content()) {
             switch (part) {
@@ -81,6 +92,11 @@ class RecordedStreamsTest {
                 case Content.Opaque(var kind, var raw) -> {
                     if (kind.endsWith("tool_use")) tools.add(raw.get("name").text(""));
                     if (kind.equals("executed_tools")) tools.add(raw.get("type").text(""));
+                    if (responses && kind.equals("annotations"))
+                        citations += raw.items().size();
+                    else if (responses && raw.get("encrypted_content").asText().isPresent()) signatures++;
+                    else if (responses && raw.get("type").text("").equals(kind) && !kind.equals("reasoning"))
+                        tools.add(kind);
                     for (Json detail : kind.equals("reasoning_details") ? raw.items() : List.<Json>of())
                         if (detail.get("signature").asText().isPresent()
                                 || detail.get("data").asText().isPresent()) signatures++;
@@ -112,6 +128,8 @@ class RecordedStreamsTest {
                 reply.rawFinish(),
                 "signatures",
                 signatures,
+                "citations",
+                citations,
                 "model",
                 began.model());
     }
@@ -168,6 +186,8 @@ class RecordedStreamsTest {
                 wanted.get("raw_finish").text(""),
                 "signatures",
                 wanted.get("signatures"),
+                "citations",
+                stream.wire().equals(Responses.NAME) ? wanted.get("citations") : 0,
                 "model",
                 wanted.get("model"));
     }
@@ -177,13 +197,17 @@ class RecordedStreamsTest {
         long input = wanted.get("input").number(0);
         long cached = wanted.get("cached").number(0);
         long total = wanted.get("total").number(0);
-        boolean inclusive = wire.equals(ChatCompletions.NAME) && cached <= input;
+        long written = wanted.get("cache_write")
+                .number(raw.get("input_tokens_details")
+                        .get("cache_write_tokens")
+                        .number(0));
+        boolean inclusive = !wire.equals(AnthropicMessages.NAME) && cached + written <= input;
         long output = total == 0 ? wanted.get("output").number(0) : total - input;
         return usage(new Usage(
-                inclusive ? input - cached : input,
+                inclusive ? input - cached - written : input,
                 output,
                 cached,
-                wanted.get("cache_write").number(0),
+                written,
                 wanted.get("reasoning").number(thought),
                 Json.obj()));
     }
@@ -252,9 +276,17 @@ class RecordedStreamsTest {
         }
     }
 
-    /// Whether what is left after a cut is whole all the same.
+    /// Signs that what is left after a cut is whole all the same, or a failure that names itself.
+    private static final List<String> ENDS = List.of(
+            "[DONE]",
+            "\"message_stop\"",
+            "\"finish_reason\":\"",
+            "\"response.completed\"",
+            "\"response.failed\"",
+            "\"type\":\"error\"");
+
     private static boolean ends(String cut) {
-        return cut.contains("[DONE]") || cut.contains("\"message_stop\"") || cut.contains("\"finish_reason\":\"");
+        return ENDS.stream().anyMatch(cut::contains);
     }
 
     private static String checkCut(RecordedStream stream, String cut, String before) {
