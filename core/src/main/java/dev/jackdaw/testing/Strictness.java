@@ -44,6 +44,8 @@ public record Strictness(boolean prefixes, boolean keeping, int largest) {
         switch (request.wire()) {
             case CHAT_COMPLETIONS -> new ChatRules(findings).check(request.body());
             case ANTHROPIC_MESSAGES -> new MessagesRules(findings).check(request);
+            case GEMINI -> new GeminiRules(findings).check(request);
+            case OLLAMA -> new OllamaRules(findings).check(request.body());
         }
         return findings.list();
     }

@@ -69,7 +69,7 @@ public final class ChatCompletions implements Wire {
         return body.toBytes();
     }
 
-    private static byte[] renderTools(List<ToolSpec> specs) {
+    static byte[] renderTools(List<ToolSpec> specs) {
         var list = new ArrayList<Json>(specs.size());
         for (ToolSpec spec : specs)
             list.add(Json.obj(

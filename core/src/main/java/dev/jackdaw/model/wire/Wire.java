@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /// A format in which a model is spoken to. It remembers what it rendered last, so that a prompt that extends the one
 /// before costs only what is new; an instance belongs to one model.
-public sealed interface Wire permits ChatCompletions, AnthropicMessages {
+public sealed interface Wire permits ChatCompletions, AnthropicMessages, Gemini, Ollama {
 
     /// The wire's name in `providers.json`, and the first part of the origin of its replies.
     String name();
@@ -60,6 +60,8 @@ public sealed interface Wire permits ChatCompletions, AnthropicMessages {
         return switch (name) {
             case ChatCompletions.NAME -> new ChatCompletions();
             case AnthropicMessages.NAME -> new AnthropicMessages();
+            case Gemini.NAME -> new Gemini();
+            case Ollama.NAME -> new Ollama();
             default -> throw new IllegalArgumentException("there is no wire named " + name);
         };
     }
