@@ -30,7 +30,14 @@ final class EndingsTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"401,CHAT_COMPLETIONS", "401,ANTHROPIC_MESSAGES", "404,CHAT_COMPLETIONS", "404,ANTHROPIC_MESSAGES"})
+    @CsvSource({
+        "401,CHAT_COMPLETIONS",
+        "401,ANTHROPIC_MESSAGES",
+        "404,CHAT_COMPLETIONS",
+        "404,ANTHROPIC_MESSAGES",
+        "401,GEMINI",
+        "404,OLLAMA"
+    })
     void aRefusalOfTheProviderIsAnErrorAtOnce(int status, Wire wire) throws Exception {
         try (var world = World.of(folder, wire)) {
             world.server().fails(status, Map.of(), "");

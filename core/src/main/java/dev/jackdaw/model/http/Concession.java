@@ -20,6 +20,8 @@ final class Concession {
                     .with("max_completion_tokens", asked.maxOutput().getAsInt())));
         boolean counted = complaint.mentions("stream_options") || complaint.mentions("include_usage");
         if (counted && !extra.has("stream_options")) return Optional.of(asked.with(extra.with("stream_options", null)));
+        if (complaint.mentions("support thinking") && !extra.has("think"))
+            return Optional.of(asked.with(extra.with("think", null)));
         if (complaint.mentions("temperature") && asked.temperature().isPresent() && !extra.has("temperature"))
             return Optional.of(asked.with(extra.with("temperature", null)));
         return Optional.empty();

@@ -92,17 +92,19 @@ final class Likeness {
     private static int follow(byte[] pattern, int free, byte[] buffer, int from, int end) {
         if (end - from < free || !Arrays.equals(pattern, 0, free, buffer, from, from + free)) return -1;
         int at = from + free;
-        for (int i = free; i < pattern.length; ) {
+        int i = free;
+        while (true) {
+            int same = Arrays.mismatch(pattern, i, pattern.length, buffer, at, end);
+            if (same < 0 || same == pattern.length - i) return at + pattern.length - i;
+            i += same;
+            at += same;
             if (at >= end) return -1;
-            if (!digit(pattern[i])) {
-                if (pattern[i++] != buffer[at++]) return -1;
-                continue;
-            }
-            if (!digit(buffer[at])) return -1;
+            boolean inside = same > 0 && digit(pattern[i - 1]);
+            boolean here = digit(pattern[i]) || digit(buffer[at]);
+            if (!here || !inside && digit(pattern[i]) != digit(buffer[at])) return -1;
             while (i < pattern.length && digit(pattern[i])) i++;
             while (at < end && digit(buffer[at])) at++;
         }
-        return at;
     }
 
     private static boolean digit(byte b) {

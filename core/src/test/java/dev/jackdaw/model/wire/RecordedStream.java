@@ -1,9 +1,11 @@
 package dev.jackdaw.model.wire;
 
 import dev.jackdaw.json.Json;
+import dev.jackdaw.model.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,64 @@ record RecordedStream(String name, String wire, byte[] body, Json expected) {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /// The expectation in our terms: fresh input only, and output with what was thought.
+    Json wanted() {
+        Json wanted = expected;
+        var calls = new ArrayList<Json>();
+        for (Json call : wanted.get("tool_calls").items())
+            calls.add(Json.obj("id", call.get("id"), "name", call.get("name"), "arguments", call.get("arguments")));
+        return Json.obj(
+                "text",
+                wanted.get("text"),
+                "reasoning",
+                wanted.get("reasoning"),
+                "tool_calls",
+                calls,
+                "server_tools",
+                wanted.get("server_tools"),
+                "usage",
+                expectedUsage(wanted.get("usage"), wanted.get("usage_raw")),
+                "finish",
+                wanted.get("finish"),
+                "raw_finish",
+                wanted.get("raw_finish").text(""),
+                "signatures",
+                wanted.get("signatures"),
+                "model",
+                wanted.get("model"));
+    }
+
+    private Json expectedUsage(Json wanted, Json raw) {
+        long thought = raw.get("output_tokens_details").get("thinking_tokens").number(0);
+        long input = wanted.get("input").number(0);
+        long cached = wanted.get("cached").number(0);
+        long total = wanted.get("total").number(0);
+        long tools = raw.get("toolUsePromptTokenCount").number(0);
+        boolean inclusive = !wire.equals(AnthropicMessages.NAME) && cached <= input;
+        long output = total == 0 ? wanted.get("output").number(0) : total - input - tools;
+        return usage(new Usage(
+                (inclusive ? input - cached : input) + tools,
+                output,
+                cached,
+                wanted.get("cache_write").number(0),
+                wanted.get("reasoning").number(thought),
+                Json.obj()));
+    }
+
+    static Json usage(Usage usage) {
+        return Json.obj(
+                "input",
+                usage.input(),
+                "output",
+                usage.output(),
+                "cached",
+                usage.cached(),
+                "cache_write",
+                usage.cacheWrite(),
+                "reasoning",
+                usage.reasoning());
     }
 
     @Override

@@ -12,7 +12,6 @@ import dev.jackdaw.model.Arrival;
 import dev.jackdaw.model.Content;
 import dev.jackdaw.model.ModelFailure;
 import dev.jackdaw.model.Reply;
-import dev.jackdaw.model.Usage;
 import dev.jackdaw.tool.ToolCall;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -109,7 +108,7 @@ class RecordedStreamsTest {
                 "server_tools",
                 tools,
                 "usage",
-                usage(reply.usage()),
+                RecordedStream.usage(reply.usage()),
                 "finish",
                 reply.finish().name().toLowerCase(Locale.ROOT),
                 "raw_finish",
@@ -135,69 +134,11 @@ class RecordedStreamsTest {
         }
     }
 
-    private static Json usage(Usage usage) {
-        return Json.obj(
-                "input",
-                usage.input(),
-                "output",
-                usage.output(),
-                "cached",
-                usage.cached(),
-                "cache_write",
-                usage.cacheWrite(),
-                "reasoning",
-                usage.reasoning());
-    }
-
-    /// The expectation in our terms: fresh input only, and output with what was thought.
-    private static Json expected(RecordedStream stream) {
-        Json wanted = stream.expected();
-        var calls = new ArrayList<Json>();
-        for (Json call : wanted.get("tool_calls").items())
-            calls.add(Json.obj("id", call.get("id"), "name", call.get("name"), "arguments", call.get("arguments")));
-        return Json.obj(
-                "text",
-                wanted.get("text"),
-                "reasoning",
-                wanted.get("reasoning"),
-                "tool_calls",
-                calls,
-                "server_tools",
-                wanted.get("server_tools"),
-                "usage",
-                expectedUsage(stream.wire(), wanted.get("usage"), wanted.get("usage_raw")),
-                "finish",
-                wanted.get("finish"),
-                "raw_finish",
-                wanted.get("raw_finish").text(""),
-                "signatures",
-                wanted.get("signatures"),
-                "model",
-                wanted.get("model"));
-    }
-
-    private static Json expectedUsage(String wire, Json wanted, Json raw) {
-        long thought = raw.get("output_tokens_details").get("thinking_tokens").number(0);
-        long input = wanted.get("input").number(0);
-        long cached = wanted.get("cached").number(0);
-        long total = wanted.get("total").number(0);
-        long tools = raw.get("toolUsePromptTokenCount").number(0);
-        boolean inclusive = !wire.equals(AnthropicMessages.NAME) && cached <= input;
-        long output = total == 0 ? wanted.get("output").number(0) : total - input - tools;
-        return usage(new Usage(
-                (inclusive ? input - cached : input) + tools,
-                output,
-                cached,
-                wanted.get("cache_write").number(0),
-                wanted.get("reasoning").number(thought),
-                Json.obj()));
-    }
-
     private static void check(RecordedStream stream, List<byte[]> pieces, String how) {
         Heard heard = hear(stream, pieces);
         Json error = stream.expected().get("error");
         if (error.isNull()) {
-            Json wanted = expected(stream);
+            Json wanted = stream.wanted();
             assertEquals(wanted.pretty(), nameless(heard.said(), wanted).pretty(), stream + " " + how);
             return;
         }
