@@ -80,7 +80,7 @@ final class Flags {
                 Flag.of("--wire", "--api-format")
                         .value("WIRE")
                         .sets("wire")
-                        .help("chat-completions or anthropic-messages"),
+                        .help("chat-completions, anthropic-messages, gemini or ollama"),
                 Flag.of("--temperature").value("T").sets("temperature").help("0 to 2"),
                 Flag.of("--max-tokens", "--max-new-tokens")
                         .value("N")

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +95,16 @@ public record Program(List<String> command, Path world, Path directory, Map<Stri
                 with("ANTHROPIC_API_KEY", "sk-ant-scripted")
                         .with("ANTHROPIC_BASE_URL", server.messagesBase().toString());
             case RESPONSES -> asking(server, Wire.CHAT_COMPLETIONS).with("JACKDAW_WIRE", "openai-responses");
+            case GEMINI -> speaking("gemini", "gemini-3-flash-preview", server.geminiBase());
+            case OLLAMA -> speaking("ollama", "gpt-oss:20b", server.ollamaBase());
         };
+    }
+
+    private Program speaking(String wire, String model, URI base) {
+        return with("JACKDAW_PROVIDER", "http")
+                .with("JACKDAW_WIRE", wire)
+                .with("JACKDAW_BASE_URL", base.toString())
+                .with("JACKDAW_MODEL", model);
     }
 
     public Program at(Path elsewhere) {

@@ -16,6 +16,8 @@ public final class ServeScript {
         try (var server = ScriptedServer.start().plays(Path.of(arguments[0]))) {
             System.out.println("OPENAI_BASE_URL=" + server.chatBase());
             System.out.println("ANTHROPIC_BASE_URL=" + server.messagesBase());
+            System.out.println("GOOGLE_GEMINI_BASE_URL=" + server.geminiBase());
+            System.out.println("OLLAMA_HOST=" + server.ollamaBase());
             for (int told = 0, violations = 0; ; Thread.sleep(100)) {
                 for (; told < server.requests().size(); told++) {
                     var request = server.requests().get(told);

@@ -31,8 +31,14 @@ final class EndingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "401,CHAT_COMPLETIONS", "401,ANTHROPIC_MESSAGES", "401,RESPONSES",
-        "404,CHAT_COMPLETIONS", "404,ANTHROPIC_MESSAGES", "404,RESPONSES"
+        "401,CHAT_COMPLETIONS",
+        "401,ANTHROPIC_MESSAGES",
+        "404,CHAT_COMPLETIONS",
+        "404,ANTHROPIC_MESSAGES",
+        "401,RESPONSES",
+        "404,RESPONSES",
+        "401,GEMINI",
+        "404,OLLAMA"
     })
     void aRefusalOfTheProviderIsAnErrorAtOnce(int status, Wire wire) throws Exception {
         try (var world = World.of(folder, wire)) {

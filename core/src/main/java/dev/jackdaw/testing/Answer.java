@@ -95,7 +95,7 @@ final class Answer {
 
     private void begin() throws IOException {
         firstByte = System.nanoTime();
-        String type = request.streaming() ? "text/event-stream; charset=utf-8" : "application/json";
+        String type = request.streaming() ? format.streamType() : "application/json";
         connection.begin(Map.of("Content-Type", type));
     }
 

@@ -8,7 +8,12 @@ import java.util.concurrent.ThreadLocalRandom;
 /// A wire as a server writes it.
 interface Format {
 
-    /// The server-sent events of a reply, each as the text that goes over the line.
+    /// The media type of a stream.
+    default String streamType() {
+        return "text/event-stream; charset=utf-8";
+    }
+
+    /// The events of a stream, each as the text that goes over the line.
     List<String> events(ScriptedReply reply, ServedRequest request);
 
     /// The reply in one piece.
@@ -21,6 +26,8 @@ interface Format {
             case CHAT_COMPLETIONS -> new ChatFormat();
             case ANTHROPIC_MESSAGES -> new MessagesFormat();
             case RESPONSES -> new ResponsesFormat();
+            case GEMINI -> new GeminiFormat();
+            case OLLAMA -> new OllamaFormat();
         };
     }
 

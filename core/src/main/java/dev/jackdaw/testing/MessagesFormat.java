@@ -108,7 +108,7 @@ final class MessagesFormat implements Format {
     }
 
     /// Arguments that are not JSON cannot be said in one piece; a real provider would not have made them.
-    private static Json input(String arguments) {
+    static Json input(String arguments) {
         try {
             return Json.parse(arguments);
         } catch (JsonFault fault) {

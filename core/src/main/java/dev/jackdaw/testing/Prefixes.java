@@ -29,18 +29,26 @@ final class Prefixes {
         if (pieces.isEmpty()) return List.of();
         var now = new State(request.instructions(), request.body().get("tools"), List.copyOf(pieces));
         String key = request.wire() + pieces.getFirst().content().write();
-        boolean fresh = pieces.stream().noneMatch(piece -> piece.role().equals("assistant"));
+        boolean fresh = pieces.stream()
+                .noneMatch(piece ->
+                        piece.role().equals("assistant") || piece.role().equals("model"));
         State before = conversations.put(key, now);
-        return before == null || fresh ? List.of() : compare(before, now);
+        if (before == null || fresh) return List.of();
+        // Ollama cannot be told not to call otherwise.
+        boolean without =
+                request.wire() == ServedRequest.Wire.OLLAMA && now.tools().isNull();
+        return compare(without ? new State(before.instructions(), now.tools(), before.pieces()) : before, now);
     }
 
     private static void pieces(String role, Json message, List<Piece> pieces) {
         Json content = message.get("content");
         if (content instanceof Json.Str text) pieces.add(new Piece(role, block(text)));
         for (Json block : content.items()) pieces.add(new Piece(role, unmarked(block)));
+        for (Json part : message.get("parts").items()) pieces.add(new Piece(role, part));
         if (!(message instanceof Json.Obj(var fields))) return;
         var rest = new LinkedHashMap<>(fields);
         rest.remove("content");
+        rest.remove("parts");
         rest.remove("role");
         rest.remove("type", Json.of("message"));
         if (!rest.isEmpty()) pieces.add(new Piece(role, new Json.Obj(rest)));

@@ -23,7 +23,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /// A model server on 127.0.0.1 that says what it was told to say, over chat completions (`…/chat/completions`),
-/// Anthropic messages (`…/messages`) and Responses (`…/responses`), streamed or in one piece as the request wishes.
+/// Responses (`…/responses`), Anthropic messages (`…/messages`), Gemini (`…:generateContent`,
+/// `…:streamGenerateContent`)
+/// and Ollama (`…/api/chat`), streamed or in one piece as the request wishes.
 ///
 /// It is as strict as the strictest provider: every request is checked, what is wrong with it is kept
 /// ([#violations()]) and answered with status 400, and the script does not advance.
@@ -92,6 +94,16 @@ public final class ScriptedServer implements AutoCloseable {
     /// The address for clients of Anthropic messages, as in `ANTHROPIC_BASE_URL`.
     public URI messagesBase() {
         return URI.create("http://127.0.0.1:" + port());
+    }
+
+    /// The address for clients of Gemini, as in `GOOGLE_GEMINI_BASE_URL`.
+    public URI geminiBase() {
+        return messagesBase();
+    }
+
+    /// The address for clients of Ollama, as in `OLLAMA_HOST`.
+    public URI ollamaBase() {
+        return messagesBase();
     }
 
     /// Adds a reply of text.
@@ -201,7 +213,8 @@ public final class ScriptedServer implements AutoCloseable {
     private boolean answer(HttpConnection.Incoming incoming, HttpConnection connection)
             throws IOException, InterruptedException {
         long arrived = System.nanoTime();
-        Optional<ServedRequest.Wire> wire = wire(incoming);
+        Optional<ServedRequest.Wire> wire =
+                incoming.method().equals("POST") ? ServedRequest.Wire.at(incoming.path()) : Optional.empty();
         if (wire.isEmpty()) {
             elsewhere(incoming, connection);
             return true;
@@ -223,14 +236,6 @@ public final class ScriptedServer implements AutoCloseable {
         boolean goesOn = answer.send(next().reply(request), "scripted failure");
         record(new Exchange(arrived, answer.firstByte(), answer.lastByte(), incoming.body().length));
         return goesOn;
-    }
-
-    private static Optional<ServedRequest.Wire> wire(HttpConnection.Incoming incoming) {
-        if (!incoming.method().equals("POST")) return Optional.empty();
-        String path = incoming.path().split("\\?", 2)[0];
-        if (path.endsWith("/chat/completions")) return Optional.of(ServedRequest.Wire.CHAT_COMPLETIONS);
-        if (path.endsWith("/responses")) return Optional.of(ServedRequest.Wire.RESPONSES);
-        return path.endsWith("/messages") ? Optional.of(ServedRequest.Wire.ANTHROPIC_MESSAGES) : Optional.empty();
     }
 
     private void elsewhere(HttpConnection.Incoming incoming, HttpConnection connection) throws IOException {

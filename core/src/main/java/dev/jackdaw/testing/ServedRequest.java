@@ -4,6 +4,7 @@ import dev.jackdaw.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A request a [ScriptedServer] received, as its function turns see it.
 ///
@@ -19,16 +20,39 @@ public record ServedRequest(Wire wire, String path, Map<String, String> headers,
     public enum Wire {
         CHAT_COMPLETIONS,
         ANTHROPIC_MESSAGES,
-        RESPONSES
+        RESPONSES,
+        GEMINI,
+        OLLAMA;
+
+        static Optional<Wire> at(String address) {
+            String path = address.split("\\?", 2)[0];
+            if (path.endsWith("/chat/completions")) return Optional.of(CHAT_COMPLETIONS);
+            if (path.endsWith("/responses")) return Optional.of(RESPONSES);
+            if (path.endsWith("/messages")) return Optional.of(ANTHROPIC_MESSAGES);
+            if (path.endsWith(":generateContent") || path.endsWith(":streamGenerateContent"))
+                return Optional.of(GEMINI);
+            return path.endsWith("/api/chat") ? Optional.of(OLLAMA) : Optional.empty();
+        }
     }
 
     /// The messages, or the items of a Responses input.
     public List<Json> messages() {
-        return body.get(wire == Wire.RESPONSES ? "input" : "messages").items();
+        return body.get(
+                        switch (wire) {
+                            case RESPONSES -> "input";
+                            case GEMINI -> "contents";
+                            case CHAT_COMPLETIONS, ANTHROPIC_MESSAGES, OLLAMA -> "messages";
+                        })
+                .items();
     }
 
     public boolean streaming() {
-        return body.get("stream").truth(false);
+        return switch (wire) {
+            case CHAT_COMPLETIONS, ANTHROPIC_MESSAGES, RESPONSES ->
+                body.get("stream").truth(false);
+            case GEMINI -> path.contains(":stream");
+            case OLLAMA -> body.get("stream").truth(true);
+        };
     }
 
     /// The texts of the tool results so far, in order.
@@ -39,6 +63,10 @@ public record ServedRequest(Wire wire, String path, Map<String, String> headers,
             if (message.get("type").text("").equals("function_call_output")) results.add(joined(message.get("output")));
             for (Json block : message.get("content").items())
                 if (block.get("type").text("").equals("tool_result")) results.add(joined(block.get("content")));
+            for (Json part : message.get("parts").items())
+                if (part.get("functionResponse").get("response") instanceof Json.Obj response)
+                    results.add(
+                            response.get("output").text(response.get("error").text("")));
         }
         return results;
     }
@@ -48,7 +76,7 @@ public record ServedRequest(Wire wire, String path, Map<String, String> headers,
         var said = new ArrayList<String>();
         for (Json message : messages()) {
             if (!message.get("role").text("").equals("user")) continue;
-            String text = joined(message.get("content"));
+            String text = joined(message.get(wire == Wire.GEMINI ? "parts" : "content"));
             if (!text.isEmpty()) said.add(text);
         }
         return said;
@@ -58,6 +86,7 @@ public record ServedRequest(Wire wire, String path, Map<String, String> headers,
     public String instructions() {
         if (wire == Wire.ANTHROPIC_MESSAGES) return joined(body.get("system"));
         if (wire == Wire.RESPONSES) return body.get("instructions").text("");
+        if (wire == Wire.GEMINI) return joined(body.get("systemInstruction").get("parts"));
         Json first = messages().isEmpty() ? Json.none() : messages().getFirst();
         String role = first.get("role").text("");
         return role.equals("system") || role.equals("developer") ? joined(first.get("content")) : "";
@@ -65,10 +94,12 @@ public record ServedRequest(Wire wire, String path, Map<String, String> headers,
 
     /// The names of the tools offered.
     public List<String> tools() {
-        return body.get("tools").items().stream()
-                .map(tool ->
-                        tool.get("name").text(tool.get("function").get("name").text("")))
-                .toList();
+        Json declared = body.get("tools").at(0).get("functionDeclarations");
+        return (wire == Wire.GEMINI ? declared : body.get("tools"))
+                .items().stream()
+                        .map(tool -> tool.get("name")
+                                .text(tool.get("function").get("name").text("")))
+                        .toList();
     }
 
     private static String joined(Json content) {

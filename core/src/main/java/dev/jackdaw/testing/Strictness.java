@@ -45,6 +45,8 @@ public record Strictness(boolean prefixes, boolean keeping, int largest) {
             case CHAT_COMPLETIONS -> new ChatRules(findings).check(request.body());
             case ANTHROPIC_MESSAGES -> new MessagesRules(findings).check(request);
             case RESPONSES -> new ResponsesRules(findings).check(request.body());
+            case GEMINI -> new GeminiRules(findings).check(request);
+            case OLLAMA -> new OllamaRules(findings).check(request.body());
         }
         return findings.list();
     }

@@ -25,6 +25,13 @@ final class StrictnessTest {
     private static final String RESULT =
             "{'role':'user','content':[{'type':'tool_result','tool_use_id':'c1','content':'ok'}]}";
 
+    private static final String GEMINI_CALL =
+            content("model", "{'functionCall':{'name':'read','args':{}},'thoughtSignature':'s'}");
+    private static final String GEMINI_ANSWER =
+            content("user", "{'functionResponse':{'name':'read','response':{'output':'ok'}}}");
+    private static final String OLLAMA_CALL =
+            "{'role':'assistant','content':'','tool_calls':[{'function':{'name':'read','arguments':{}}}]}";
+
     @Test
     void wholeChatConversationsPass() {
         assertEquals(List.of(), chat(user("go"), TWO, tool("c2"), tool("c1"), user("and on")));
@@ -73,6 +80,91 @@ final class StrictnessTest {
                     """)
     void messagesRules(String expected, String messages) {
         found(expected, messages(expanded(messages)));
+    }
+
+    @Test
+    void wholeGeminiConversationsPass() {
+        assertEquals(
+                List.of(),
+                gemini(
+                        content("user", "{'text':'go'}"),
+                        GEMINI_CALL,
+                        GEMINI_ANSWER,
+                        content("model", "{'text':'x'}"),
+                        content("user", "{'text':'and on'}")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    is the model's before any of the user  | model:{'text':'x'};user:{'text':'x'}
+                    second content of the user in a row    | user:{'text':'x'};user:{'text':'x'}
+                    has the role "assistant"               | user:{'text':'x'};assistant:{'text':'x'}
+                    has no parts                           | user:
+                    has an empty text part                 | user:{'text':''}
+                    a part with 2 contents                 | user:{'text':'x','inlineData':{'mimeType':'a/b','data':'x'}}
+                    inlineData without its type            | user:{'inlineData':{'data':'x'}}
+                    cache is not known                     | user:{'text':'x','cache':1}
+                    end while calls have no response       | user:{'text':'x'};CALL
+                    0 function responses to 1 calls        | user:{'text':'x'};CALL;user:{'text':'x'}
+                    1 function responses to 0 calls        | ANSWER
+                    2 function responses to 1 calls        | user:{'text':'x'};CALL;user:RESPONSE,RESPONSE
+                    responds to "read" with the name       | user:{'text':'x'};CALL;user:{'functionResponse':{'name':'dig','response':{}}}
+                    with the id "c"                        | user:{'text':'x'};CALL;user:{'functionResponse':{'id':'c','name':'read','response':{}}}
+                    response is not an object              | user:{'text':'x'};CALL;user:{'functionResponse':{'name':'read','response':'ok'}}
+                    misses a thought_signature             | user:{'text':'x'};model:{'functionCall':{'name':'read','args':{}}};ANSWER
+                    half a surrogate pair                  | user:{'text':'\\ud800'}
+                    """)
+    void geminiRules(String expected, String contents) {
+        String response = "{'functionResponse':{'name':'read','response':{}}}";
+        String[] all = contents.split(";");
+        for (int i = 0; i < all.length; i++) {
+            String[] halves = all[i].split(":", 2);
+            if (halves.length == 2) all[i] = content(halves[0], halves[1].replace("RESPONSE", response));
+            else all[i] = all[i].equals("CALL") ? GEMINI_CALL : GEMINI_ANSWER;
+        }
+        found(expected, gemini(all));
+    }
+
+    @Test
+    void onlyTheThirdGenerationTakesLevelsOfThinkingAndInsistsOnSignatures() {
+        String unsigned = GEMINI_CALL.replace(",'thoughtSignature':'s'", "");
+        String body = geminiBody(content("user", "{'text':'x'}"), unsigned, GEMINI_ANSWER);
+        assertEquals(List.of(), check(Wire.GEMINI, "/v1beta/models/gemini-2.5-pro:generateContent", body));
+        String level = body.replaceFirst("\\{", "{'generationConfig':{'thinkingConfig':{'thinkingLevel':'low'}},");
+        found(
+                "not supported for this model",
+                check(Wire.GEMINI, "/v1beta/models/gemini-2.5-pro:generateContent", level));
+    }
+
+    @Test
+    void wholeOllamaConversationsPass() {
+        assertEquals(
+                List.of(),
+                ollama(
+                        user("go"),
+                        OLLAMA_CALL,
+                        "{'role':'tool','tool_name':'read','content':'ok'}",
+                        said("done"),
+                        user("and on")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    end with the role "assistant"          | USER;{'role':'assistant','content':'x'}
+                    content is not a string                | {'role':'user','content':[]}
+                    is empty                               | {'role':'user','content':''}
+                    the call of read has no answer         | USER;CALL;USER
+                    answers no call: read                  | USER;{'role':'tool','tool_name':'read','content':'ok'}
+                    answers read in the name of dig        | USER;CALL;{'role':'tool','tool_name':'dig','content':'ok'}
+                    arguments are not an object            | USER;{'role':'assistant','content':'','tool_calls':[{'function':{'name':'read','arguments':'{}'}}]};{'role':'tool','tool_name':'read','content':'ok'}
+                    tool_id is a field nobody knows        | {'role':'user','content':'x','tool_id':1}
+                    """)
+    void ollamaRules(String expected, String messages) {
+        found(
+                expected,
+                ollama(messages.replace("USER", user("x"))
+                        .replace("CALL", OLLAMA_CALL)
+                        .split(";")));
     }
 
     @Test
@@ -149,6 +241,30 @@ final class StrictnessTest {
     private static String messagesBody(String... messages) {
         return "{'model':'m','max_tokens':100,'system':'s','messages':[" + String.join(",", messages)
                 + "],'tools':[{'name':'read','input_schema':{'type':'object'}}]}";
+    }
+
+    private static String content(String role, String parts) {
+        return "{'role':'" + role + "','parts':[" + parts + "]}";
+    }
+
+    private static List<String> gemini(String... contents) {
+        return check(Wire.GEMINI, "/v1beta/models/gemini-3-pro:streamGenerateContent", geminiBody(contents));
+    }
+
+    private static String geminiBody(String... contents) {
+        return "{'contents':[" + String.join(",", contents)
+                + "],'tools':[{'functionDeclarations':[{'name':'read','parametersJsonSchema':{'type':'object'}}]}]}";
+    }
+
+    private static List<String> ollama(String... messages) {
+        String body = "{'model':'m','options':{'num_ctx':9},'messages':[" + String.join(",", messages) + "]}";
+        return check(Wire.OLLAMA, "/api/chat", body);
+    }
+
+    private static List<String> check(Wire wire, String path, String body) {
+        String json = body.replace('\'', '"');
+        return Strictness.FULL.check(
+                new ServedRequest(wire, path, HEADERS, json, Json.parse(json)), json.getBytes(UTF_8));
     }
 
     private static List<String> check(Wire wire, String body, Strictness strictness) {

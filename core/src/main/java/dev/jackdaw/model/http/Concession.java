@@ -25,6 +25,8 @@ final class Concession {
             "thinking_budget",
             "enable_thinking",
             "thinking",
+            "think",
+            "include",
             "parallel_tool_calls",
             "prompt_cache_retention",
             "prompt_cache_key",
@@ -33,7 +35,9 @@ final class Concession {
     /// Other words for one of them, or for what is in it.
     private static final Map<String, List<String>> SYNONYMS = Map.of(
             "stream_options", List.of("include_usage"),
-            "reasoning", List.of("reasoning.effort", "reasoning.enabled"));
+            "reasoning", List.of("reasoning.effort", "reasoning.enabled", "reasoning.summary", "reasoning summaries"),
+            "include", List.of("reasoning.encrypted_content", "encrypted content"),
+            "think", List.of("support thinking"));
 
     private static final List<String> REFUSALS = List.of(
             "unsupported",

@@ -4,6 +4,7 @@ import dev.jackdaw.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /// The body of a request while it is joined from fields. A field the endpoint sets itself, be it to `null` for leaving
@@ -16,6 +17,15 @@ final class Body {
 
     Body(Json.Obj extra) {
         this.extra = extra;
+    }
+
+    /// The endpoint's own fields, with ours added to what they say of one object field; a null there takes ours away.
+    static Json.Obj joined(Json.Obj extra, String name, Json.Obj ours) {
+        if (!(extra.get(name) instanceof Json.Obj(var theirs))) return extra;
+        var fields = new LinkedHashMap<>(ours.fields());
+        fields.putAll(theirs);
+        fields.values().removeIf(Json::isNull);
+        return extra.with(name, fields);
     }
 
     Body field(String name, Object value) {

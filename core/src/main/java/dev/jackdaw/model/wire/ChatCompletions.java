@@ -86,7 +86,7 @@ public final class ChatCompletions implements Wire {
         return new Json.Obj(kept);
     }
 
-    private static byte[] renderTools(List<ToolSpec> specs) {
+    static byte[] renderTools(List<ToolSpec> specs) {
         var list = new ArrayList<Json>(specs.size());
         for (ToolSpec spec : specs)
             list.add(Json.obj(

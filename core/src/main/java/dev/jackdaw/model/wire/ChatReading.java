@@ -28,18 +28,17 @@ final class ChatReading implements Wire.Reading {
     private final ThinkTag speech = new ThinkTag(new ThinkTag.Ears() {
         @Override
         public void thinking(String text) {
-            current(Draft.Kind.THINKING).append(text);
+            draft.more(Draft.Kind.THINKING).append(text);
         }
 
         @Override
         public void speech(String text) {
-            current(Draft.Kind.TEXT).append(text);
+            draft.more(Draft.Kind.TEXT).append(text);
         }
     });
     private final List<Open> calls = new ArrayList<>();
     private final List<Json.Obj> details = new ArrayList<>();
     private final Map<String, Json> kept = new LinkedHashMap<>();
-    private Optional<Draft.Part> current = Optional.empty();
     private Json.Obj usage = Json.obj();
     private String finish = "";
     private boolean refused;
@@ -82,13 +81,13 @@ final class ChatReading implements Wire.Reading {
         if (!draft.begun() && (chunk.spoken || !chunk.id.isEmpty())) draft.begin(chunk.id, chunk.model, Usage.NONE);
         Json choice = tree.get("choices").at(0);
         Json delta = choice.get(choice.get("message").isNull() ? "delta" : "message");
-        if (!chunk.thinking.isEmpty()) current(Draft.Kind.THINKING).append(chunk.thinking);
+        if (!chunk.thinking.isEmpty()) draft.more(Draft.Kind.THINKING).append(chunk.thinking);
         returnable |= chunk.returnable;
         if (!chunk.content.isEmpty()) speech.take(chunk.content);
         for (Json part : delta.get("content").items()) takePart(part);
         if (!chunk.refusal.isEmpty()) {
             refused = true;
-            current(Draft.Kind.TEXT).append(chunk.refusal);
+            draft.more(Draft.Kind.TEXT).append(chunk.refusal);
         }
         for (int i = 0; i < chunk.fragments.size(); i++)
             takeFragment(chunk.fragments.get(i), delta.get("tool_calls").at(i));
@@ -96,28 +95,19 @@ final class ChatReading implements Wire.Reading {
         if (chunk.rich) takeRest(tree, choice, delta);
     }
 
-    /// The part that text of this kind goes to: the last one, if it is of this kind.
-    private Draft.Part current(Draft.Kind kind) {
-        if (current.isPresent() && current.get().kind() == kind) return current.get();
-        current.ifPresent(Draft.Part::end);
-        Draft.Part next = draft.open(kind);
-        current = Optional.of(next);
-        return next;
-    }
-
     private void takePart(Json part) {
         Json thinking = part.get("thinking");
-        if (thinking instanceof Json.Str(var text)) current(Draft.Kind.THINKING).append(text);
+        if (thinking instanceof Json.Str(var text))
+            draft.more(Draft.Kind.THINKING).append(text);
         for (Json piece : thinking.items())
-            current(Draft.Kind.THINKING).append(piece.get("text").text(""));
+            draft.more(Draft.Kind.THINKING).append(piece.get("text").text(""));
         String text = part.get("text").text("");
-        if (!text.isEmpty()) current(Draft.Kind.TEXT).append(text);
+        if (!text.isEmpty()) draft.more(Draft.Kind.TEXT).append(text);
     }
 
     private void takeFragment(Chunk.Fragment fragment, Json tree) {
         speech.end();
-        current.ifPresent(Draft.Part::end);
-        current = Optional.empty();
+        draft.pause();
         Draft.Part part = part(fragment);
         part.named(fragment.name);
         part.append(fragment.arguments);
@@ -188,7 +178,7 @@ final class ChatReading implements Wire.Reading {
         Finish why = refused ? Finish.REFUSAL : why(finish);
         boolean cut = why == Finish.LENGTH || why == Finish.UNKNOWN;
         if (!cut) for (Open call : calls) call.part().end();
-        current.ifPresent(Draft.Part::end);
+        draft.pause();
         if (!details.isEmpty()) draft.opaque(ChatCompletions.DETAILS, Json.arr(details));
         if (returnable && !calls.isEmpty()) draft.opaque(ChatCompletions.RETURNABLE, Json.of(true));
         kept.forEach((kind, raw) -> draft.opaque(kind.startsWith("extra_content ") ? "extra_content" : kind, raw));

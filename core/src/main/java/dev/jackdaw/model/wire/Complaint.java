@@ -113,7 +113,10 @@ public record Complaint(int status, String kind, String message) {
 
     private Category category() {
         if (tooLong()) return Category.INVALID_REQUEST;
-        if (speaksOf(NO_MONEY) && status < 500) return Category.BILLING_ERROR;
+        if (status == 400 && message.contains("API key not valid")) return Category.AUTHENTICATION_FAILED;
+        // Google speaks of the plan's quota and of billing also where it limits requests by the minute.
+        boolean paced = status == 429 && kind.contains("resource_exhausted");
+        if (speaksOf(NO_MONEY) && status < 500 && !paced) return Category.BILLING_ERROR;
         return switch (status) {
             case 401, 403 -> Category.AUTHENTICATION_FAILED;
             case 402 -> Category.BILLING_ERROR;

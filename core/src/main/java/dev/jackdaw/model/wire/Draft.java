@@ -30,6 +30,7 @@ final class Draft {
     private final Predicate<String> taken;
     private final Consumer<? super Arrival> arrivals;
     private final List<Part> parts = new ArrayList<>();
+    private Optional<Part> current = Optional.empty();
     private String id = "";
 
     Draft(String origin, Predicate<String> taken, Consumer<? super Arrival> arrivals) {
@@ -54,6 +55,21 @@ final class Draft {
         var part = new Part(kind, parts.size());
         parts.add(part);
         return part;
+    }
+
+    /// The part that more of this kind goes to: the last one opened here, if it is of this kind.
+    Part more(Kind kind) {
+        if (current.isPresent() && current.get().kind() == kind) return current.get();
+        pause();
+        Part next = open(kind);
+        current = Optional.of(next);
+        return next;
+    }
+
+    /// Ends the part more would go to.
+    void pause() {
+        current.ifPresent(Part::end);
+        current = Optional.empty();
     }
 
     /// A call; it is told of once its name is known.

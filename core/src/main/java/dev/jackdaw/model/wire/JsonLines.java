@@ -19,7 +19,7 @@ public final class JsonLines implements Framing {
         end += length;
         int start = 0;
         for (; at < end; at++) {
-            if (buffer[at] != '\n') continue;
+            if (buffer[at] != '\n' && buffer[at] != '\r') continue;
             tell(start, at, listener);
             start = at + 1;
         }

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /// A format in which a model is spoken to. It remembers what it rendered last, so that a prompt that extends the one
 /// before costs only what is new; an instance belongs to one model.
-public sealed interface Wire permits ChatCompletions, AnthropicMessages, Responses {
+public sealed interface Wire permits ChatCompletions, AnthropicMessages, Responses, Gemini, Ollama {
 
     /// The wire's name in `providers.json`, and the first part of the origin of its replies.
     String name();
@@ -61,6 +61,8 @@ public sealed interface Wire permits ChatCompletions, AnthropicMessages, Respons
             case ChatCompletions.NAME -> new ChatCompletions();
             case AnthropicMessages.NAME -> new AnthropicMessages();
             case Responses.NAME -> new Responses();
+            case Gemini.NAME -> new Gemini();
+            case Ollama.NAME -> new Ollama();
             default -> throw new IllegalArgumentException("there is no wire named " + name);
         };
     }
