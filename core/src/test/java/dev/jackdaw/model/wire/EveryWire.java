@@ -1,13 +1,18 @@
 package dev.jackdaw.model.wire;
 
 import dev.jackdaw.json.Json;
+import dev.jackdaw.model.ModelFailure;
+import dev.jackdaw.model.Reply;
 import dev.jackdaw.model.provider.Credential;
 import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.model.provider.Manner;
 import dev.jackdaw.model.provider.ModelCard;
 import dev.jackdaw.model.provider.Provider;
 import dev.jackdaw.model.provider.Providers;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +30,22 @@ public final class EveryWire {
                 .toList();
     }
 
+    /// The reply a recorded sample of a wire holds: `roundtrip/NAME.jsonl`, an event a line.
+    public static Reply sample(Wire wire, String name) {
+        String resource = "roundtrip/" + name + ".jsonl";
+        try (InputStream in = EveryWire.class.getResourceAsStream(resource)) {
+            if (in == null) throw new AssertionError("add src/test/resources/dev/jackdaw/model/wire/" + resource);
+            Wire.Reading reading = wire.parse(wire.name() + "/m", _ -> false, _ -> {});
+            for (String event : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+                byte[] bytes = event.getBytes(StandardCharsets.UTF_8);
+                reading.parseEvent("", bytes, 0, bytes.length);
+            }
+            return reading.parseEnd();
+        } catch (IOException | ModelFailure e) {
+            throw new AssertionError(resource, e);
+        }
+    }
+
     private static Wire made(Class<?> type) {
         try {
             return (Wire) type.getDeclaredConstructor().newInstance();
@@ -38,7 +59,7 @@ public final class EveryWire {
         Provider provider = Providers.all().stream()
                 .filter(one -> one.wire().equals(wire.name()))
                 .findFirst()
-                .orElseThrow();
+                .orElseGet(() -> Providers.all().getFirst());
         return new Endpoint(
                 provider,
                 ModelCard.of("m", 100_000),
