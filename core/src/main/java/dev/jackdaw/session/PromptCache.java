@@ -109,7 +109,8 @@ public record PromptCache(long prompt, long cached, List<Miss> misses) {
             sum = sum.plus(usage);
             // Providers spell it cached_tokens, cache_read_input_tokens, cachedContentTokenCount.
             if (usage.raw().write().contains("cache")) telling.add(reply.origin());
-            long most = Math.min(usage.prompt(), before.map(last -> last.usage().prompt()).orElse(usage.prompt()));
+            long most = Math.min(
+                    usage.prompt(), before.map(last -> last.usage().prompt()).orElse(usage.prompt()));
             if (2 * usage.cached() < most)
                 misses.add(new Miss(line.seq(), usage.prompt(), usage.cached(), reason(reply, line.at())));
             before = Optional.of(reply);

@@ -33,8 +33,9 @@ class PrefixTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void eachRequestExtendsTheOneBefore(String name, @TempDir Path work) throws IOException, InterruptedException {
-        List<Prompt> asked =
-                new Scenario(Path.of("src/test/golden").resolve(name), work.toRealPath()).play().asked();
+        List<Prompt> asked = new Scenario(Path.of("src/test/golden").resolve(name), work.toRealPath())
+                .play()
+                .asked();
         for (Wire wire : EveryWire.all()) {
             Endpoint endpoint = EveryWire.endpoint(wire);
             Json.Obj before = Json.obj();

@@ -45,11 +45,12 @@ class PromptCacheTest {
     @Test
     void aSessionThatGoesOnIsServedButForItsFirstPrompt() {
         replied(4000, 0).replied(5000, 4000).replied(9000, 5000);
-        assertEquals(
-                new PromptCache(18_000, 9000, List.of(new Miss(0, 4000, 0, Reason.FIRST))), PromptCache.of(lines));
+        assertEquals(new PromptCache(18_000, 9000, List.of(new Miss(0, 4000, 0, Reason.FIRST))), PromptCache.of(lines));
         assertEquals(0.5, PromptCache.of(lines).rate());
         assertEquals(Optional.empty(), PromptCache.of(lines).missed(2));
-        assertEquals(Optional.of(new Miss(0, 4000, 0, Reason.FIRST)), PromptCache.of(lines.subList(0, 1)).missed(0));
+        assertEquals(
+                Optional.of(new Miss(0, 4000, 0, Reason.FIRST)),
+                PromptCache.of(lines.subList(0, 1)).missed(0));
     }
 
     @Test

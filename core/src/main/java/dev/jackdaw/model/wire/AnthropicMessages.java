@@ -156,20 +156,26 @@ public final class AnthropicMessages implements Wire {
     /// Neighbours of one role together; the answers to calls come first, as the provider asks. The user speaks first
     /// and last, and between what two models said, save where a model is to go on with a tool of the provider's.
     private List<Turn> turns(List<Message> said, AnthropicBlocks blocks) {
-        List<Message> all = ServerTools.settled(Paired.of(said), blocks::own);
+        List<Message> all =
+                ServerTools.settled(Paired.of(said, NAME + "/" + blocks.card().name()), blocks::own);
         List<byte[]> rendered = messages.of(all, blocks::render);
         var turns = new ArrayList<Turn>();
-        boolean goesOn = false;
+        int before = 0;
         for (int i = 0; i < all.size(); i++) {
             if (rendered.get(i).length == 0) continue;
             boolean user = !(all.get(i) instanceof Message.Assistant);
-            if (!user && !goesOn && (turns.isEmpty() || !turns.getLast().user)) turns.add(Turn.filled());
+            boolean unasked = turns.isEmpty() || !turns.getLast().user;
+            if (!user && unasked && (turns.isEmpty() || !paused(all.get(before), blocks))) turns.add(Turn.filled());
             if (turns.isEmpty() || turns.getLast().user != user) turns.add(new Turn(user));
             turns.getLast().add(rendered.get(i), all.get(i));
-            goesOn = all.get(i) instanceof Message.Assistant one && blocks.own(one) && ServerTools.pausing(one);
+            before = i;
         }
-        if (turns.isEmpty() || !turns.getLast().user && !goesOn) turns.add(Turn.filled());
+        if (turns.isEmpty() || !turns.getLast().user && !paused(all.get(before), blocks)) turns.add(Turn.filled());
         return turns;
+    }
+
+    private static boolean paused(Message message, AnthropicBlocks blocks) {
+        return message instanceof Message.Assistant said && blocks.own(said) && ServerTools.pausing(said);
     }
 
     /// The address below a base, which may already hold the version or the whole path.

@@ -2,6 +2,7 @@ package dev.jackdaw.model.wire;
 
 import dev.jackdaw.model.Content;
 import dev.jackdaw.model.Message;
+import dev.jackdaw.model.Prompt;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
 import java.util.ArrayList;
@@ -9,51 +10,81 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// A conversation as every provider wants it: no two calls of one name, and right after the message that makes them one
-/// answer to each, in their order. What is so already stays the very same object.
-final class Paired {
+/// A conversation as every provider wants it: the user speaks first, last and between replies; no two calls have one
+/// id; right after the message that makes them comes one answer to each, in their order. A message that is so already
+/// stays the very same object.
+public final class Paired {
     private static final int LONGEST = 64;
     private static final int KEPT = 48;
+    private static final Message.User FILLER = Message.User.of("(continue)");
 
-    private final List<Message> all = new ArrayList<>();
+    private final List<Message> all;
     private final Set<String> used = new HashSet<>();
 
-    private Paired() {}
+    private final String origin;
 
-    static List<Message> of(List<Message> messages) {
-        var paired = new Paired();
+    private Paired(int size, String origin) {
+        this.all = new ArrayList<>(size + 1);
+        this.origin = origin;
+    }
+
+    /// @param origin of the model that is to be asked
+    public static Prompt of(Prompt prompt, String origin) {
+        return new Prompt(prompt.instructions(), prompt.tools(), of(prompt.messages(), origin), prompt.choice());
+    }
+
+    static List<Message> of(List<Message> messages, String origin) {
+        var paired = new Paired(messages.size(), origin);
         for (int i = 0; i < messages.size(); ) {
             int next = i + 1;
             while (next < messages.size() && !(messages.get(next) instanceof Message.Assistant)) next++;
             paired.add(messages.get(i), messages.subList(i + 1, next));
             i = next;
         }
+        if (paired.unanswered()) paired.all.add(FILLER);
         return paired.all;
     }
 
-    /// Adds a message of the assistant, or the first of all, and what came before the assistant spoke again.
-    private void add(Message first, List<Message> following) {
-        if (first instanceof Message.User) all.add(first);
-        var answers = new ArrayList<Message.Answer>();
-        for (Message message : following) if (message instanceof Message.Answer answer) answers.add(answer);
-        if (first instanceof Message.Assistant said) add(said, answers);
-        for (Message message : following) if (!(message instanceof Message.Answer)) all.add(message);
+    /// Whether it is the user's turn; not where a reply paused and its own model goes on with it.
+    private boolean unanswered() {
+        if (all.isEmpty()) return true;
+        return all.getLast() instanceof Message.Assistant said
+                && !(said.origin().equals(origin) && ServerTools.pausing(said));
     }
 
-    private void add(Message.Assistant said, List<Message.Answer> answers) {
-        var renamed = new ArrayList<Content>(said.content());
-        var own = new ArrayList<Message>();
-        boolean changed = false;
-        for (int i = 0; i < renamed.size(); i++) {
-            if (!(renamed.get(i) instanceof Content.Call(var call))) continue;
-            String id = unused(call.id());
-            own.add(answer(call.id(), id, answers));
-            if (id.equals(call.id())) continue;
-            renamed.set(i, new Content.Call(new ToolCall(id, call.tool(), call.arguments())));
-            changed = true;
+    /// Adds a message, the assistant's but for the first of all, and what came before the assistant spoke again.
+    private void add(Message first, List<Message> following) {
+        if (first instanceof Message.Assistant said) {
+            if (unanswered()) all.add(FILLER);
+            add(said, following);
         }
-        all.add(changed ? new Message.Assistant(renamed, said.origin()) : said);
-        all.addAll(own);
+        hear(first);
+        following.forEach(this::hear);
+    }
+
+    private void hear(Message message) {
+        if (message instanceof Message.User(var content) && content.stream().anyMatch(Paired::says)) all.add(message);
+    }
+
+    private static boolean says(Content part) {
+        return !(part instanceof Content.Text(var text)) || !text.isBlank();
+    }
+
+    private void add(Message.Assistant said, List<Message> following) {
+        var answers = new ArrayList<Message.Answer>();
+        for (Message message : following) if (message instanceof Message.Answer answer) answers.add(answer);
+        List<Content> content = said.content();
+        var paired = new ArrayList<Message.Answer>();
+        for (int i = 0; i < content.size(); i++) {
+            if (!(content.get(i) instanceof Content.Call(var call))) continue;
+            String id = unused(call.id());
+            paired.add(answer(call.id(), id, answers));
+            if (id.equals(call.id())) continue;
+            if (content == said.content()) content = new ArrayList<>(content);
+            content.set(i, new Content.Call(new ToolCall(id, call.tool(), call.arguments())));
+        }
+        all.add(content == said.content() ? said : new Message.Assistant(content, said.origin()));
+        all.addAll(paired);
     }
 
     private String unused(String id) {
@@ -71,7 +102,7 @@ final class Paired {
         return new Message.Answer(id, ToolResult.failure("Interrupted before it finished."));
     }
 
-    /// A name in the characters and the length providers accept, as different from others as it was before.
+    /// An id in the characters and the length providers accept, as different from others as it was before.
     static String id(String id) {
         if (!id.isEmpty() && id.length() <= LONGEST && id.chars().allMatch(Paired::plain)) return id;
         var safe = new StringBuilder();

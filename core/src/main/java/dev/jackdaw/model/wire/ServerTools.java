@@ -34,7 +34,7 @@ final class ServerTools {
                 settled.add(message);
                 continue;
             }
-            if (!(message instanceof Message.Assistant said) || !own.test(said) || untouched(said)) {
+            if (!(message instanceof Message.Assistant said) || untouched(said) || !own.test(said)) {
                 settled.add(message);
                 waiting = Set.of();
                 continue;
@@ -45,8 +45,9 @@ final class ServerTools {
             if (next == all.size()) left.clear();
             else if (all.get(next) instanceof Message.Assistant later && own.test(later))
                 left.removeAll(results(later));
-            settled.add(without(said, left, waiting));
-            waiting = waiting(said);
+            Message.Assistant sound = without(said, left, waiting);
+            settled.add(sound);
+            waiting = waiting(sound);
         }
         return settled;
     }
@@ -58,10 +59,11 @@ final class ServerTools {
 
     private static Set<String> waiting(Message.Assistant said) {
         Set<String> waiting = new HashSet<>();
-        for (Content part : said.content())
-            if (part instanceof Content.Opaque(var kind, var raw) && kind.endsWith(USE))
-                waiting.add(raw.get("id").text(""));
-        waiting.removeAll(results(said));
+        for (Content part : said.content()) {
+            if (!(part instanceof Content.Opaque(var kind, var raw))) continue;
+            if (kind.endsWith(USE)) waiting.add(raw.get("id").text(""));
+            if (kind.endsWith(RESULT)) waiting.remove(raw.get("tool_use_id").text(""));
+        }
         return waiting;
     }
 
@@ -80,7 +82,7 @@ final class ServerTools {
         for (Content part : said.content()) {
             if (part instanceof Content.Opaque(var kind, var raw)) {
                 String use = raw.get("id").text("");
-                if (kind.endsWith(USE) && !known.add(use) || kind.endsWith(USE) && uses.contains(use)) continue;
+                if (kind.endsWith(USE) && (uses.contains(use) || !known.add(use))) continue;
                 if (kind.endsWith(RESULT)
                         && !known.remove(raw.get("tool_use_id").text(""))) continue;
             }

@@ -93,7 +93,7 @@ class AnthropicTurnsTest {
         assertEquals("u: Go Well?", turns(ASKED, said(OWN, THOUGHT, REDACTED), Message.User.of("Well?")));
         assertEquals(
                 "u: Go | a: So | u: Well?", turns(ASKED, said(OWN, text("So"), THOUGHT), Message.User.of("Well?")));
-        assertEquals("u: Go", turns(ASKED, said(OWN, THOUGHT)));
+        assertEquals("u: Go (continue)", turns(ASKED, said(OWN, THOUGHT)));
     }
 
     @Test

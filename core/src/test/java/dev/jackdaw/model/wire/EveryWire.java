@@ -36,7 +36,9 @@ public final class EveryWire {
         try (InputStream in = EveryWire.class.getResourceAsStream(resource)) {
             if (in == null) throw new AssertionError("add src/test/resources/dev/jackdaw/model/wire/" + resource);
             Wire.Reading reading = wire.parse(wire.name() + "/m", _ -> false, _ -> {});
-            for (String event : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (String event : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 byte[] bytes = event.getBytes(StandardCharsets.UTF_8);
                 reading.parseEvent("", bytes, 0, bytes.length);
             }

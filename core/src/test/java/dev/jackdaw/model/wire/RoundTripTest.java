@@ -55,8 +55,8 @@ class RoundTripTest {
 
     private static String sent(Wire wire, Message.Assistant said) {
         List<Message> messages = List.of(
-                new Message.User(
-                        List.of(new Content.Picture(SHOWN), new Content.Picture(READ), new Content.Text("Where is it?"))),
+                new Message.User(List.of(
+                        new Content.Picture(SHOWN), new Content.Picture(READ), new Content.Text("Where is it?"))),
                 said,
                 new Message.Answer("call-ID-1", new ToolResult("Seen there", false, List.of(FOUND), Json.obj())));
         Endpoint endpoint = EveryWire.endpoint(wire);
