@@ -75,15 +75,17 @@ public final class Paired {
         for (Message message : following) if (message instanceof Message.Answer answer) answers.add(answer);
         List<Content> content = said.content();
         var paired = new ArrayList<Message.Answer>();
+        boolean renamed = false;
         for (int i = 0; i < content.size(); i++) {
             if (!(content.get(i) instanceof Content.Call(var call))) continue;
             String id = unused(call.id());
             paired.add(answer(call.id(), id, answers));
             if (id.equals(call.id())) continue;
-            if (content == said.content()) content = new ArrayList<>(content);
+            if (!renamed) content = new ArrayList<>(content);
+            renamed = true;
             content.set(i, new Content.Call(new ToolCall(id, call.tool(), call.arguments())));
         }
-        all.add(content == said.content() ? said : new Message.Assistant(content, said.origin()));
+        all.add(renamed ? new Message.Assistant(content, said.origin()) : said);
         all.addAll(paired);
     }
 
