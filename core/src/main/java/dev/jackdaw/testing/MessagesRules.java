@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /// What the strictest provider asks of an Anthropic-messages request.
 final class MessagesRules {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,128}");
+    private static final Set<String> IMAGES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
     private static final int MOST_BREAKPOINTS = 4;
     private static final Set<String> FIELDS = Set.of(
             "model",
@@ -33,6 +34,8 @@ final class MessagesRules {
             "cache_control");
 
     private final Findings findings;
+    private final Set<String> uses = new LinkedHashSet<>();
+    private final Set<String> named = new HashSet<>();
     private Set<String> open = Set.of();
     private boolean calling;
     private int breakpoints;
@@ -55,6 +58,7 @@ final class MessagesRules {
         for (Json tool : tools) breakpoint(tool);
         findings.tools(tools, "input_schema", calling);
         for (Json tool : tools) findings.name("tools", tool.get("name").text(""), NAME);
+        new ThinkingRules(findings).check(body);
         boolean chosen = !body.get("tool_choice").isNull() && tools.isEmpty();
         findings.unless(!chosen, "tool_choice", "is set without tools");
         findings.unless(breakpoints <= MOST_BREAKPOINTS, "cache_control", "is set " + breakpoints + " times");
@@ -82,7 +86,8 @@ final class MessagesRules {
             before = role;
         }
         unanswered("messages");
-        findings.unless(before.equals("user"), "messages", "end with the role \"" + before + "\"");
+        boolean goesOn = before.equals("assistant") && !uses.isEmpty();
+        findings.unless(before.equals("user") || goesOn, "messages", "end with the role \"" + before + "\"");
     }
 
     private void message(String where, String role, Json message) {
@@ -119,6 +124,7 @@ final class MessagesRules {
                     result(where, block, answered);
                 }
                 default -> {
+                    if (!assistant) settled(where);
                     speaking = true;
                     other(where, type, block, assistant);
                 }
@@ -137,7 +143,8 @@ final class MessagesRules {
         String id = block.get("id").text("");
         findings.name(where + " id of a call", id, NAME);
         findings.name(where + " name of a call", block.get("name").text(""), NAME);
-        findings.unless(asked.add(id), where, "has two calls named " + id);
+        asked.add(id);
+        findings.unless(named.add(id), where, "has two calls named " + id);
         findings.unless(block.get("input") instanceof Json.Obj, where + " input of " + id, "is not an object");
     }
 
@@ -150,8 +157,12 @@ final class MessagesRules {
         var left = new LinkedHashSet<>(open);
         left.remove(id);
         open = left;
-        for (Json part : block.get("content").items())
+        boolean failed = block.get("is_error").truth(false);
+        for (Json part : block.get("content").items()) {
+            boolean text = part.get("type").text("").equals("text");
+            findings.unless(text || !failed, where + " result of " + id, "is an error with more than text");
             other(where + " result of " + id, part.get("type").text(""), part, false);
+        }
     }
 
     private void other(String where, String type, Json block, boolean assistant) {
@@ -164,11 +175,31 @@ final class MessagesRules {
             }
             case "redacted_thinking" ->
                 findings.unless(!block.get("data").text("").isEmpty(), where, "has redacted thinking without data");
-            case "image", "document" ->
-                findings.unless(block.get("source") instanceof Json.Obj, where, "has a " + type + " without source");
+            case "image", "document" -> source(where, type, block.get("source"));
             case "" -> findings.add(where, "has a block without type");
-            default -> findings.unless(assistant, where, "has a block of the type \"" + type + "\"");
+            default -> {
+                findings.unless(assistant, where, "has a block of the type \"" + type + "\"");
+                if (type.endsWith("_tool_use")) uses.add(block.get("id").text(""));
+                String use = block.get("tool_use_id").text("");
+                boolean known = !type.endsWith("_tool_result") || uses.remove(use);
+                findings.unless(known, where, "has a " + type + " to no use: " + use);
+            }
         }
+    }
+
+    private void source(String where, String type, Json source) {
+        findings.unless(source instanceof Json.Obj, where, "has a " + type + " without source");
+        if (!source.get("type").text("").equals("base64")) return;
+        String media = source.get("media_type").text("");
+        boolean known = type.equals("image") ? IMAGES.contains(media) : media.equals("application/pdf");
+        findings.unless(known, where, "has a " + type + " of the type \"" + media + "\"");
+        findings.unless(!source.get("data").text("").isEmpty(), where, "has a " + type + " without data");
+    }
+
+    /// No use of a provider's tool may be left without result when the user speaks.
+    private void settled(String where) {
+        for (String use : uses) findings.add(where, "come while the provider's use " + use + " has no result");
+        uses.clear();
     }
 
     private void breakpoint(Json block) {

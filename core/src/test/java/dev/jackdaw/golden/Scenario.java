@@ -48,7 +48,9 @@ final class Scenario {
     private int calls;
 
     /// What came of a scenario.
-    record Outcome(String log, String prompts, String files) {}
+    ///
+    /// @param asked the prompts themselves
+    record Outcome(String log, String prompts, String files, List<Prompt> asked) {}
 
     Scenario(Path source, Path work) {
         this.source = source;
@@ -68,7 +70,7 @@ final class Scenario {
                 live.send(Command.Say.now(word));
                 live.await();
             }
-            return new Outcome(log(session), prompts(), files(workspace));
+            return new Outcome(log(session), prompts(), files(workspace), model.prompts());
         }
     }
 

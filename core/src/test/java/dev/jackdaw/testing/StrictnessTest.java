@@ -76,10 +76,31 @@ final class StrictnessTest {
                     tool_result after other content        | USER;USE;{'role':'user','content':[{'type':'text','text':'x'},{'type':'tool_result','tool_use_id':'c1'}]}
                     answers twice the call c1              | USER;USE;{'role':'user','content':[{'type':'tool_result','tool_use_id':'c1'},{'type':'tool_result','tool_use_id':'c1'}]}
                     input of c is not an object            | USER;{'role':'assistant','content':[{'type':'tool_use','id':'c','name':'read','input':'{}'}]};{'role':'user','content':[{'type':'tool_result','tool_use_id':'c'}]}
+                    thinking for its final block           | USER;{'role':'assistant','content':[{'type':'text','text':'x'},{'type':'thinking','thinking':'x','signature':'s'}]};USER
+                    the provider's use s has no result     | USER;{'role':'assistant','content':[{'type':'server_tool_use','id':'s'}]};{'role':'user','content':[{'type':'text','text':'x'}]}
+                    has a web_search_tool_result to no use | USER;{'role':'assistant','content':[{'type':'web_search_tool_result','tool_use_id':'s'}]};USER
+                    has two calls named c1                 | USER;USE;RESULT;USE;RESULT
+                    is an error with more than text        | USER;USE;{'role':'user','content':[{'type':'tool_result','tool_use_id':'c1','is_error':true,'content':[{'type':'image','source':{}}]}]}
+                    has a image of the type "image/bmp"    | {'role':'user','content':[{'type':'image','source':{'type':'base64','media_type':'image/bmp','data':'x'}}]}
                     thinking without signature             | USER;{'role':'assistant','content':[{'type':'thinking','thinking':'x'}]};USER
                     """)
     void messagesRules(String expected, String messages) {
         found(expected, messages(expanded(messages)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    has a budget below 1024                | {'thinking':{'type':'enabled','budget_tokens':10}}
+                    leaves nothing of max_tokens           | {'thinking':{'type':'enabled','budget_tokens':2000}}
+                    made without thinking                  | {'thinking':{'type':'enabled','budget_tokens':2000}}
+                    is adaptive with a budget              | {'thinking':{'type':'adaptive','budget_tokens':2000}}
+                    is set beside thinking                 | {'thinking':{'type':'adaptive'},'temperature':0.5}
+                    has an unknown effort                  | {'output_config':{'effort':'huge'}}
+                    """)
+    void thinkingRules(String expected, String fields) {
+        String body =
+                messagesBody(user("go"), USE, RESULT).replace("'system':'s'", fields.substring(1, fields.length() - 1));
+        found(expected, check(Wire.ANTHROPIC_MESSAGES, body, Strictness.FULL));
     }
 
     @Test

@@ -2,13 +2,11 @@ package dev.jackdaw.model.wire;
 
 import dev.jackdaw.json.Json;
 import dev.jackdaw.model.Arrival;
-import dev.jackdaw.model.Content;
 import dev.jackdaw.model.Message;
 import dev.jackdaw.model.Prompt;
 import dev.jackdaw.model.Usage;
 import dev.jackdaw.model.provider.Endpoint;
-import dev.jackdaw.tool.Media;
-import dev.jackdaw.tool.ToolResult;
+import dev.jackdaw.model.provider.ModelCard;
 import dev.jackdaw.tool.ToolSpec;
 import java.net.URI;
 import java.util.ArrayList;
@@ -27,18 +25,36 @@ import java.util.function.Predicate;
 public final class AnthropicMessages implements Wire {
     static final String NAME = "anthropic-messages";
 
-    /// The kind of the sources of the text before it.
-    static final String CITATIONS = "citations";
-
     private static final int USUAL_OUTPUT = 8192;
     private static final int MARKED_MESSAGES = 2;
     private static final Json.Obj CACHED = Json.obj("type", "ephemeral");
     private static final byte[] MARK = Body.bytes(",\"cache_control\":" + CACHED.write() + "}");
+    private static final byte[] FILLER =
+            Body.bytes(AnthropicBlocks.text("(continue)").write());
     private static final byte[] COMMA = Body.bytes(",");
     private static final byte[] CLOSE = Body.bytes("]}");
 
-    /// The blocks of neighbours of one role.
-    private record Turn(boolean user, List<byte[]> blocks) {}
+    /// What neighbours of one role said, answers to calls first.
+    private static final class Turn {
+        private final boolean user;
+        private final List<byte[]> blocks = new ArrayList<>();
+        private int answers;
+
+        private Turn(boolean user) {
+            this.user = user;
+        }
+
+        static Turn filled() {
+            var turn = new Turn(true);
+            turn.blocks.add(FILLER);
+            return turn;
+        }
+
+        void add(byte[] more, Message from) {
+            if (from instanceof Message.Answer) blocks.add(answers++, more);
+            else blocks.add(more);
+        }
+    }
 
     private final Rendered<Message> messages = new Rendered<>();
     private final Rendered<String> instructions = new Rendered<>();
@@ -64,8 +80,9 @@ public final class AnthropicMessages implements Wire {
 
     private byte[] renderBody(Prompt prompt, Endpoint endpoint) {
         var body = new Body(endpoint.extra());
-        body.field("model", endpoint.model())
-                .field("max_tokens", endpoint.maxOutput().orElse(USUAL_OUTPUT));
+        int most = endpoint.maxOutput().orElse(usualOutput(endpoint.card()));
+        List<Turn> turns = turns(prompt.messages(), new AnthropicBlocks(endpoint.card()));
+        body.field("model", endpoint.model()).field("max_tokens", most);
         if (!prompt.instructions().isBlank())
             body.field(
                     "system", List.of(instructions.of(prompt.instructions(), AnthropicMessages::renderInstructions)));
@@ -73,10 +90,27 @@ public final class AnthropicMessages implements Wire {
             body.field("tools", List.of(tools.of(prompt.tools(), AnthropicMessages::renderTools)));
             if (prompt.choice() == Prompt.ToolChoice.NONE) body.field("tool_choice", Json.obj("type", "none"));
         }
-        body.field("messages", renderMessages(prompt.messages()));
-        endpoint.temperature().ifPresent(temperature -> body.field("temperature", temperature));
+        body.field("messages", renderTurns(turns));
+        Json.Obj thinking = Claude.thinking(endpoint, most, calledUnthinking(turns));
+        thinking.fields().forEach(body::field);
+        // Whoever thinks takes no other temperature than the usual one.
+        if (!thinking.has("thinking"))
+            endpoint.temperature().ifPresent(temperature -> body.field("temperature", temperature));
         if (endpoint.streaming()) body.field("stream", true);
         return body.toBytes();
+    }
+
+    /// A provider that tells no limit of its model's replies may tell its window for one.
+    private static int usualOutput(ModelCard card) {
+        return card.output() > 0 ? (int) Math.min(card.output(), card.window() / 2) : USUAL_OUTPUT;
+    }
+
+    /// Whether the model is to go on after answers to calls that were made without thinking.
+    private static boolean calledUnthinking(List<Turn> turns) {
+        int last = turns.size() - 1;
+        return last > 0
+                && turns.get(last).answers > 0
+                && !AnthropicBlocks.thinksFirst(turns.get(last - 1).blocks.getFirst());
     }
 
     private static byte[] renderInstructions(String text) {
@@ -94,19 +128,18 @@ public final class AnthropicMessages implements Wire {
         return Body.bytes(Json.arr(list).write());
     }
 
-    private List<byte[]> renderMessages(List<Message> all) {
-        List<Turn> turns = turns(all, messages.of(all, AnthropicMessages::renderMessage));
-        int unmarked = (int) turns.stream().filter(Turn::user).count() - MARKED_MESSAGES;
-        var pieces = new ArrayList<byte[]>(2 * all.size() + 4 * turns.size() + 2);
+    private static List<byte[]> renderTurns(List<Turn> turns) {
+        int unmarked = (int) turns.stream().filter(turn -> turn.user).count() - MARKED_MESSAGES;
+        var pieces = new ArrayList<byte[]>();
         pieces.add(Body.bytes("["));
         for (Turn turn : turns) {
             if (pieces.size() > 1) pieces.add(COMMA);
-            pieces.add(Body.bytes("{\"role\":\"" + (turn.user() ? "user" : "assistant") + "\",\"content\":["));
-            for (int i = 0; i < turn.blocks().size(); i++) {
+            pieces.add(Body.bytes("{\"role\":\"" + (turn.user ? "user" : "assistant") + "\",\"content\":["));
+            for (int i = 0; i < turn.blocks.size(); i++) {
                 if (i > 0) pieces.add(COMMA);
-                pieces.add(turn.blocks().get(i));
+                pieces.add(turn.blocks.get(i));
             }
-            if (turn.user() && unmarked-- <= 0) mark(pieces);
+            if (turn.user && unmarked-- <= 0) mark(pieces);
             pieces.add(CLOSE);
         }
         pieces.add(Body.bytes("]"));
@@ -120,114 +153,29 @@ public final class AnthropicMessages implements Wire {
         pieces.add(MARK);
     }
 
-    /// Neighbours of one role together; the answers to calls come first, as the provider asks.
-    private static List<Turn> turns(List<Message> all, List<byte[]> rendered) {
+    /// Neighbours of one role together; the answers to calls come first, as the provider asks. The user speaks first
+    /// and last, and between what two models said, save where a model is to go on with a tool of the provider's.
+    private List<Turn> turns(List<Message> said, AnthropicBlocks blocks) {
+        List<Message> all =
+                ServerTools.settled(Paired.of(said, NAME + "/" + blocks.card().name()), blocks::own);
+        List<byte[]> rendered = messages.of(all, blocks::render);
         var turns = new ArrayList<Turn>();
-        int answers = 0;
+        int before = 0;
         for (int i = 0; i < all.size(); i++) {
             if (rendered.get(i).length == 0) continue;
             boolean user = !(all.get(i) instanceof Message.Assistant);
-            if (turns.isEmpty() || turns.getLast().user() != user) {
-                turns.add(new Turn(user, new ArrayList<>()));
-                answers = 0;
-            }
-            List<byte[]> blocks = turns.getLast().blocks();
-            if (all.get(i) instanceof Message.Answer) blocks.add(answers++, rendered.get(i));
-            else blocks.add(rendered.get(i));
+            boolean unasked = turns.isEmpty() || !turns.getLast().user;
+            if (!user && unasked && (turns.isEmpty() || !paused(all.get(before), blocks))) turns.add(Turn.filled());
+            if (turns.isEmpty() || turns.getLast().user != user) turns.add(new Turn(user));
+            turns.getLast().add(rendered.get(i), all.get(i));
+            before = i;
         }
+        if (turns.isEmpty() || !turns.getLast().user && !paused(all.get(before), blocks)) turns.add(Turn.filled());
         return turns;
     }
 
-    /// The blocks of a message, between commas.
-    private static byte[] renderMessage(Message message) {
-        List<? extends Json> blocks = switch (message) {
-            case Message.User(var content) -> renderUser(content);
-            case Message.Assistant said ->
-                renderAssistant(said.content(), said.origin().startsWith(NAME + "/"));
-            case Message.Answer(var callId, var result) -> List.of(renderAnswer(callId, result));
-        };
-        String list = Json.arr(blocks).write();
-        return Body.bytes(list.substring(1, list.length() - 1));
-    }
-
-    private static List<Json.Obj> renderUser(List<Content> content) {
-        var blocks = new ArrayList<Json.Obj>();
-        for (Content part : content) {
-            if (part instanceof Content.Text(var text) && !text.isBlank()) blocks.add(text(text));
-            else if (part instanceof Content.Picture(var media)) blocks.add(renderMedia(media));
-        }
-        return blocks;
-    }
-
-    private static Json.Obj renderAnswer(String callId, ToolResult result) {
-        Json.Obj answer = Json.obj("type", "tool_result", "tool_use_id", renderId(callId));
-        String words = result.text().isBlank() ? "(no output)" : result.text();
-        // The provider takes nothing but text beside is_error.
-        if (result.failed()) return answer.with("content", words).with("is_error", true);
-        if (result.media().isEmpty()) return answer.with("content", words);
-        var content = new ArrayList<Json.Obj>();
-        if (!result.text().isBlank()) content.add(text(words));
-        for (Media media : result.media()) content.add(renderMedia(media));
-        return answer.with("content", content);
-    }
-
-    private static List<Json> renderAssistant(List<Content> content, boolean own) {
-        var blocks = new ArrayList<Json>();
-        for (Content part : content) {
-            switch (part) {
-                case Content.Text(var text) -> {
-                    if (!text.isBlank()) blocks.add(text(text));
-                }
-                case Content.Thinking(var text, var signature) -> {
-                    if (own && !signature.isEmpty())
-                        blocks.add(Json.obj("type", "thinking", "thinking", text, "signature", signature));
-                }
-                case Content.Call(var call) ->
-                    blocks.add(Json.obj(
-                            "type",
-                            "tool_use",
-                            "id",
-                            renderId(call.id()),
-                            "name",
-                            ChatCompletions.renderName(call.tool()),
-                            "input",
-                            ChatCompletions.renderArguments(call.arguments())));
-                case Content.Opaque(var kind, var raw) -> {
-                    if (own && kind.equals(CITATIONS)) cite(blocks, raw);
-                    else if (own) blocks.add(raw);
-                }
-                case Content.Picture _ -> {}
-            }
-        }
-        return blocks;
-    }
-
-    private static void cite(List<Json> blocks, Json citations) {
-        if (!blocks.isEmpty() && blocks.getLast() instanceof Json.Obj block && block.has("text"))
-            blocks.set(blocks.size() - 1, block.with("citations", citations));
-    }
-
-    private static Json.Obj text(String text) {
-        return Json.obj("type", "text", "text", text);
-    }
-
-    private static Json.Obj renderMedia(Media media) {
-        boolean document = media.type().equals("application/pdf");
-        if (!document && !media.type().startsWith("image/"))
-            return text("(a part of type " + media.type() + " was left out)");
-        Json.Obj source = Json.obj("type", "base64", "media_type", media.type(), "data", media.base64());
-        return Json.obj("type", document ? "document" : "image", "source", source);
-    }
-
-    /// An id in the characters the provider accepts, also of a call another provider named.
-    private static String renderId(String id) {
-        var safe = new StringBuilder(id.length());
-        for (int i = 0; i < id.length(); i++) {
-            char c = id.charAt(i);
-            boolean plain = c < 128 && Character.isLetterOrDigit(c) || c == '_' || c == '-';
-            safe.append(plain ? c : '_');
-        }
-        return safe.toString();
+    private static boolean paused(Message message, AnthropicBlocks blocks) {
+        return message instanceof Message.Assistant said && blocks.own(said) && ServerTools.pausing(said);
     }
 
     /// The address below a base, which may already hold the version or the whole path.

@@ -222,7 +222,11 @@ final class AnthropicReading implements Wire.Reading {
             }
             case TEXT, THINKING -> part.end();
         }
-        if (!block.citations().isEmpty()) draft.opaque(AnthropicMessages.CITATIONS, Json.arr(block.citations()));
+        // Of no weight where the model itself called.
+        Json caller = block.raw().get(AnthropicBlocks.CALLER);
+        if (part.kind() == Draft.Kind.CALL && !caller.get("tool_id").isNull())
+            draft.opaque(AnthropicBlocks.CALLER, caller);
+        if (!block.citations().isEmpty()) draft.opaque(AnthropicBlocks.CITATIONS, Json.arr(block.citations()));
     }
 
     /// The block with the input that came in pieces.
@@ -248,6 +252,8 @@ final class AnthropicReading implements Wire.Reading {
     @Override
     public Reply parseEnd() throws ModelFailure {
         if (!over) throw Complaint.broken("the stream ended before the reply was whole");
+        // A signature that may be half is none.
+        for (Block open : blocks.values()) open.part().unsign();
         return draft.reply(AnthropicMessages.parseUsage(usage), why(finish), finish);
     }
 

@@ -159,6 +159,10 @@ final class Draft {
             signature += piece;
         }
 
+        void unsign() {
+            signature = "";
+        }
+
         void append(String piece) {
             if (piece.isEmpty()) return;
             text.append(piece);

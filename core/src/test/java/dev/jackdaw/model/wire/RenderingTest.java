@@ -37,7 +37,7 @@ class RenderingTest {
 
     private static final List<Message> MESSAGES = List.of(
             new Message.User(List.of(new Content.Picture(IMAGE), new Content.Text("What is it?"))),
-            call("anthropic-messages/other", "a:1", "{\"at\": 1}"),
+            call("anthropic-messages/m", "a:1", "{\"at\": 1}"),
             new Message.Answer("a:1", new ToolResult("seen", false, List.of(IMAGE), Json.obj())),
             Message.User.of("And there?"),
             Message.User.of("  "),
@@ -95,9 +95,9 @@ class RenderingTest {
                     {"type": "thinking", "thinking": "Hm", "signature": "signed"},
                     {"type": "text", "text": "Let me look."},
                     {"type": "redacted_thinking", "data": "x"},
-                    {"type": "tool_use", "id": "a_1", "name": "look", "input": {"at": 1}}]},
+                    {"type": "tool_use", "id": "a_1_17358", "name": "look", "input": {"at": 1}}]},
                   {"role": "user", "content": [
-                    {"type": "tool_result", "tool_use_id": "a_1", "content": [
+                    {"type": "tool_result", "tool_use_id": "a_1_17358", "content": [
                       {"type": "text", "text": "seen"},
                       {"type": "image", "source": {"type": "base64", "media_type": "image/png", "data": "aGk="}}]},
                     {"type": "text", "text": "And there?", "cache_control": {"type": "ephemeral"}}]},
