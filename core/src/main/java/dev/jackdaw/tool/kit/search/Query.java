@@ -3,7 +3,6 @@ package dev.jackdaw.tool.kit.search;
 import dev.jackdaw.workspace.Needle;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /// What to look for, made ready to look for it in many files.
 ///
