@@ -25,7 +25,7 @@ public final class HttpModel implements Model {
     /// @param first until the first byte of a reply
     /// @param between from one byte to the next
     /// @param tail for what may follow a whole reply, such as its usage
-    record Limits(Duration first, Duration between, Duration tail) {
+    public record Limits(Duration first, Duration between, Duration tail) {
         private static final Limits USUAL =
                 new Limits(Duration.ofSeconds(120), Duration.ofSeconds(90), Duration.ofSeconds(3));
         private static final Limits PATIENT =
@@ -33,7 +33,7 @@ public final class HttpModel implements Model {
 
         /// A model on a machine of one's own may have to be loaded, and may be slow; a reply that is not streamed comes
         /// when it is whole.
-        static Limits of(Endpoint endpoint) {
+        public static Limits of(Endpoint endpoint) {
             String host = Optional.ofNullable(endpoint.base().getHost()).orElse("");
             return Exempt.near(host) || !endpoint.streaming() ? PATIENT : USUAL;
         }
@@ -50,7 +50,7 @@ public final class HttpModel implements Model {
         this(wire, endpoint, Limits.of(endpoint));
     }
 
-    HttpModel(Wire wire, Endpoint endpoint, Limits limits) {
+    public HttpModel(Wire wire, Endpoint endpoint, Limits limits) {
         this(wire, endpoint, limits, Connections.shared());
     }
 
