@@ -58,7 +58,8 @@ final class Asked implements AutoCloseable {
         Endpoint endpoint = Endpoint.of(spoken.provider, "m", base(server, spoken), "key");
         if (credential.helper().isPresent()) endpoint = endpoint.with(credential);
         var limits = new HttpModel.Limits(silence, silence, Duration.ofMillis(500));
-        this.model = new Retrying(new HttpModel(Wire.named(endpoint.wire()), endpoint, limits), new Skipping(), () -> 0.5);
+        this.model =
+                new Retrying(new HttpModel(Wire.named(endpoint.wire()), endpoint, limits), new Skipping(), () -> 0.5);
     }
 
     private static URI base(ScriptedServer server, Spoken spoken) {
@@ -79,7 +80,10 @@ final class Asked implements AutoCloseable {
     /// For requests that take their time.
     static Asked patiently(Spoken spoken) throws IOException {
         return new Asked(
-                ScriptedServer.start(Strictness.FULL.allowingRewrites()), spoken, Credential.NONE, Duration.ofMinutes(1));
+                ScriptedServer.start(Strictness.FULL.allowingRewrites()),
+                spoken,
+                Credential.NONE,
+                Duration.ofMinutes(1));
     }
 
     ScriptedServer server() {

@@ -41,37 +41,44 @@ final class Blocks {
                 "`thinking` or `redacted_thinking` blocks in the latest assistant message cannot be modified",
                 "The encrypted_content for item rs_1 could not be verified",
                 "Item 'rs_1' of type 'reasoning' was provided without its required following item",
-                "Thought signature is not valid"))
-            thinking(spoken, trials, complaint);
-        trials.add(new Trial(spoken + " a refusal that nothing cures", "R12", "failed (mend, invalid_request) by request 2", () -> {
-            try (var asked = Asked.over(spoken)) {
-                asked.server().always(_ -> refusal("Could not process image"));
-                return asked.with(picture()).verdict();
-            }
-        }));
+                "Thought signature is not valid")) thinking(spoken, trials, complaint);
+        trials.add(new Trial(
+                spoken + " a refusal that nothing cures", "R12", "failed (mend, invalid_request) by request 2", () -> {
+                    try (var asked = Asked.over(spoken)) {
+                        asked.server().always(_ -> refusal("Could not process image"));
+                        return asked.with(picture()).verdict();
+                    }
+                }));
         trials.add(new Trial(spoken + " half a surrogate pair", "R12", "answered by request 1", () -> {
             try (var asked = Asked.over(spoken)) {
                 asked.server().says("done");
                 return asked.with(Message.User.of("a \ud83d b \udc00")).verdict() + wrong(asked);
             }
         }));
-        trials.add(new Trial(spoken + " a message of 40 MB", "R12", "failed (shorten, invalid_request) by request 1, then answered", () -> {
-            try (var asked = Asked.patiently(spoken)) {
-                asked.server().says("done");
-                String first = asked.with(Message.User.of("x".repeat(LARGE))).verdict();
-                try (var next = Asked.over(spoken)) {
-                    next.server().says("done");
-                    return first + ", then " + next.verdict().replace(" by request 1", "");
-                }
-            }
-        }));
-        trials.add(new Trial(spoken + " a picture that makes a request too large", "R12", "answered by request 2", () -> {
-            try (var asked = Asked.patiently(spoken)) {
-                asked.server().says("done");
-                var large = new Content.Picture(new Media("image/png", "A".repeat(LARGE)));
-                return asked.with(new Message.User(List.of(new Content.Text("see"), large))).verdict();
-            }
-        }));
+        trials.add(new Trial(
+                spoken + " a message of 40 MB",
+                "R12",
+                "failed (shorten, invalid_request) by request 1, then answered",
+                () -> {
+                    try (var asked = Asked.patiently(spoken)) {
+                        asked.server().says("done");
+                        String first =
+                                asked.with(Message.User.of("x".repeat(LARGE))).verdict();
+                        try (var next = Asked.over(spoken)) {
+                            next.server().says("done");
+                            return first + ", then " + next.verdict().replace(" by request 1", "");
+                        }
+                    }
+                }));
+        trials.add(new Trial(
+                spoken + " a picture that makes a request too large", "R12", "answered by request 2", () -> {
+                    try (var asked = Asked.patiently(spoken)) {
+                        asked.server().says("done");
+                        var large = new Content.Picture(new Media("image/png", "A".repeat(LARGE)));
+                        return asked.with(new Message.User(List.of(new Content.Text("see"), large)))
+                                .verdict();
+                    }
+                }));
         return trials;
     }
 
@@ -102,8 +109,13 @@ final class Blocks {
                             asked.with(
                                     Message.User.of("look"),
                                     new Message.Assistant(List.of(call), ""),
-                                    new Message.Answer("call_1", new ToolResult(
-                                            "a picture", false, List.of(new Media("image/png", PIXEL)), Json.obj())));
+                                    new Message.Answer(
+                                            "call_1",
+                                            new ToolResult(
+                                                    "a picture",
+                                                    false,
+                                                    List.of(new Media("image/png", PIXEL)),
+                                                    Json.obj())));
                         } else asked.with(picture());
                         return refusedWhile(asked, PIXEL, complaint);
                     }
@@ -120,7 +132,8 @@ final class Blocks {
                     try (var asked = Asked.over(spoken)) {
                         var thought = new Content.Thinking("so it is", "c2lnbmF0dXJl");
                         var said = new Message.Assistant(
-                                List.of(thought, new Content.Text("Hello")), asked.model().origin());
+                                List.of(thought, new Content.Text("Hello")),
+                                asked.model().origin());
                         asked.with(Message.User.of("Hi"), said, Message.User.of("Go on"));
                         return refusedWhile(asked, "c2lnbmF0dXJl", complaint);
                     }
@@ -129,8 +142,8 @@ final class Blocks {
 
     /// Asks a server that refuses every request that holds a text.
     private static String refusedWhile(Asked asked, String text, String complaint) throws Exception {
-        asked.server().always(request ->
-                request.text().contains(text) ? refusal(complaint) : ScriptedReply.text("done"));
+        asked.server()
+                .always(request -> request.text().contains(text) ? refusal(complaint) : ScriptedReply.text("done"));
         String first = asked.verdict();
         return first + ", then " + asked.with(Message.User.of("And now?")).verdict() + wrong(asked);
     }

@@ -26,7 +26,8 @@ final class Crowds {
 
     static List<Trial> trials() {
         return List.of(
-                new Trial("five agents limited at once", "R07", "5 answered, no two retries within 100 ms", Crowds::five),
+                new Trial(
+                        "five agents limited at once", "R07", "5 answered, no two retries within 100 ms", Crowds::five),
                 new Trial("interrupt during a pause", "R07", "interrupted at once", Crowds::impatient));
     }
 
@@ -85,7 +86,9 @@ final class Crowds {
             asking.interrupt();
             asking.join();
             long late = (ended.get() - start) / 1_000_000;
-            return ended.get() == 0 ? "not interrupted" : late <= 100 ? "interrupted at once" : "late by " + late + " ms";
+            return ended.get() == 0
+                    ? "not interrupted"
+                    : late <= 100 ? "interrupted at once" : "late by " + late + " ms";
         }
     }
 }

@@ -64,7 +64,9 @@ public final class Faults {
 
     private static String row(Trial.Outcome outcome) {
         Trial trial = outcome.trial();
-        String told = outcome.passed() ? "" : "\n       expected: " + trial.expected() + "\n       observed: " + outcome.observed();
+        String told = outcome.passed()
+                ? ""
+                : "\n       expected: " + trial.expected() + "\n       observed: " + outcome.observed();
         return String.format(
                 Locale.ROOT,
                 "%-6s %-4s %7d ms  %s%s",

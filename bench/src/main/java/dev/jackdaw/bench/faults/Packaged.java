@@ -37,27 +37,46 @@ final class Packaged {
 
     List<Trial> trials() {
         var trials = new ArrayList<Trial>();
-        trial(trials, "faults in every phase", "R09", "exit 0, ran once, 6 requests", server -> server.plays(
-                        CALL.with(new Fault.Dropped()))
-                .plays(CALL.with(new Fault.Truncated(3)))
-                .plays(CALL)
-                .plays(ScriptedReply.text("done").with(new Fault.Reset(2)))
-                .fails(429, Map.of("retry-after", "1"), "")
-                .says("done"));
-        trial(trials, "an empty account", "R08", "exit 1, ran nothing, 1 requests", server -> server.fails(
-                429, Map.of(), Quotas.ALL.get("OpenAI").body()));
-        trial(trials, "a key that is refused", "R08", "exit 1, ran nothing, 1 requests", server -> server.fails(
-                401, Map.of(), ""));
-        trial(trials, "a call that ends with the stream", "R03", "exit 0, ran once, 3 requests", server -> server.plays(
-                        CALL.with(new Fault.Truncated(4)))
-                .plays(CALL)
-                .says("done"));
+        trial(
+                trials,
+                "faults in every phase",
+                "R09",
+                "exit 0, ran once, 6 requests",
+                server -> server.plays(CALL.with(new Fault.Dropped()))
+                        .plays(CALL.with(new Fault.Truncated(3)))
+                        .plays(CALL)
+                        .plays(ScriptedReply.text("done").with(new Fault.Reset(2)))
+                        .fails(429, Map.of("retry-after", "1"), "")
+                        .says("done"));
+        trial(
+                trials,
+                "an empty account",
+                "R08",
+                "exit 1, ran nothing, 1 requests",
+                server -> server.fails(429, Map.of(), Quotas.ALL.get("OpenAI").body()));
+        trial(
+                trials,
+                "a key that is refused",
+                "R08",
+                "exit 1, ran nothing, 1 requests",
+                server -> server.fails(401, Map.of(), ""));
+        trial(
+                trials,
+                "a call that ends with the stream",
+                "R03",
+                "exit 0, ran once, 3 requests",
+                server -> server.plays(CALL.with(new Fault.Truncated(4)))
+                        .plays(CALL)
+                        .says("done"));
         return trials;
     }
 
     private void trial(List<Trial> trials, String what, String rule, String expected, Script script) {
         trials.add(new Trial(
-                "program over " + spoken.name().toLowerCase(java.util.Locale.ROOT) + ", " + what, rule, expected, () -> run(script)));
+                "program over " + spoken.name().toLowerCase(java.util.Locale.ROOT) + ", " + what,
+                rule,
+                expected,
+                () -> run(script)));
     }
 
     private String run(Script script) throws IOException, InterruptedException {
@@ -68,7 +87,9 @@ final class Packaged {
                     .asking(server, spoken == Spoken.CHAT ? Wire.CHAT_COMPLETIONS : Wire.ANTHROPIC_MESSAGES);
             Ran ran = program.run("-p", "hi", "--permission-mode=bypassPermissions");
             Path trace = program.file("ran.txt");
-            String runs = Files.exists(trace) ? Files.readString(trace).replace("\n", " ").strip() : "nothing";
+            String runs = Files.exists(trace)
+                    ? Files.readString(trace).replace("\n", " ").strip()
+                    : "nothing";
             return "exit " + ran.exit() + ", ran " + runs + ", " + server.count() + " requests"
                     + (server.violations().isEmpty() ? "" : " " + server.violations());
         } finally {

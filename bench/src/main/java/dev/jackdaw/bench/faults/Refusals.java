@@ -26,12 +26,14 @@ final class Refusals {
         busy(spoken, trials);
         pauses(spoken, trials);
         lasting(spoken, trials);
-        trials.add(new Trial(spoken + " key of a helper is renewed once", "R08", "answered by request 2", () -> helper(spoken)));
+        trials.add(new Trial(
+                spoken + " key of a helper is renewed once", "R08", "answered by request 2", () -> helper(spoken)));
         trials.add(new Trial(
                 spoken + " page in place of a reply",
                 "R08",
                 "failed (mend, invalid_request) by request 1",
-                () -> first(spoken, new Fault.Status(200, Map.of("Content-Type", "text/html"), "<html>Log in</html>"))));
+                () -> first(
+                        spoken, new Fault.Status(200, Map.of("Content-Type", "text/html"), "<html>Log in</html>"))));
         return trials;
     }
 
@@ -48,8 +50,11 @@ final class Refusals {
                 return asked.verdict();
             }
         }));
-        trials.add(new Trial(spoken + " asked to wait an hour", "R07", "failed (retry, rate_limit) by request 1", () -> first(
-                spoken, new Fault.Status(429, Map.of("Retry-After", "3600"), BUSY))));
+        trials.add(new Trial(
+                spoken + " asked to wait an hour",
+                "R07",
+                "failed (retry, rate_limit) by request 1",
+                () -> first(spoken, new Fault.Status(429, Map.of("Retry-After", "3600"), BUSY))));
     }
 
     private static void pauses(Spoken spoken, List<Trial> trials) {
@@ -57,13 +62,33 @@ final class Refusals {
         pause(spoken, trials, "zero", Map.of("Retry-After", "0"), BUSY, 800);
         pause(spoken, trials, "less than nothing", Map.of("Retry-After", "-5"), BUSY, 800);
         pause(spoken, trials, "milliseconds", Map.of("retry-after-ms", "2500"), BUSY, 2500);
-        pause(spoken, trials, "a rate limit's end", Map.of(
-                "x-ratelimit-remaining-tokens", "0", "x-ratelimit-reset-tokens", "1m3s",
-                "x-ratelimit-remaining-requests", "9", "x-ratelimit-reset-requests", "8m"), BUSY, 63_000);
-        pause(spoken, trials, "a sentence", Map.of(),
+        pause(
+                spoken,
+                trials,
+                "a rate limit's end",
+                Map.of(
+                        "x-ratelimit-remaining-tokens",
+                        "0",
+                        "x-ratelimit-reset-tokens",
+                        "1m3s",
+                        "x-ratelimit-remaining-requests",
+                        "9",
+                        "x-ratelimit-reset-requests",
+                        "8m"),
+                BUSY,
+                63_000);
+        pause(
+                spoken,
+                trials,
+                "a sentence",
+                Map.of(),
                 "{\"error\":{\"code\":\"rate_limit_exceeded\",\"message\":\"Limit 30000. Please try again in 4.2s. Visit\"}}",
                 4200);
-        pause(spoken, trials, "Google's details", Map.of(),
+        pause(
+                spoken,
+                trials,
+                "Google's details",
+                Map.of(),
                 "{\"error\":{\"code\":429,\"status\":\"RESOURCE_EXHAUSTED\",\"message\":\"You exceeded your current quota,"
                         + " please check your plan and billing details.\",\"details\":[{\"violations\":[{\"quotaId\":"
                         + "\"GenerateRequestsPerMinutePerProjectPerModel-FreeTier\"}]},{\"retryDelay\":\"34s\"}]}}",
@@ -81,7 +106,8 @@ final class Refusals {
                 spoken + " pause: " + what,
                 "R07",
                 "answered by request 2 in time",
-                () -> pause(spoken, new Fault.Status(429, headers, body), least, least == 800 ? 1200 : least * 6 / 5 + 1)));
+                () -> pause(
+                        spoken, new Fault.Status(429, headers, body), least, least == 800 ? 1200 : least * 6 / 5 + 1)));
     }
 
     private static String pause(Spoken spoken, Fault fault, long least, long most) throws Exception {
@@ -126,9 +152,12 @@ final class Refusals {
             asked.server().plays(ScriptedReply.status(401)).says("done");
             String verdict = asked.verdict();
             List<String> keys = asked.server().requests().stream()
-                    .map(request -> request.headers().getOrDefault("x-api-key", request.headers().getOrDefault("authorization", "")))
+                    .map(request -> request.headers()
+                            .getOrDefault("x-api-key", request.headers().getOrDefault("authorization", "")))
                     .toList();
-            boolean renewed = keys.size() == 2 && keys.getFirst().endsWith("1") && keys.getLast().endsWith("2");
+            boolean renewed = keys.size() == 2
+                    && keys.getFirst().endsWith("1")
+                    && keys.getLast().endsWith("2");
             return renewed ? verdict : verdict + " with " + Json.of(keys).write();
         } finally {
             Files.delete(calls);

@@ -43,6 +43,14 @@ final class Trust {
         return surroundings.first(FILES).or(() -> surroundings.first(FOLDERS)).isPresent();
     }
 
+    /// The variables that name them, each with its value.
+    List<String> named() {
+        var named = new ArrayList<String>();
+        for (String name : FILES) surroundings.first(name).ifPresent(file -> named.add(name + "=" + file.value()));
+        surroundings.first(FOLDERS).ifPresent(folders -> named.add(FOLDERS + "=" + folders.value()));
+        return named;
+    }
+
     /// TLS that trusts them and the platform's.
     ///
     /// @throws ModelFailure when a file cannot be read or holds no certificate
