@@ -53,7 +53,7 @@ final class Packaged {
                 "an empty account",
                 "R08",
                 "exit 1, ran nothing, 1 requests",
-                server -> server.fails(429, Map.of(), Quotas.ALL.get("OpenAI").body()));
+                server -> server.fails(429, Map.of(), Quotas.OPENAI.body()));
         trial(
                 trials,
                 "a key that is refused",

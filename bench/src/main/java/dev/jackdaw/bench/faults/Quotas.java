@@ -7,13 +7,13 @@ final class Quotas {
     /// One such answer.
     record Quota(int status, String body) {}
 
+    static final Quota OPENAI = new Quota(
+            429,
+            "{\"error\":{\"message\":\"You exceeded your current quota, please check your plan"
+                    + " and billing details.\",\"type\":\"insufficient_quota\",\"code\":\"insufficient_quota\"}}");
+
     static final Map<String, Quota> ALL = Map.ofEntries(
-            Map.entry(
-                    "OpenAI",
-                    new Quota(
-                            429,
-                            "{\"error\":{\"message\":\"You exceeded your current quota, please check your plan"
-                                    + " and billing details.\",\"type\":\"insufficient_quota\",\"code\":\"insufficient_quota\"}}")),
+            Map.entry("OpenAI", OPENAI),
             Map.entry(
                     "Anthropic",
                     new Quota(
