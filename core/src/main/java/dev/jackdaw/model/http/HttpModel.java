@@ -42,7 +42,7 @@ public final class HttpModel implements Model {
     private final Wire wire;
     private final String origin;
     private final Asking asking;
-    private final Optional<CredentialHelper> helper;
+    private final Optional<KeyCommand> helper;
     private final Quarantine quarantine = new Quarantine();
     private volatile Endpoint endpoint;
 
@@ -58,7 +58,7 @@ public final class HttpModel implements Model {
         this.wire = wire;
         this.endpoint = endpoint;
         this.asking = new Asking(limits, connections);
-        this.helper = endpoint.credential().helper().map(CredentialHelper::new);
+        this.helper = endpoint.credential().helper().map(KeyCommand::new);
         this.origin = wire.name() + "/" + endpoint.model();
     }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 
 /// A user's command that prints a key: the first line of its output. It is asked when the key is first needed, and once
 /// more when the key is refused. What it prints is told to nobody.
-final class CredentialHelper {
+final class KeyCommand {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final int LONGEST_KEY = 64 * 1024;
 
@@ -24,11 +24,11 @@ final class CredentialHelper {
     private final Duration longest;
     private Optional<String> key = Optional.empty();
 
-    CredentialHelper(String command) {
+    KeyCommand(String command) {
         this(command, LONGEST);
     }
 
-    CredentialHelper(String command, Duration longest) {
+    KeyCommand(String command, Duration longest) {
         this.command = command;
         this.longest = longest;
     }

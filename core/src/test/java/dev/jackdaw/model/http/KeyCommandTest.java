@@ -16,15 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// A command that prints a key.
-class CredentialHelperTest {
+class KeyCommandTest {
     @TempDir
     Path folder;
 
     @Test
     void aKeyIsAskedForOnceAndAgainWhenItWasRefused() throws Exception {
         Path calls = folder.resolve("calls");
-        var helper =
-                new CredentialHelper("echo >> " + calls + "; echo; echo \"  key-$(wc -l < " + calls + ")\"; echo x");
+        var helper = new KeyCommand("echo >> " + calls + "; echo; echo \"  key-$(wc -l < " + calls + ")\"; echo x");
         assertEquals("key-1", helper.key());
         assertEquals("key-1", helper.key());
         helper.forget("key-1");
@@ -37,7 +36,7 @@ class CredentialHelperTest {
     @ParameterizedTest
     @CsvSource({"echo secret; exit 3, ended with 3", "true, printed nothing", "echo secret; sleep 30, took more than"})
     void aCommandThatGivesNoKeyIsNamedWithoutItsOutput(String command, String what) {
-        var helper = new CredentialHelper(command.replace("secret", "$((40 + 2))x"), Duration.ofSeconds(2));
+        var helper = new KeyCommand(command.replace("secret", "$((40 + 2))x"), Duration.ofSeconds(2));
         ModelFailure failure = assertThrows(ModelFailure.class, helper::key);
         assertEquals(Category.AUTHENTICATION_FAILED, failure.category());
         assertTrue(failure.why().contains(what) && failure.why().contains("Run it by hand"), failure.why());
