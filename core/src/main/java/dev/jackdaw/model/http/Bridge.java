@@ -76,7 +76,7 @@ final class Bridge {
             String[] words = head.substring(0, head.indexOf('\n')).strip().split(" ", 3);
             try (Socket far = words[0].equals("CONNECT") ? tunnel(near, words[1]) : forward(head, words)) {
                 trouble = "";
-                pipe(near, in, far);
+                pipe(near, in, far, words[0].equals("CONNECT") ? "" : "Connection: close\r\n");
             } catch (Dial.Refusal refused) {
                 trouble = String.valueOf(refused.getMessage());
                 answer(near, refused.status() + " Refused");
@@ -122,8 +122,9 @@ final class Bridge {
         return far;
     }
 
-    private static void pipe(Socket near, InputStream fromNear, Socket far) throws IOException {
-        Thread back = Thread.ofVirtual().start(() -> copy(far, near));
+    /// @param header what the answer's head is to say too, so that the client does not keep a connection that ends
+    private static void pipe(Socket near, InputStream fromNear, Socket far, String header) throws IOException {
+        Thread back = Thread.ofVirtual().start(() -> copy(far, near, header));
         try {
             fromNear.transferTo(far.getOutputStream());
         } finally {
@@ -133,9 +134,16 @@ final class Bridge {
         }
     }
 
-    private static void copy(Socket from, Socket to) {
+    private static void copy(Socket from, Socket to, String header) {
         try (from;
                 to) {
+            if (!header.isEmpty()) {
+                String head = Dial.head(from.getInputStream());
+                int line = head.indexOf('\n') + 1;
+                to.getOutputStream()
+                        .write((head.substring(0, line) + header + head.substring(line))
+                                .getBytes(StandardCharsets.ISO_8859_1));
+            }
             from.getInputStream().transferTo(to.getOutputStream());
         } catch (IOException over) {
             // Closing both is all there is to do, either way.
