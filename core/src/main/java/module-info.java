@@ -18,6 +18,7 @@ module dev.jackdaw.core {
     exports dev.jackdaw.settings;
     exports dev.jackdaw.testing;
     exports dev.jackdaw.model.demo;
+    exports dev.jackdaw.model.http;
     exports dev.jackdaw.model.provider;
     exports dev.jackdaw.model.route;
     exports dev.jackdaw.model.wire;

@@ -1,6 +1,7 @@
 package dev.jackdaw.cli;
 
 import dev.jackdaw.headless.ExitCode;
+import dev.jackdaw.model.http.Reach;
 import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.settings.Layers;
 import dev.jackdaw.settings.Loaded;
@@ -8,17 +9,15 @@ import dev.jackdaw.settings.Problem;
 import dev.jackdaw.tool.Failures;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 
 /// `jackdaw doctor`: whether everything jackdaw needs is there, each with the mend.
 final class Doctor {
-    private static final int WAIT_MILLIS = 3_000;
+    private static final Duration WAIT = Duration.ofSeconds(5);
     private static final long SPACE = 100L << 20;
 
     private final Start start;
@@ -88,26 +87,25 @@ final class Doctor {
     private void provider(Endpoint endpoint) {
         if (endpoint.wire().equals("fake") || endpoint.wire().equals("demo")) return;
         URI base = endpoint.base();
-        proxy().filter(_ -> System.getProperty("https.proxyHost", "").isEmpty())
-                .ifPresent(name -> note(
-                        "proxy",
-                        name + " is set, but requests to models do not heed it yet; set"
-                                + " JACKDAW_JAVA_OPTS=\"-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT\""));
-        int port = base.getPort() > 0 ? base.getPort() : "http".equals(base.getScheme()) ? 80 : 443;
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(String.valueOf(base.getHost()), port), WAIT_MILLIS);
-            fine("provider", base + " can be reached" + (endpoint.key().isPresent() ? ", a key is set" : ", no key"));
-        } catch (IOException e) {
-            wrong("provider", base + " cannot be reached (" + e.getMessage() + "); check base_url and the network");
+        try {
+            Reach reach = Reach.of(start.environment(), base, WAIT);
+            reach.proxy().ifPresent(proxy -> fine("proxy", proxy + " is used for " + base.getHost()));
+            if (!reach.authorities().isEmpty())
+                fine("trust", "certificates of " + String.join(", ", reach.authorities()) + " besides the platform's");
+            reach.trouble()
+                    .ifPresentOrElse(
+                            why -> wrong("provider", base + " cannot be reached: " + why),
+                            () -> fine(
+                                    "provider",
+                                    base + " can be reached" + (keyed(endpoint) ? ", a key is set" : ", no key")));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            wrong("provider", base + " was not asked: interrupted");
         }
     }
 
-    private Optional<String> proxy() {
-        for (String name : new String[] {"HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"}) {
-            String value = start.environment().getOrDefault(name, "");
-            if (!value.isBlank()) return Optional.of(name);
-        }
-        return Optional.empty();
+    private static boolean keyed(Endpoint endpoint) {
+        return endpoint.key().isPresent() || endpoint.credential().helper().isPresent();
     }
 
     private void programs() {

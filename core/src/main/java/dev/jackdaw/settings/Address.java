@@ -12,6 +12,20 @@ import java.util.Optional;
 final class Address {
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]", "::1", "0.0.0.0");
 
+    /// Ends of paths that belong to operations of formats; those of the formats spoken here are known to [Wires].
+    private static final List<String> OPERATIONS = List.of(
+            "/responses",
+            "/api/chat",
+            "/api/generate",
+            ":generateContent",
+            ":streamGenerateContent",
+            ":predict",
+            ":rawPredict",
+            "/converse",
+            "/converse-stream",
+            "/invoke",
+            "/embeddings");
+
     private Address() {}
 
     /// The address of a setting; a problem where it is none.
@@ -26,12 +40,36 @@ final class Address {
         try {
             URI uri = new URI(text);
             boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            if (http && uri.getHost() != null) return Optional.of(uri);
+            if (http && uri.getHost() != null) return guarded(uri, setting, findings);
         } catch (URISyntaxException e) {
             findings.problem(setting, "it is not a URL: " + e.getMessage(), "write https://HOST/PATH");
             return Optional.empty();
         }
         findings.problem(setting, "\"" + text + "\" is not the URL of a server", "write https://HOST/PATH");
+        return Optional.empty();
+    }
+
+    /// An address that could be used, unless it says more than an address should.
+    private static Optional<URI> guarded(URI uri, Setting setting, Findings findings) {
+        if (uri.getRawUserInfo() != null) {
+            String bare = uri.toString().replace(uri.getRawUserInfo() + "@", "");
+            findings.problem(
+                    setting,
+                    "it holds a name or a password, which would be shown and logged with it",
+                    "write " + bare + ", and the key as api_key or in headers.Authorization");
+            return Optional.empty();
+        }
+        String path = Optional.ofNullable(uri.getPath()).orElse("");
+        Optional<String> operation = OPERATIONS.stream()
+                .filter(path::endsWith)
+                .findFirst()
+                .filter(_ -> Wires.shown(path).isEmpty());
+        if (operation.isEmpty()) return Optional.of(uri);
+        findings.problem(
+                setting,
+                uri + " is the address of " + operation.get() + ", which belongs to a format that is not spoken here",
+                "give the address up to and without it, of a server that speaks one of "
+                        + String.join(", ", Wires.names()));
         return Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package dev.jackdaw.testing;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,32 @@ final class Answer {
             }
             case ScriptedReply.Fault.Stalled(int events) -> {
                 part(reply, events);
-                connection.flush();
+                flushed();
                 connection.holdSilent();
+                yield false;
+            }
+            case ScriptedReply.Fault.Written(var chunks) -> {
+                begin();
+                events(chunks, reply.delivery().gapMillis());
+                connection.end();
+                yield flushed();
+            }
+            case ScriptedReply.Fault.Held(var chunks) -> {
+                begin();
+                events(chunks, reply.delivery().gapMillis());
+                flushed();
+                connection.holdSilent();
+                yield false;
+            }
+            case ScriptedReply.Fault.Pinged(int times, long gapMillis) -> {
+                begin();
+                events(Collections.nCopies(times, ": ping\n\n"), gapMillis);
+                events(format.events(reply, request), reply.delivery().gapMillis());
+                connection.end();
+                yield flushed();
+            }
+            case ScriptedReply.Fault.Closed _ -> {
+                send(reply.with(new ScriptedReply.Fault.None()), why);
                 yield false;
             }
             case ScriptedReply.Fault.Reset(int events) -> {

@@ -20,7 +20,8 @@ import java.util.Set;
 /// `cached`, `cache_write`, `reasoning`), `finish`, `delay_ms`, `gap_ms` (between events), `chunk` (characters of a
 /// delta), and what goes wrong: `status` with `headers` and `body`, `error` (`status`, `message`), `truncate_after`,
 /// `stall` or `stall_after`,
-/// `reset` or `reset_after` (numbers of events).
+/// `reset` or `reset_after` (numbers of events), `pings` (how many come first, 100 ms apart), `written` or `held`
+/// (a list of chunks in place of the events), `closed` (the connection is closed after the reply).
 public final class ScriptFile {
     private static final Set<String> FIELDS = Set.of(
             "text",
@@ -39,7 +40,11 @@ public final class ScriptFile {
             "stall",
             "stall_after",
             "reset",
-            "reset_after");
+            "reset_after",
+            "pings",
+            "written",
+            "held",
+            "closed");
 
     private ScriptFile() {}
 
@@ -124,7 +129,16 @@ public final class ScriptFile {
         if (json.get("reset_after") instanceof Json.Num)
             return new ScriptedReply.Fault.Reset((int) json.get("reset_after").number(0));
         if (json.get("reset").truth(false)) return new ScriptedReply.Fault.Dropped();
+        if (json.get("pings") instanceof Json.Num)
+            return new ScriptedReply.Fault.Pinged((int) json.get("pings").number(0), 100);
+        if (!json.get("written").isNull()) return new ScriptedReply.Fault.Written(texts(json.get("written")));
+        if (!json.get("held").isNull()) return new ScriptedReply.Fault.Held(texts(json.get("held")));
+        if (json.get("closed").truth(false)) return new ScriptedReply.Fault.Closed();
         return new ScriptedReply.Fault.None();
+    }
+
+    private static List<String> texts(Json list) {
+        return list.items().stream().map(item -> item.text("")).toList();
     }
 
     private static ScriptedReply.Fault error(Json error) {

@@ -50,6 +50,26 @@ public record ScriptedReply(List<Content> content, Usage usage, String finish, D
 
         /// The connection is reset before any byte of an answer.
         record Dropped() implements Fault {}
+
+        /// A body of those chunks as they are, in place of the reply's events.
+        record Written(List<String> chunks) implements Fault {
+            public Written {
+                chunks = List.copyOf(chunks);
+            }
+        }
+
+        /// Those chunks in place of the reply's events, then silence with the connection open.
+        record Held(List<String> chunks) implements Fault {
+            public Held {
+                chunks = List.copyOf(chunks);
+            }
+        }
+
+        /// The whole reply after so many pings.
+        record Pinged(int times, long gapMillis) implements Fault {}
+
+        /// The whole reply, after which the connection is closed without a word.
+        record Closed() implements Fault {}
     }
 
     /// A reply of those parts, delivered at once.

@@ -41,6 +41,8 @@ class ProblemsTest {
                 "provider: opneai | provider | there is no provider \"opneai\" | did you mean openai?",
                 "wire: soap | wire | there is no format \"soap\" | choose one of chat-completions",
                 "base_url: 'ftp://x' | base_url | is not the URL of a server | https://HOST/PATH",
+                "base_url: 'https://me:secret@h.test/v1' | base_url | it holds a name or a password | write https://h.test/v1,",
+                "base_url: 'https://h.test/model/invoke' | base_url | is the address of /invoke | up to and without it",
                 "base_url: 'https://a b' | base_url | it is not a URL | https://HOST/PATH",
                 "headers: [a] | headers | must be a map | {NAME: VALUE}",
                 "model: [a] | model | must be a single value | model: VALUE",

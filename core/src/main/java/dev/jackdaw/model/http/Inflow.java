@@ -27,6 +27,8 @@ final class Inflow implements BodySubscriber<Inflow>, AutoCloseable {
         record Silence() implements Next {}
     }
 
+    static final long TICK = TimeUnit.MILLISECONDS.toNanos(500);
+
     private static final Flow.Subscription NONE = new Flow.Subscription() {
         @Override
         public void request(long n) {}
@@ -49,15 +51,21 @@ final class Inflow implements BodySubscriber<Inflow>, AutoCloseable {
         return -1;
     }
 
-    /// Waits for more, that long at most.
+    /// Waits for more, that long at most. The wait is counted in short pieces: what the machine or the process sleeps
+    /// through counts as one of them, so that nobody is called silent who was not listened to.
     Next next(Duration most) throws InterruptedException {
         if (peeked.isPresent()) {
             Next first = peeked.get();
             peeked = Optional.empty();
             return first;
         }
-        Next next = arrived.poll(most.toNanos(), TimeUnit.NANOSECONDS);
-        return next == null ? new Next.Silence() : next;
+        long left = most.toNanos();
+        while (true) {
+            Next next = arrived.poll(Math.min(left, TICK), TimeUnit.NANOSECONDS);
+            if (next != null) return next;
+            left -= TICK;
+            if (left <= 0) return new Next.Silence();
+        }
     }
 
     /// Ends the exchange unless it has ended.

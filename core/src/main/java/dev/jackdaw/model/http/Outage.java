@@ -2,6 +2,7 @@ package dev.jackdaw.model.http;
 
 import dev.jackdaw.model.ModelFailure;
 import dev.jackdaw.model.ModelFailure.Category;
+import dev.jackdaw.model.http.Connections.Way;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
@@ -14,13 +15,14 @@ final class Outage {
     private Outage() {}
 
     /// The failure to reach a host or to get its whole answer.
-    static ModelFailure failure(String host, Throwable why) {
-        if (within(why, GeneralSecurityException.class) && within(why, SSLHandshakeException.class))
+    static ModelFailure failure(String host, Way way, Throwable why) {
+        if (within(why, SSLHandshakeException.class) && within(why, GeneralSecurityException.class))
             return ModelFailure.lasting(
-                    "the certificate of " + host + " is not trusted: " + why.getMessage()
-                            + ". Add its authority to Java's trust store, or correct the base URL.",
+                    "the certificate of " + host + " is not trusted: " + innermost(why)
+                            + ". Name the file of its authority in SSL_CERT_FILE, or correct the base URL.",
                     Category.UNKNOWN,
                     0);
+        if (way.via().isPresent()) return failure(host, way.via().get(), way, why);
         if (within(why, UnresolvedAddressException.class))
             return ModelFailure.passing("the host " + host + " is unknown. Check the base URL and the network.", 0);
         if (why instanceof HttpTimeoutException)
@@ -31,6 +33,37 @@ final class Outage {
         if (why instanceof IOException)
             return ModelFailure.passing("the connection to " + host + " broke: " + words(why), 0);
         return ModelFailure.lasting("asking " + host + " failed: " + words(why), Category.UNKNOWN, 0);
+    }
+
+    private static ModelFailure failure(String host, Via via, Way way, Throwable why) {
+        String told = way.bridge().map(Bridge::trouble).orElse("");
+        String mend = ". Check " + via.source() + ", or name the host in NO_PROXY.";
+        if (within(why, UnresolvedAddressException.class))
+            return ModelFailure.passing("the host of the proxy " + via + " is unknown" + mend, 0);
+        if (why instanceof ConnectException || why instanceof HttpTimeoutException)
+            return ModelFailure.passing("the proxy " + via + " cannot be reached" + mend, 0);
+        String words = words(why);
+        int tunnel = words.indexOf("Tunnel failed, got: ");
+        if (tunnel >= 0)
+            return ModelFailure.passing(
+                    "the proxy " + via + " does not connect to " + host + ": "
+                            + (told.isEmpty() ? "it answered " + words.substring(tunnel + 20) : told) + mend,
+                    0);
+        return ModelFailure.passing("the connection to " + host + " through the proxy " + via + " broke: " + words, 0);
+    }
+
+    /// A proxy that wants another login than it got.
+    static ModelFailure login(Way way) {
+        String proxy = way.via().map(via -> via + " wants").orElse("in Java's settings wants");
+        String why = "the proxy " + proxy + " a login, or refused the one given. Write the proxy as"
+                + " http://NAME:PASSWORD@HOST:PORT.";
+        return ModelFailure.lasting(why, Category.AUTHENTICATION_FAILED, 407);
+    }
+
+    private static String innermost(Throwable failure) {
+        Throwable at = failure;
+        while (at.getCause() != null) at = at.getCause();
+        return words(at);
     }
 
     private static boolean within(Throwable failure, Class<? extends Throwable> kind) {

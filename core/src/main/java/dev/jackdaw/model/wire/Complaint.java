@@ -15,7 +15,8 @@ import java.util.Optional;
 /// @param status the HTTP status, or what the words of an error inside a stream amount to; 0 where unknown
 /// @param kind the provider's words for the kind of error, in lower case, or empty
 /// @param message the provider's sentence
-public record Complaint(int status, String kind, String message) {
+/// @param after how long the provider asks to wait, in its sentence or beside it
+public record Complaint(int status, String kind, String message, Optional<Duration> after) {
     private static final int LONGEST = 800;
 
     private static final List<String> TOO_LONG = List.of(
@@ -37,34 +38,51 @@ public record Complaint(int status, String kind, String message) {
             "reduce the length",
             "string_above_max_length");
 
-    private static final List<String> NO_MONEY = List.of(
-            "insufficient_quota",
-            "insufficient balance",
-            "insufficient credit",
-            "insufficient_balance",
-            "insufficient funds",
-            "credit balance",
-            "billing",
-            "payment required",
-            "exceeded your current quota",
-            "requires more credits",
-            "spend limit",
-            "spending limit");
-
     /// The error a body tells of, if it does.
     public static Optional<Complaint> parse(int status, Json body) {
         Json holder = body.at(0).isNull() ? body : body.at(0);
         Json error = holder.get("error");
         if (error.isNull() && (status >= 400 || holder.get("object").text("").equals("error"))) error = holder;
-        if (error.isNull()) return Optional.empty();
-        String kind = word(error.get("type")) + " " + word(error.get("code")) + " " + word(error.get("status"));
+        if (error.isNull()) return minimax(status, holder.get("base_resp"));
+        var kind = new StringBuilder(
+                word(error.get("type")) + " " + word(error.get("code")) + " " + word(error.get("status")));
+        Optional<Duration> after = details(error.get("details"), kind);
         String words = sentence(error, holder);
-        return Optional.of(new Complaint(status >= 400 ? status : status(error, kind), kind.strip(), words));
+        String kinds = kind.toString().strip();
+        return Optional.of(new Complaint(
+                status >= 400 ? status : status(error, kinds), kinds, words, after.or(() -> Pause.within(words))));
+    }
+
+    /// MiniMax tells of errors with status 200 and a number of its own, which is 0 where there is none.
+    private static Optional<Complaint> minimax(int status, Json told) {
+        long code = told.get("status_code").number(0);
+        if (code == 0) return Optional.empty();
+        int meant = switch ((int) code) {
+            case 1002, 1039 -> 429;
+            case 1004, 2049 -> 401;
+            case 1008 -> 402;
+            case 1026, 1027, 2013 -> 400;
+            default -> 500;
+        };
+        String words = told.get("status_msg").text("error " + code);
+        return Optional.of(
+                new Complaint(status >= 400 ? status : meant, "" + code, shortened(words), Pause.within(words)));
+    }
+
+    /// Google's details: which quota was used up, added to the kind, and when to come again.
+    private static Optional<Duration> details(Json details, StringBuilder kind) {
+        Optional<Duration> after = Optional.empty();
+        for (Json detail : details.items()) {
+            for (Json violation : detail.get("violations").items())
+                kind.append(' ').append(word(violation.get("quotaId")));
+            if (detail.get("retryDelay") instanceof Json.Str(var delay)) after = Pause.parse(delay);
+        }
+        return after;
     }
 
     /// An error without words, as far as they can be read.
     public static Complaint of(int status, String text) {
-        return new Complaint(status, "", shortened(text));
+        return new Complaint(status, "", shortened(text), Pause.within(shortened(text)));
     }
 
     /// A stream that broke: asking again may help.
@@ -74,11 +92,13 @@ public record Complaint(int status, String kind, String message) {
 
     /// The failure this is, told of inside a stream.
     public ModelFailure failure() {
-        return failure("the provider reported an error: " + message, Optional.empty());
+        return failure("the provider reported an error: " + message, after);
     }
 
     /// The failure this is, as the answer of an endpoint.
-    public ModelFailure failure(Endpoint endpoint, String address, Optional<Duration> after) {
+    ///
+    /// @param asked how long its headers ask to wait; what the complaint itself says counts where they say nothing
+    public ModelFailure failure(Endpoint endpoint, String address, Optional<Duration> asked) {
         String host = String.valueOf(endpoint.base().getAuthority());
         String said = message.isEmpty() ? "HTTP " + status : message + " (HTTP " + status + ")";
         String what = switch (category()) {
@@ -92,15 +112,15 @@ public record Complaint(int status, String kind, String message) {
             case SERVER_ERROR -> host + " failed: " + said;
             case INVALID_REQUEST, MAX_OUTPUT_TOKENS, UNKNOWN -> host + " refused the request: " + said;
         };
-        return failure(what, after);
+        return failure(what, asked.or(() -> after));
     }
 
-    private ModelFailure failure(String what, Optional<Duration> after) {
+    private ModelFailure failure(String what, Optional<Duration> pause) {
         Category category = category();
         Cure cure = tooLong()
                 ? new Cure.Shorten()
                 : switch (category) {
-                    case RATE_LIMIT, OVERLOADED, SERVER_ERROR -> new Cure.Retry(after);
+                    case RATE_LIMIT, OVERLOADED, SERVER_ERROR -> new Cure.Retry(pause);
                     case AUTHENTICATION_FAILED,
                             BILLING_ERROR,
                             INVALID_REQUEST,
@@ -114,9 +134,9 @@ public record Complaint(int status, String kind, String message) {
     private Category category() {
         if (tooLong()) return Category.INVALID_REQUEST;
         if (status == 400 && message.contains("API key not valid")) return Category.AUTHENTICATION_FAILED;
-        // Google speaks of the plan's quota and of billing also where it limits requests by the minute.
-        boolean paced = status == 429 && kind.contains("resource_exhausted");
-        if (speaksOf(NO_MONEY) && status < 500 && !paced) return Category.BILLING_ERROR;
+        Limit limit = status < 500 ? Limit.of(kind, words()) : Limit.NONE;
+        if (limit == Limit.LASTING) return Category.BILLING_ERROR;
+        if (limit == Limit.PASSING && (status == 403 || status == 400)) return Category.RATE_LIMIT;
         return switch (status) {
             case 401, 403 -> Category.AUTHENTICATION_FAILED;
             case 402 -> Category.BILLING_ERROR;
@@ -137,8 +157,12 @@ public record Complaint(int status, String kind, String message) {
     }
 
     private boolean speaksOf(List<String> phrases) {
-        String words = (kind + " " + message).toLowerCase(Locale.ROOT);
+        String words = words();
         return phrases.stream().anyMatch(words::contains);
+    }
+
+    private String words() {
+        return (kind + " " + message).toLowerCase(Locale.ROOT);
     }
 
     private static String mend(Endpoint endpoint) {

@@ -23,7 +23,7 @@ class ConcessionTest {
 
     private static Optional<Json.Obj> instead(String message, String sent, Json.Obj extra) {
         byte[] body = sent.getBytes(StandardCharsets.UTF_8);
-        return Concession.to(new Complaint(400, "", message), ENDPOINT.with(extra), body)
+        return Concession.to(new Complaint(400, "", message, Optional.empty()), ENDPOINT.with(extra), body)
                 .map(Endpoint::extra);
     }
 

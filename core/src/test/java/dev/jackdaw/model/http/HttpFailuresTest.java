@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /// All that a provider can refuse, and what it comes to.
 class HttpFailuresTest {
     private static final HttpModel.Limits SHORT =
-            new HttpModel.Limits(Duration.ofSeconds(20), Duration.ofSeconds(5), Duration.ofMillis(100));
+            new HttpModel.Limits(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofMillis(100));
 
     private final PlayedServer server;
 

@@ -1,0 +1,150 @@
+package dev.jackdaw.bench.faults;
+
+import dev.jackdaw.bench.faults.Asked.Spoken;
+import dev.jackdaw.json.Json;
+import dev.jackdaw.model.Content;
+import dev.jackdaw.model.Message;
+import dev.jackdaw.testing.ScriptedReply;
+import dev.jackdaw.testing.ScriptedReply.Fault;
+import dev.jackdaw.tool.Media;
+import dev.jackdaw.tool.ToolCall;
+import dev.jackdaw.tool.ToolResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Conversations of which the provider refuses a part.
+final class Blocks {
+    private static final String PIXEL =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    private static final int LARGE = 40 << 20;
+
+    private Blocks() {}
+
+    static List<Trial> trials(Spoken spoken) {
+        var trials = new ArrayList<Trial>();
+        for (String complaint : List.of(
+                "Could not process image",
+                "Could not process PDF",
+                "Invalid image data",
+                "invalid_image_format: the picture is broken",
+                "Unable to download or decode the image",
+                "You uploaded an unsupported image. Please make sure your image has of one the following formats",
+                "messages.0.content.1.image.source.base64: image exceeds 5 MB maximum: 6291456 bytes > 5242880 bytes",
+                "messages.0.content.1.image.source.base64.data: At least one of the image dimensions exceed max allowed size",
+                "messages[0].content[1]: base64 is broken",
+                "messages.0: image cannot be read"))
+            for (boolean inResult : new boolean[] {false, true}) media(spoken, trials, complaint, inResult);
+        for (String complaint : List.of(
+                "messages.1.content.0: Invalid `signature` in `thinking` block",
+                "messages.1.content.0.thinking.signature: Field required to match",
+                "`thinking` or `redacted_thinking` blocks in the latest assistant message cannot be modified",
+                "The encrypted_content for item rs_1 could not be verified",
+                "Item 'rs_1' of type 'reasoning' was provided without its required following item",
+                "Thought signature is not valid")) thinking(spoken, trials, complaint);
+        trials.add(new Trial(
+                spoken + " a refusal that nothing cures", "R12", "failed (mend, invalid_request) by request 2", () -> {
+                    try (var asked = Asked.over(spoken)) {
+                        asked.server().always(_ -> refusal("Could not process image"));
+                        return asked.with(picture()).verdict();
+                    }
+                }));
+        trials.add(new Trial(spoken + " half a surrogate pair", "R12", "answered by request 1", () -> {
+            try (var asked = Asked.over(spoken)) {
+                asked.server().says("done");
+                return asked.with(Message.User.of("a \ud83d b \udc00")).verdict() + wrong(asked);
+            }
+        }));
+        trials.add(new Trial(
+                spoken + " a message of 40 MB",
+                "R12",
+                "failed (shorten, invalid_request) by request 1, then answered",
+                () -> {
+                    try (var asked = Asked.patiently(spoken)) {
+                        asked.server().says("done");
+                        String first =
+                                asked.with(Message.User.of("x".repeat(LARGE))).verdict();
+                        try (var next = Asked.over(spoken)) {
+                            next.server().says("done");
+                            return first + ", then " + next.verdict().replace(" by request 1", "");
+                        }
+                    }
+                }));
+        trials.add(new Trial(
+                spoken + " a picture that makes a request too large", "R12", "answered by request 2", () -> {
+                    try (var asked = Asked.patiently(spoken)) {
+                        asked.server().says("done");
+                        var large = new Content.Picture(new Media("image/png", "A".repeat(LARGE)));
+                        return asked.with(new Message.User(List.of(new Content.Text("see"), large)))
+                                .verdict();
+                    }
+                }));
+        return trials;
+    }
+
+    private static String wrong(Asked asked) {
+        return asked.server().violations().isEmpty() ? "" : " " + asked.server().violations();
+    }
+
+    private static ScriptedReply refusal(String complaint) {
+        Json body = Json.obj("error", Json.obj("type", "invalid_request_error", "message", complaint));
+        return ScriptedReply.text("").with(new Fault.Status(400, Map.of(), body.write()));
+    }
+
+    private static Message picture() {
+        return new Message.User(
+                List.of(new Content.Text("see this"), new Content.Picture(new Media("image/png", PIXEL))));
+    }
+
+    private static void media(Spoken spoken, List<Trial> trials, String complaint, boolean inResult) {
+        String where = inResult ? " in a result" : "";
+        trials.add(new Trial(
+                spoken + " picture refused" + where + ": " + complaint,
+                "R12",
+                "answered by request 2, then answered by request 1",
+                () -> {
+                    try (var asked = Asked.over(spoken)) {
+                        if (inResult) {
+                            var call = new Content.Call(new ToolCall("call_1", "read", "{}"));
+                            asked.with(
+                                    Message.User.of("look"),
+                                    new Message.Assistant(List.of(call), ""),
+                                    new Message.Answer(
+                                            "call_1",
+                                            new ToolResult(
+                                                    "a picture",
+                                                    false,
+                                                    List.of(new Media("image/png", PIXEL)),
+                                                    Json.obj())));
+                        } else asked.with(picture());
+                        return refusedWhile(asked, PIXEL, complaint);
+                    }
+                }));
+    }
+
+    private static void thinking(Spoken spoken, List<Trial> trials, String complaint) {
+        if (spoken == Spoken.CHAT) return;
+        trials.add(new Trial(
+                spoken + " thinking refused: " + complaint,
+                "R12",
+                "answered by request 2, then answered by request 1",
+                () -> {
+                    try (var asked = Asked.over(spoken)) {
+                        var thought = new Content.Thinking("so it is", "c2lnbmF0dXJl");
+                        var said = new Message.Assistant(
+                                List.of(thought, new Content.Text("Hello")),
+                                asked.model().origin());
+                        asked.with(Message.User.of("Hi"), said, Message.User.of("Go on"));
+                        return refusedWhile(asked, "c2lnbmF0dXJl", complaint);
+                    }
+                }));
+    }
+
+    /// Asks a server that refuses every request that holds a text.
+    private static String refusedWhile(Asked asked, String text, String complaint) throws Exception {
+        asked.server()
+                .always(request -> request.text().contains(text) ? refusal(complaint) : ScriptedReply.text("done"));
+        String first = asked.verdict();
+        return first + ", then " + asked.with(Message.User.of("And now?")).verdict() + wrong(asked);
+    }
+}
