@@ -1,13 +1,14 @@
 package dev.jackdaw.model.provider;
 
 import dev.jackdaw.json.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// What is known of models, out of `models.json`: a public catalogue, as of a day.
 ///
-/// Looking one up costs well below two milliseconds, loading included.
+/// Looking one up parses a line or two, not the catalogue.
 public final class Cards {
     private static final List<String> DATES = List.of("-########", "-####-##-##", "-##-####");
 
@@ -17,10 +18,11 @@ public final class Cards {
     /// elsewhere, but not the prices, for they are another's; of one it knows nothing of, its name and the
     /// provider's usual window. What a local server takes depends on how it was started: its window stands.
     public static ModelCard of(Provider provider, String model) {
+        // Without lambdas: linking one costs more than the whole search, and this stands before the first request.
         Optional<Json> listed = listed(provider, model);
-        ModelCard card = listed.or(() -> alias(model).flatMap(Catalogue::find))
-                .map(json -> read(model, provider, json))
-                .orElseGet(() -> ModelCard.of(model, provider.window()));
+        Optional<Json> known = listed.isPresent() ? listed : elsewhere(model);
+        ModelCard card =
+                known.isPresent() ? read(model, provider, known.get()) : ModelCard.of(model, provider.window());
         if (provider.local()) return card.taking(provider.window()).costing(Optional.of(Prices.FREE));
         return listed.isPresent() ? card : card.costing(Optional.empty());
     }
@@ -48,15 +50,23 @@ public final class Cards {
 
     private static Optional<Json> listed(Provider provider, String model) {
         String prefix = provider.name() + "/";
-        return Catalogue.find(prefix + model)
-                .or(() -> Catalogue.find(prefix + undated(model)))
-                .or(() -> alias(model)
-                        .filter(key -> key.startsWith(prefix) && model.indexOf(':') < 0)
-                        .flatMap(Catalogue::find));
+        Optional<Json> exact = Catalogue.find(prefix + model);
+        if (exact.isPresent()) return exact;
+        Optional<Json> undated = Catalogue.find(prefix + undated(model));
+        if (undated.isPresent()) return undated;
+        String key = alias(model);
+        return key.startsWith(prefix) && model.indexOf(':') < 0 ? Catalogue.find(key) : Optional.empty();
     }
 
-    private static Optional<String> alias(String model) {
-        return Catalogue.find("/" + plain(model)).flatMap(Json::asText);
+    private static Optional<Json> elsewhere(String model) {
+        String key = alias(model);
+        return key.isEmpty() ? Optional.empty() : Catalogue.find(key);
+    }
+
+    /// Where the facts of a model of that name are; empty where nowhere.
+    private static String alias(String model) {
+        Optional<Json> found = Catalogue.find("/" + plain(model));
+        return found.isPresent() ? found.get().text("") : "";
     }
 
     private static String undated(String name) {
@@ -76,13 +86,13 @@ public final class Cards {
     }
 
     private static ModelCard read(String name, Provider provider, Json json) {
+        var input = new ArrayList<String>();
+        for (Json kind : json.get("input").items()) input.add(kind.text(""));
         return new ModelCard(
                 name,
                 json.get("window").number(provider.window()),
                 json.get("output").number(0),
-                json.get("input") instanceof Json.Arr(var kinds)
-                        ? Optional.of(kinds.stream().map(kind -> kind.text("")).toList())
-                        : Optional.empty(),
+                Optional.of(List.copyOf(input)),
                 truth(json.get("reasoning")),
                 truth(json.get("tools")),
                 json.get("prices") instanceof Json.Obj prices ? Optional.of(Prices.read(prices)) : Optional.empty());

@@ -2,6 +2,7 @@ package dev.jackdaw.model.provider;
 
 import dev.jackdaw.json.Json;
 import dev.jackdaw.model.Usage;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What a million tokens cost, in US dollars.
@@ -35,14 +36,15 @@ public record Prices(double input, double output, double cached, double cacheWri
     /// Where nothing is said of a cache, it saves nothing and costs nothing.
     public static Prices read(Json json) {
         double input = json.get("input").decimal(0);
+        var steps = new ArrayList<Step>();
+        for (Json step : json.get("above").items())
+            steps.add(new Step(step.get("tokens").number(0), read(step)));
         return new Prices(
                 input,
                 json.get("output").decimal(0),
                 json.get("cached").decimal(input),
                 json.get("cache_write").decimal(input),
-                json.get("above").items().stream()
-                        .map(step -> new Step(step.get("tokens").number(0), read(step)))
-                        .toList());
+                steps);
     }
 
     /// What that usage of one request costs, in US dollars.
