@@ -134,6 +134,7 @@ final class Flags {
                 Flag.of("--lang").value("LANG").sets("language").help("en or zh"),
                 Flag.of("--plain").help("no colours, boxes or movement"),
                 Flag.of("--json").only("tools", "sessions", "models").help("tools, sessions, models: as JSON"),
+                Flag.of("--all").only("models").help("models test: every model that is configured"),
                 Flag.of("--format").value("FORMAT").only("sessions").help("sessions export: md or json"),
                 Flag.of("--output", "-o").value("FILE").only("sessions").help("sessions export: into a file"),
                 Flag.of("--version", "-v", "-V").help("print the version"),

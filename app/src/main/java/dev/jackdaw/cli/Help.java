@@ -19,7 +19,9 @@ final class Help {
               jackdaw doctor                    check what it needs, with the mend
               jackdaw config check|show|paths   settings: problems, values and where they come from, files
               jackdaw sessions list|show ID|export ID|rm ID
-              jackdaw tools, models             what it can call, whom it can ask
+              jackdaw tools                     what it can call
+              jackdaw models [PROVIDER]         whom it can ask; which models a provider has, at what price
+              jackdaw models test [NAME]        whether a model answers, calls tools and sees pictures
               jackdaw call TOOL JSON            run one tool by hand
               jackdaw permissions why 'CMD'     what would be decided about a command, and why
             """;

@@ -55,7 +55,10 @@ final class Opening {
         return of(start, Layers.load(new Request(request.directory(), request.environment(), flags)));
     }
 
-    private static Opening of(Start start, Loaded loaded) throws CommandFault {
+    /// Settings that were loaded already, with their warnings told.
+    ///
+    /// @throws CommandFault naming everything that is wrong with them
+    static Opening of(Start start, Loaded loaded) throws CommandFault {
         for (Problem warning : loaded.warnings()) start.warn(told(warning));
         if (loaded.settings().isEmpty() || !loaded.problems().isEmpty()) throw fault(loaded.problems());
         return new Opening(start, loaded.settings().get(), loaded.values());

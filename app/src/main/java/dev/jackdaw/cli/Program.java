@@ -67,7 +67,7 @@ final class Program {
             case "check-config" -> ConfigCommand.run(start, List.of("check"));
             case "sessions" -> SessionsCommand.run(start);
             case "tools" -> Lists.tools(start);
-            case "models" -> Lists.models(start);
+            case "models" -> ModelsCommand.run(start);
             case "call" -> ByHand.call(start);
             case "permissions" -> ByHand.why(start);
             case "train" -> Train.run(start);

@@ -44,7 +44,7 @@ public record Endpoint(
         Provider known = known(provider);
         return new Endpoint(
                 known,
-                ModelCard.of(model, known.window()),
+                Cards.of(known, model),
                 known.wire(),
                 base,
                 Credential.of(key),

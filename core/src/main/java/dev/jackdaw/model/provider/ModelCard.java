@@ -35,4 +35,9 @@ public record ModelCard(
     public ModelCard taking(long tokens) {
         return new ModelCard(name, tokens, output, input, reasoning, tools, prices);
     }
+
+    /// The same at other prices.
+    public ModelCard costing(Optional<Prices> other) {
+        return new ModelCard(name, window, output, input, reasoning, tools, other);
+    }
 }
