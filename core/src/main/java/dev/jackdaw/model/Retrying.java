@@ -24,16 +24,27 @@ public final class Retrying implements Model {
     private static final double JITTER = 0.2;
 
     private final Model model;
+    private final int patience;
     private final Sleeper sleeper;
     private final DoubleSupplier random;
 
     public Retrying(Model model) {
-        this(model, Thread::sleep, () -> ThreadLocalRandom.current().nextDouble());
+        this(model, MOST_WHEN_BUSY);
+    }
+
+    /// @param patience attempts at most, whatever the failure
+    public Retrying(Model model, int patience) {
+        this(model, patience, Thread::sleep, () -> ThreadLocalRandom.current().nextDouble());
     }
 
     /// @param random gives numbers from 0 to 1
     public Retrying(Model model, Sleeper sleeper, DoubleSupplier random) {
+        this(model, MOST_WHEN_BUSY, sleeper, random);
+    }
+
+    private Retrying(Model model, int patience, Sleeper sleeper, DoubleSupplier random) {
         this.model = model;
+        this.patience = patience;
         this.sleeper = sleeper;
         this.random = random;
     }
@@ -57,8 +68,8 @@ public final class Retrying implements Model {
         }
     }
 
-    private static int most(ModelFailure failure) {
-        return failure.status() == 0 ? MOST_WHEN_AWAY : MOST_WHEN_BUSY;
+    private int most(ModelFailure failure) {
+        return Math.min(patience, failure.status() == 0 ? MOST_WHEN_AWAY : MOST_WHEN_BUSY);
     }
 
     /// How long to wait before the next attempt.
