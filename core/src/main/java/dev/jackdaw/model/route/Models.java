@@ -15,15 +15,23 @@ public final class Models {
 
     /// @throws IllegalArgumentException when the endpoint names no wire of this program
     public static Model open(Endpoint endpoint) {
+        return open(endpoint, Integer.MAX_VALUE);
+    }
+
+    /// @param patience attempts at most, where asking again may help
+    /// @throws IllegalArgumentException when the endpoint names no wire of this program
+    public static Model open(Endpoint endpoint, int patience) {
         return switch (endpoint.wire()) {
             case "fake" ->
-                new Retrying(new Fake(endpoint.model(), endpoint.script().orElse("")));
+                new Retrying(new Fake(endpoint.model(), endpoint.script().orElse("")), patience);
             case "demo" -> new DemoModel();
-            default -> metered(endpoint, new Retrying(new HttpModel(Wire.named(endpoint.wire()), endpoint)));
+            default -> metered(endpoint, new Retrying(new HttpModel(Wire.named(endpoint.wire()), endpoint), patience));
         };
     }
 
+    /// What runs on this machine costs nothing.
     private static Model metered(Endpoint endpoint, Model model) {
+        if (endpoint.provider().local()) return new Metered(model, _ -> 0.0);
         return endpoint.card()
                 .prices()
                 .<Model>map(prices -> new Metered(model, prices::of))
