@@ -20,9 +20,6 @@ import java.util.stream.Stream;
 
 /// Reads values as what they are to be; each that is not becomes a problem with its mend.
 final class Checks {
-    private static final List<String> CACHES = List.of("auto", "off", "openai_explicit");
-    private static final List<String> RETENTIONS = List.of("in-memory", "24h");
-
     private final Values values;
     private final Path directory;
     private final Path home;
@@ -45,8 +42,8 @@ final class Checks {
                 oneOf(Field.EFFORT, Effort::named, Effort.values()),
                 oneOf(Field.TOOL_CALLING, ToolCalling::named, ToolCalling.values())
                         .orElse(ToolCalling.AUTO),
-                word(Field.PROMPT_CACHE, CACHES),
-                word(Field.PROMPT_CACHE_RETENTION, RETENTIONS));
+                word(Field.PROMPT_CACHE, "caches"),
+                word(Field.PROMPT_CACHE_RETENTION, "retentions"));
     }
 
     private <E extends Enum<E>> Optional<E> oneOf(Field field, Function<String, Optional<E>> named, E[] values) {
@@ -54,6 +51,11 @@ final class Checks {
                 .map(value -> value.name().toLowerCase(Locale.ROOT))
                 .toList();
         return word(field, labels).flatMap(named);
+    }
+
+    /// The same of words in `wires.properties`, which is read only where something is said.
+    private Optional<String> word(Field field, String key) {
+        return values.get(field).isEmpty() ? Optional.empty() : word(field, Wires.words(key));
     }
 
     /// What is said, where it is one of these words.

@@ -3,23 +3,22 @@ package dev.jackdaw.settings;
 import dev.jackdaw.json.Json;
 import dev.jackdaw.json.JsonFault;
 import dev.jackdaw.model.provider.Provider;
-import java.net.ProxySelector;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// Looks for servers on this machine that serve models. Only where nothing else is configured: it takes up to 300 ms.
 final class LocalServers {
-    private static final long PATIENCE_MILLIS = 300;
+    private static final int PATIENCE_MILLIS = 300;
+    private static final int SLOWEST_MILLIS = 1_000;
+    private static final int MOST_BYTES = 1 << 20;
 
     /// A server that answered, and the first model it has.
     record Found(Provider provider, String model) {}
@@ -28,37 +27,33 @@ final class LocalServers {
 
     /// The first of these that answers, all asked at once.
     static Optional<Found> first(List<Provider> providers) {
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofMillis(PATIENCE_MILLIS))
-                .proxy(ProxySelector.of(null))
-                .build();
-        var asked = new ArrayList<CompletableFuture<Optional<Found>>>();
-        for (Provider provider : providers) asked.add(ask(client, provider));
-        try {
-            CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
-                    .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException late) {
-            // Those that answered count.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            client.shutdownNow();
-        }
-        return asked.stream()
-                .filter(answer -> answer.isDone() && !answer.isCompletedExceptionally())
-                .flatMap(answer -> answer.join().stream())
-                .findFirst();
+        List<CompletableFuture<Optional<Found>>> asked = providers.stream()
+                .map(provider -> CompletableFuture.supplyAsync(() -> ask(provider), Thread.ofVirtual()::start)
+                        .completeOnTimeout(Optional.empty(), SLOWEST_MILLIS, TimeUnit.MILLISECONDS))
+                .toList();
+        return asked.stream().flatMap(answer -> answer.join().stream()).findFirst();
     }
 
-    /// Servers with an address that ends in `/v1` list their models as OpenAI does, others as Ollama.
-    private static CompletableFuture<Optional<Found>> ask(HttpClient client, Provider provider) {
-        String base = provider.base().toString();
-        var request = HttpRequest.newBuilder(URI.create(base + (base.endsWith("/v1") ? "/models" : "/api/tags")))
-                .build();
-        return client.sendAsync(request, BodyHandlers.ofString())
-                .thenApply(answer -> answer.statusCode() == 200 ? model(answer.body()) : Optional.<String>empty())
-                .thenApply(model -> model.map(name -> new Found(provider, name)));
+    /// Servers with an address that ends in `/v1` list their models as OpenAI does, others as Ollama. Asked without the
+    /// HTTP client, which takes longer to load than all of this may.
+    private static Optional<Found> ask(Provider provider) {
+        URI base = provider.base();
+        String path = base.getPath() + (base.getPath().endsWith("/v1") ? "/models" : "/api/tags");
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(String.valueOf(base.getHost()), base.getPort()), PATIENCE_MILLIS);
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            String request = "GET " + path + " HTTP/1.0\r\nHost: " + base.getAuthority() + "\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+            boolean fine = answer.startsWith("HTTP/1.") && answer.contains(" 200 ");
+            int begin = answer.indexOf('{');
+            return fine && begin > 0
+                    ? model(answer.substring(begin, answer.lastIndexOf('}') + 1))
+                            .map(name -> new Found(provider, name))
+                    : Optional.empty();
+        } catch (IOException | IllegalArgumentException nobody) {
+            return Optional.empty();
+        }
     }
 
     /// The first that is not for embeddings.

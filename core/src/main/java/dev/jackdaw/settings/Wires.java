@@ -49,7 +49,7 @@ final class Wires {
                 .findFirst();
     }
 
-    private static List<String> words(String key) {
+    static List<String> words(String key) {
         String words = Known.ALL.getProperty(key, "");
         return words.isEmpty() ? List.of() : List.of(words.split(" "));
     }

@@ -16,6 +16,7 @@ import dev.jackdaw.model.route.Lineup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -251,6 +252,7 @@ class LineupTest {
         server.start();
         try {
             String address = "127.0.0.1:" + server.getAddress().getPort();
+            URI.create("http://" + address + "/v1/models").toURL().openStream().close();
             Desk desk = new Desk(folder)
                     .environment("JACKDAW_LOCAL", "")
                     .user("providers: {mine: {base: \"http://" + address + "/v1\", local: true}}");

@@ -62,7 +62,7 @@ class ProblemsTest {
                 "gateway: {cheap: {modle: m}} | gateway | there is no \"modle\" in it | did you mean model?",
                 "gateway: {cheap: {provider: anthropic, model: m}} | api_key | no key for anthropic | ANTHROPIC_API_KEY",
                 "gateway: {cheap: {model: m, api_key_env: NOT_SET}} | gateway | the variable NOT_SET is not set | set it",
-                "gateway: {cheap: {model: m, effort: huge}} | gateway | there is no \"huge\" | low, medium",
+                "gateway: {cheap: {model: m, effort: hihg}} | gateway | there is no \"hihg\" | did you mean high?",
                 "providers: {mine: {model: m}} | providers.mine | it has no address | add base",
                 "providers: {mine: {base: 'https://h.test', wire: soap}} | providers.mine | no format \"soap\" | choose",
                 "providers: {mine: {basis: x}} | providers.mine | there is no field basis | did you mean base?",
