@@ -1,14 +1,13 @@
 package dev.jackdaw.model;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /// Models asked one after the other until one answers; every change from one to another is told.
 ///
@@ -42,11 +41,6 @@ public final class Failover implements Model {
     }
 
     @Override
-    public String name() {
-        return models.getFirst().name();
-    }
-
-    @Override
     public Reply reply(Prompt prompt, Consumer<? super Arrival> arrivals) throws ModelFailure, InterruptedException {
         var failures = new HashMap<Watched, ModelFailure>();
         for (Watched model : order()) {
@@ -67,10 +61,8 @@ public final class Failover implements Model {
     /// Those that rest come last.
     private synchronized List<Watched> order() {
         long now = nanoTime.getAsLong();
-        Predicate<Watched> rests = model -> this.rests.getOrDefault(model, now) - now > 0;
-        return Stream.concat(
-                        models.stream().filter(Predicate.not(rests)),
-                        models.stream().filter(rests))
+        return models.stream()
+                .sorted(Comparator.comparing(model -> rests.getOrDefault(model, now) - now > 0))
                 .toList();
     }
 
@@ -87,13 +79,10 @@ public final class Failover implements Model {
     }
 
     private synchronized void rest(Watched model, int failuresInRow) {
-        if (failuresInRow < TOLERATED) {
-            rests.remove(model);
-            return;
-        }
-        Duration doubled = REST.multipliedBy(1L << Math.min(failuresInRow - TOLERATED, 4));
-        Duration rest = doubled.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : doubled;
-        rests.put(model, nanoTime.getAsLong() + rest.toNanos());
+        rests.remove(model);
+        if (failuresInRow < TOLERATED) return;
+        long rest = Math.min(LONGEST_REST.toNanos(), REST.toNanos() << Math.min(failuresInRow - TOLERATED, 4));
+        rests.put(model, nanoTime.getAsLong() + rest);
     }
 
     private ModelFailure all(Map<Watched, ModelFailure> failures) {

@@ -26,6 +26,6 @@ public record Replaying(Model model, Tape tape) implements Model {
         if (take.failure().isPresent()) throw take.failure().get().failure();
         return take.reply()
                 .orElseThrow(() -> ModelFailure.lasting(
-                        "the recording holds neither a reply nor a failure", ModelFailure.Category.INVALID_REQUEST, 0));
+                        "the recording holds neither a reply nor a failure", ModelFailure.Category.UNKNOWN, 0));
     }
 }

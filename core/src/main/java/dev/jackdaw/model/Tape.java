@@ -85,6 +85,6 @@ public final class Tape {
     }
 
     private static ModelFailure failure(String why) {
-        return ModelFailure.lasting(why, Category.INVALID_REQUEST, 0);
+        return ModelFailure.lasting(why, Category.UNKNOWN, 0);
     }
 }

@@ -39,11 +39,6 @@ public record Watched(Model model, Pulse pulse) implements Model {
     }
 
     @Override
-    public String name() {
-        return model.name();
-    }
-
-    @Override
     public Reply reply(Prompt prompt, Consumer<? super Arrival> arrivals) throws ModelFailure, InterruptedException {
         var watch = new Watch(arrivals);
         try {
