@@ -54,7 +54,7 @@ final class EndpointChoice {
     }
 
     /// A further provider's endpoint, as its own variables set it up. What is known of its model is left for when it is
-    /// asked for by name.
+    /// asked for by name; an address that is none is a problem only where the session asks there.
     Endpoint further(Provider provider) {
         var headers = new LinkedHashMap<>(described.headers(provider));
         Optional<String> key = variables.key(provider).map(Setting::text);
@@ -68,7 +68,7 @@ final class EndpointChoice {
                 provider.wire(),
                 variables
                         .base(provider)
-                        .flatMap(address -> Address.of(address, findings))
+                        .flatMap(address -> Address.of(address, new Findings()))
                         .orElse(provider.base()),
                 new Credential(key, Optional.empty()),
                 manner,
