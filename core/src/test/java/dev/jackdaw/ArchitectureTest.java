@@ -47,7 +47,7 @@ final class ArchitectureTest {
             model.wire.dialect -> json, model.provider
             model.wire  -> json, tool, model, model.provider, model.wire.dialect
             model.http  -> json, tool, model, model.provider, model.wire
-            model.route -> json, model, model.demo, model.provider, model.text, model.wire, model.http
+            model.route -> json, tool, model, model.demo, model.provider, model.text, model.wire, model.http
             session     -> json, tool, model
             policy.shell ->
             policy      -> json, tool, workspace, policy.shell

@@ -80,7 +80,12 @@ final class Doctor {
         for (Problem warning : loaded.warnings()) note("settings", Opening.told(warning));
         if (loaded.settings().isEmpty()) return;
         Endpoint endpoint = loaded.settings().get().endpoint();
-        fine("settings", "usable; model " + endpoint.provider() + "/" + endpoint.model());
+        String why = loaded.values().stream()
+                .filter(value -> value.field().equals("provider"))
+                .map(value -> " (" + value.source() + ")")
+                .findFirst()
+                .orElse("");
+        fine("settings", "usable; model " + endpoint.label() + why);
         provider(endpoint);
     }
 

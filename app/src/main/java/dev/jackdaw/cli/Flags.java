@@ -52,6 +52,12 @@ final class Flags {
                         .value("N")
                         .sets("max_steps")
                         .help("rounds of tools, then the model concludes (default 100)"),
+                Flag.of("--max-budget-usd").value("USD").sets("max_budget_usd").help("end when that much is spent"),
+                Flag.of("--max-tokens-total")
+                        .value("N")
+                        .sets("max_tokens_total")
+                        .help("end when so many tokens are used"),
+                Flag.of("--timeout").value("TIME").sets("timeout").help("end a turn after 30s, 10m, 2h"),
                 Flag.of("--artifacts").value("DIR").sets("artifacts").help("where the records of each run go"));
     }
 
@@ -71,6 +77,14 @@ final class Flags {
                         .value("NAME")
                         .sets("provider")
                         .help("its provider; `jackdaw models` lists them"),
+                Flag.of("--fallback-model")
+                        .value("NAMES")
+                        .sets("fallback_model")
+                        .help("asked while the model fails; up to three, with commas"),
+                Flag.of("--effort")
+                        .value("LEVEL")
+                        .sets("effort")
+                        .help("how much to think: low, medium, high, xhigh or max"),
                 Flag.of("--base-url").value("URL").sets("base_url").help("the address of the provider"),
                 Flag.of("--api-key").value("KEY").sets("api_key").help("the key; better kept in the environment"),
                 Flag.of("--api-key-env")
@@ -87,9 +101,17 @@ final class Flags {
                         .sets("max_tokens")
                         .help("tokens of one reply"),
                 Flag.of("--context-window").value("N").sets("context_window").help("tokens the model takes"),
+                Flag.of("--tool-calling").value("HOW").sets("tool_calling").help("native, text or auto (default)"),
+                Flag.of("--prompt-cache").value("MODE").sets("prompt_cache").help("auto, off or openai_explicit"),
+                Flag.of("--prompt-cache-retention")
+                        .value("TIME")
+                        .sets("prompt_cache_retention")
+                        .help("in-memory or 24h"),
                 Flag.of("--no-stream").sets("stream", "false").help("ask for whole replies"),
                 Flag.of("--fake-response").value("TEXT").sets("fake_response").help("no model: this answer"),
-                Flag.of("--fake-script").value("FILE").sets("fake_script").help("no model: answers from a file"));
+                Flag.of("--fake-script").value("FILE").sets("fake_script").help("no model: answers from a file"),
+                Flag.of("--record").value("FILE").sets("record").help("write down what models say"),
+                Flag.of("--replay").value("FILE").sets("replay").help("no model: what was written down"));
     }
 
     private static List<Flag> permissions() {
@@ -146,8 +168,6 @@ final class Flags {
         for (String subcommand : List.of("init", "paths", "print-tools", "check-config"))
             flags.add(Flag.of("--" + subcommand));
         flags.add(Flag.of("--env-file").value("FILE"));
-        flags.add(Flag.of("--prompt-cache").value("MODE"));
-        flags.add(Flag.of("--prompt-cache-retention").value("MODE"));
         return flags;
     }
 }

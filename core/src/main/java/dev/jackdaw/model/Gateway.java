@@ -32,6 +32,7 @@ public interface Gateway {
     ///
     /// @param name `provider/model`
     /// @param uses what it is used for, in words: `session`, `fallback 1`, `strong`, `cheap` …
+    /// none where it only could be chosen
     /// @param health how it has done in this run
     record Standing(String name, List<String> uses, Health health) {}
 

@@ -67,6 +67,16 @@ public final class ModelFailure extends Exception {
         return status;
     }
 
+    /// Whether another model may answer the same prompt: the failure lies with this one, not with the prompt.
+    public boolean elsewhere() {
+        boolean prompt = category == Category.INVALID_REQUEST || category == Category.MAX_OUTPUT_TOKENS;
+        return switch (cure) {
+            case Cure.Retry _ -> true;
+            case Cure.Shorten _ -> false;
+            case Cure.Mend _ -> !prompt;
+        };
+    }
+
     /// What happened; never null.
     public String why() {
         return String.valueOf(getMessage());

@@ -34,17 +34,28 @@ public final class Retrying implements Model {
     private static final double JITTER = 0.2;
 
     private final Model model;
+    private final int patience;
     private final Sleeper sleeper;
     private final DoubleSupplier random;
     private final TreeSet<Long> taken = new TreeSet<>();
 
     public Retrying(Model model) {
-        this(model, Thread::sleep, () -> ThreadLocalRandom.current().nextDouble());
+        this(model, MOST_WHEN_BUSY);
+    }
+
+    /// @param patience attempts at most, whatever the failure
+    public Retrying(Model model, int patience) {
+        this(model, patience, Thread::sleep, () -> ThreadLocalRandom.current().nextDouble());
     }
 
     /// @param random gives numbers from 0 to 1
     public Retrying(Model model, Sleeper sleeper, DoubleSupplier random) {
+        this(model, MOST_WHEN_BUSY, sleeper, random);
+    }
+
+    private Retrying(Model model, int patience, Sleeper sleeper, DoubleSupplier random) {
         this.model = model;
+        this.patience = patience;
         this.sleeper = sleeper;
         this.random = random;
     }
@@ -56,12 +67,12 @@ public final class Retrying implements Model {
 
     @Override
     public Reply reply(Prompt prompt, Consumer<? super Arrival> arrivals) throws ModelFailure, InterruptedException {
-        var watched = new Watched(arrivals, sleeper);
+        var listening = new Listening(arrivals, sleeper);
         for (int attempt = 1; ; attempt++) {
             try {
-                return model.reply(prompt, watched);
+                return model.reply(prompt, listening);
             } catch (ModelFailure failure) {
-                Duration delay = delay(failure, attempt, watched);
+                Duration delay = delay(failure, attempt, listening);
                 arrivals.accept(new Arrival.Retrying(
                         attempt, most(failure), delay.toMillis(), failure.status(), failure.why()));
                 sleeper.sleep(delay);
@@ -70,12 +81,12 @@ public final class Retrying implements Model {
     }
 
     /// Passes arrivals on and remembers when the last one was.
-    private static final class Watched implements Consumer<Arrival> {
+    private static final class Listening implements Consumer<Arrival> {
         private final Consumer<? super Arrival> arrivals;
         private final Sleeper sleeper;
         private long last;
 
-        Watched(Consumer<? super Arrival> arrivals, Sleeper sleeper) {
+        Listening(Consumer<? super Arrival> arrivals, Sleeper sleeper) {
             this.arrivals = arrivals;
             this.sleeper = sleeper;
             this.last = sleeper.now();
@@ -96,14 +107,14 @@ public final class Retrying implements Model {
         return failure.status() == 0;
     }
 
-    private static int most(ModelFailure failure) {
-        return away(failure) ? MOST_WHEN_AWAY : MOST_WHEN_BUSY;
+    private int most(ModelFailure failure) {
+        return Math.min(patience, away(failure) ? MOST_WHEN_AWAY : MOST_WHEN_BUSY);
     }
 
     /// How long to wait before the next attempt.
     ///
     /// @throws ModelFailure when there is to be none
-    private Duration delay(ModelFailure failure, int attempt, Watched watched) throws ModelFailure {
+    private Duration delay(ModelFailure failure, int attempt, Listening listening) throws ModelFailure {
         if (!(failure.cure() instanceof Cure.Retry(var after))) throw failure;
         if (attempt >= most(failure)) throw lasting(failure, "gave up after " + attempt + " attempts");
         Duration asked = after.orElse(Duration.ZERO);
@@ -113,11 +124,11 @@ public final class Retrying implements Model {
         Duration floor = longer(asked, backOff(failure, attempt));
         Duration delay = longer(asked, Duration.ofMillis(Math.round(floor.toMillis() * jitter)));
         // Whoever was silent for long is asked once more all the same.
-        if (away(failure) && attempt > 1 && watched.silent().plus(delay).compareTo(LONGEST_AWAY) > 0)
+        if (away(failure) && attempt > 1 && listening.silent().plus(delay).compareTo(LONGEST_AWAY) > 0)
             throw lasting(
                     failure,
                     "gave up after " + attempt + " attempts in "
-                            + watched.silent().toSeconds() + " s");
+                            + listening.silent().toSeconds() + " s");
         return alone(delay);
     }
 

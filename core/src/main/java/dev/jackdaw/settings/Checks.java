@@ -1,10 +1,13 @@
 package dev.jackdaw.settings;
 
 import dev.jackdaw.json.Json;
+import dev.jackdaw.model.provider.Effort;
+import dev.jackdaw.model.provider.Manner;
+import dev.jackdaw.model.provider.ToolCalling;
+import dev.jackdaw.model.route.Lineup;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Policy;
 import dev.jackdaw.policy.Rule;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,16 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Reads values as what they are to be; each that is not becomes a problem with its mend.
 final class Checks {
-    private static final int ROUNDS = 100;
-    private static final int MOST_ROUNDS = 10_000;
-    private static final long SMALLEST_WINDOW = 1_000;
-    private static final long LARGEST_WINDOW = 8_000_000;
-
     private final Values values;
     private final Path directory;
     private final Path home;
@@ -34,69 +32,61 @@ final class Checks {
         this.findings = findings;
     }
 
-    long window(long otherwise) {
-        Optional<Setting> said = values.get(Field.CONTEXT_WINDOW);
-        Optional<Long> size = said.flatMap(this::number);
-        if (said.isEmpty() || size.isEmpty()) return otherwise;
-        if (size.get() < SMALLEST_WINDOW)
-            findings.problem(said.get(), said.get().text() + " is too small", "give at least 1,000, such as 128K");
-        if (size.get() > LARGEST_WINDOW)
-            findings.warn(said.get(), said.get().text() + " is more than any known model takes", "check it");
-        return size.get();
+    /// How models are asked.
+    Manner manner() {
+        var bounds = new Bounds(values, findings);
+        return new Manner(
+                bounds.output(),
+                bounds.temperature(),
+                streaming(),
+                oneOf(Field.EFFORT, Effort::named, Effort.values()),
+                oneOf(Field.TOOL_CALLING, ToolCalling::named, ToolCalling.values())
+                        .orElse(ToolCalling.AUTO),
+                word(Field.PROMPT_CACHE, "caches"),
+                word(Field.PROMPT_CACHE_RETENTION, "retentions"));
     }
 
-    OptionalInt size(Field field) {
-        return count(field, 1_000_000);
+    private <E extends Enum<E>> Optional<E> oneOf(Field field, Function<String, Optional<E>> named, E[] values) {
+        List<String> labels = Stream.of(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return word(field, labels).flatMap(named);
     }
 
-    int rounds() {
-        return count(Field.MAX_STEPS, MOST_ROUNDS).orElse(ROUNDS);
+    /// The same of words in `wires.properties`, which is read only where something is said.
+    private Optional<String> word(Field field, String key) {
+        return values.get(field).isEmpty() ? Optional.empty() : word(field, Wires.words(key));
     }
 
-    OptionalInt turns() {
-        return count(Field.MAX_TURNS, MOST_ROUNDS);
-    }
-
-    private OptionalInt count(Field field, int most) {
+    /// What is said, where it is one of these words.
+    private Optional<String> word(Field field, List<String> words) {
         Optional<Setting> said = values.get(field);
-        Optional<Long> number = said.flatMap(this::number);
-        if (said.isEmpty() || number.isEmpty()) return OptionalInt.empty();
-        if (number.get() >= 1 && number.get() <= most)
-            return OptionalInt.of(number.get().intValue());
-        findings.problem(
-                said.get(),
-                said.get().text() + " is out of range",
-                String.format(Locale.ROOT, "give a number from 1 to %,d", most));
-        return OptionalInt.empty();
-    }
-
-    private Optional<Long> number(Setting setting) {
-        Optional<Long> number = Sizes.of(setting.text());
-        if (number.isEmpty())
+        Optional<String> word =
+                said.map(setting -> setting.text().toLowerCase(Locale.ROOT)).filter(words::contains);
+        if (said.isPresent() && word.isEmpty())
             findings.problem(
-                    setting,
-                    "\"" + setting.text() + "\" is not a number",
-                    setting.field().kind() == Field.Kind.SIZE
-                            ? "write it as 128000, 128K or 1M (K is 1,000)"
-                            : "write it in digits");
-        return number;
+                    said.get(),
+                    "there is no " + field.label() + " \"" + said.get().text() + "\"",
+                    "choose one of " + String.join(", ", words));
+        return word;
     }
 
-    OptionalDouble temperature() {
-        Optional<Setting> said = values.get(Field.TEMPERATURE);
-        if (said.isEmpty()) return OptionalDouble.empty();
-        try {
-            double value = new BigDecimal(said.get().text()).doubleValue();
-            if (value >= 0 && value <= 2) return OptionalDouble.of(value);
-        } catch (NumberFormatException notANumber) {
-            findings.problem(said.get(), "\"" + said.get().text() + "\" is not a number", "give one from 0 to 2");
-            return OptionalDouble.empty();
-        }
-        findings.problem(said.get(), said.get().text() + " is out of range", "give a number from 0 to 2");
-        return OptionalDouble.empty();
+    /// The recording to play, or to make.
+    Optional<Lineup.Taping> taping() {
+        Optional<Setting> played = values.get(Field.REPLAY);
+        Optional<Setting> made = values.get(Field.RECORD);
+        if (played.isPresent() && made.isPresent())
+            findings.problem(made.get(), "a recording is either made or played", "leave out record or replay");
+        Optional<Path> from = played.flatMap(setting -> path(setting, setting.text()));
+        if (from.isPresent() && !Files.isRegularFile(from.get()))
+            findings.problem(played.get(), "there is no file " + from.get(), "make it with --record " + from.get());
+        Optional<Path> to = made.flatMap(setting -> path(setting, setting.text()));
+        if (to.isPresent() && !Files.isDirectory(to.get().resolve("..").normalize()))
+            findings.problem(made.get(), "there is no folder for " + to.get(), "create it or name another file");
+        return from.<Lineup.Taping>map(Lineup.Taping.From::new).or(() -> to.map(Lineup.Taping.To::new));
     }
 
-    boolean streaming() {
+    private boolean streaming() {
         Optional<Setting> said = values.get(Field.STREAM);
         if (said.isEmpty()) return true;
         return switch (said.get().text().toLowerCase(Locale.ROOT)) {

@@ -1,13 +1,12 @@
 package dev.jackdaw.settings;
 
-import dev.jackdaw.model.provider.Cards;
+import dev.jackdaw.json.Json;
 import dev.jackdaw.model.provider.Credential;
 import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.model.provider.Manner;
 import dev.jackdaw.model.provider.ModelCard;
 import dev.jackdaw.model.provider.Provider;
-import dev.jackdaw.model.provider.Providers;
-import dev.jackdaw.model.provider.ToolCalling;
+import dev.jackdaw.model.route.Known;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,14 +20,61 @@ final class EndpointChoice {
     private final Values values;
     private final Variables variables;
     private final Checks checks;
+    private final Described described;
     private final Findings findings;
+    private final Manner manner;
+    private final Optional<String> helper;
     private final Map<String, Effective> effective = new LinkedHashMap<>();
 
-    EndpointChoice(Values values, Variables variables, Checks checks, Findings findings) {
+    EndpointChoice(Values values, Variables variables, Checks checks, Described described, Findings findings) {
         this.values = values;
         this.variables = variables;
         this.checks = checks;
+        this.described = described;
         this.findings = findings;
+        this.manner = checks.manner();
+        this.helper = values.text(Field.CREDENTIAL_HELPER);
+    }
+
+    Known known() {
+        return described.known();
+    }
+
+    /// One endpoint for each provider that is set up, but the session's.
+    List<Endpoint> others(Provider main) {
+        return known().providers().stream()
+                .filter(provider -> !provider.name().equals(main.name()) && !ProviderChoice.any(provider))
+                .filter(provider -> !Wires.LOCAL.contains(provider.wire()))
+                .filter(provider -> variables.opens(provider)
+                        || provider.keys().isEmpty()
+                                && (known().own().contains(provider)
+                                        || variables.base(provider).isPresent()))
+                .map(this::further)
+                .toList();
+    }
+
+    /// A further provider's endpoint, as its own variables set it up. What is known of its model is left for when it is
+    /// asked for by name; an address that is none is a problem only where the session asks there.
+    Endpoint further(Provider provider) {
+        var headers = new LinkedHashMap<>(described.headers(provider));
+        Optional<String> key = variables.key(provider).map(Setting::text);
+        if (key.isEmpty())
+            variables
+                    .token(provider)
+                    .ifPresent(token -> headers.putIfAbsent("Authorization", "Bearer " + token.text()));
+        return new Endpoint(
+                provider,
+                ModelCard.of(variables.model(provider).map(Setting::text).orElse(provider.model()), provider.window()),
+                provider.wire(),
+                variables
+                        .base(provider)
+                        .flatMap(address -> Address.of(address, new Findings()))
+                        .orElse(provider.base()),
+                new Credential(key, Optional.empty()),
+                manner,
+                headers,
+                Json.obj(),
+                Optional.empty());
     }
 
     /// What was decided, by field.
@@ -38,7 +84,7 @@ final class EndpointChoice {
 
     /// Empty where something is missing; then it is a problem.
     Optional<Endpoint> choose() {
-        return new ProviderChoice(values, variables, findings).chosen().flatMap(this::endpoint);
+        return new ProviderChoice(values, variables, known(), findings).chosen().flatMap(this::endpoint);
     }
 
     private Optional<Endpoint> endpoint(ProviderChoice.Chosen chosen) {
@@ -51,7 +97,7 @@ final class EndpointChoice {
         Optional<String> wire = wire(provider, base);
         if (!local && address.isPresent() && base.isPresent() && wire.isPresent())
             compare(address.get(), base.get(), wire.get());
-        Optional<String> model = model(provider);
+        Optional<String> model = model(chosen);
         if (base.isEmpty() || wire.isEmpty() || model.isEmpty()) return Optional.empty();
         show(Field.BASE_URL, base.get().toString(), address.map(Setting::source).orElse(BUILT_IN));
         return endpoint(provider, wire.get(), model.get(), base.get(), local ? Optional.empty() : address);
@@ -59,34 +105,30 @@ final class EndpointChoice {
 
     private Optional<Endpoint> endpoint(
             Provider provider, String wire, String model, URI base, Optional<Setting> address) {
-        Map<String, String> headers = headers();
+        Map<String, String> headers = headers(provider);
         Optional<Setting> key = Wires.LOCAL.contains(wire) ? Optional.empty() : key(provider, wire, address);
         if (key.isEmpty()) token(provider, headers);
         key.ifPresent(setting -> show(Field.API_KEY, Masked.of(setting.text()), setting.source()));
-        requireKey(provider, base, key, headers);
         key.filter(setting -> "http".equals(base.getScheme()) && !Address.loopback(base))
                 .ifPresent(setting -> findings.warn(
                         address.map(Setting::where).orElse("environment"),
                         Field.BASE_URL.label(),
                         "the key would travel unencrypted to " + base.getHost(),
                         "use https://"));
-        var manner = new Manner(
-                checks.size(Field.MAX_TOKENS),
-                checks.temperature(),
-                checks.streaming(),
-                Optional.empty(),
-                ToolCalling.AUTO);
-        ModelCard card = Cards.of(provider, model);
-        return Optional.of(new Endpoint(
+        ModelCard card = known().card(provider, model);
+        var endpoint = new Endpoint(
                 provider,
-                card.taking(checks.window(card.window())),
+                card.taking(new Bounds(values, findings).window(card.window())),
                 wire,
                 base,
-                new Credential(key.map(Setting::text), Optional.empty()),
+                new Credential(key.map(Setting::text), helper),
                 manner,
                 headers,
                 values.map(Field.EXTRA),
-                checks.script()));
+                checks.script());
+        boolean named = values.get(Field.API_KEY_ENV).isPresent();
+        if (!named) requireKey(endpoint, "environment");
+        return Optional.of(endpoint);
     }
 
     private void show(Field field, String value, String source) {
@@ -128,11 +170,12 @@ final class EndpointChoice {
                 "set wire to " + spoken.get() + ", or give the address for " + wire);
     }
 
-    private Optional<String> model(Provider provider) {
+    private Optional<String> model(ProviderChoice.Chosen chosen) {
+        Provider provider = chosen.provider();
         Optional<Setting> said = stronger(values.get(Field.MODEL), variables.model(provider))
                 .filter(setting -> !setting.text().isEmpty());
         String prefix = provider.name() + "/";
-        String model = said.map(Setting::text).orElse(provider.model());
+        String model = said.map(Setting::text).orElse(chosen.model().orElse(provider.model()));
         if (model.startsWith(prefix)) model = model.substring(prefix.length());
         if (model.isEmpty()) {
             findings.problem(
@@ -142,12 +185,13 @@ final class EndpointChoice {
                     "set JACKDAW_MODEL or model in a config file, or use --model NAME");
             return Optional.empty();
         }
-        show(Field.MODEL, model, said.map(Setting::source).orElse(BUILT_IN));
+        String why = chosen.model().isPresent() ? chosen.why() : BUILT_IN;
+        show(Field.MODEL, model, said.map(Setting::source).orElse(why));
         return Optional.of(model);
     }
 
-    private Map<String, String> headers() {
-        var headers = new LinkedHashMap<String, String>();
+    private Map<String, String> headers(Provider provider) {
+        var headers = new LinkedHashMap<>(described.headers(provider));
         values.map(Field.HEADERS).fields().forEach((name, value) -> headers.put(name, value.text(value.write())));
         return headers;
     }
@@ -166,13 +210,14 @@ final class EndpointChoice {
         Optional<Setting> key = together ? own : stronger(own, usual);
         return key.isPresent() || address.isEmpty() || !ProviderChoice.any(provider)
                 ? key
-                : Providers.all().stream()
+                : known().providers().stream()
                         .filter(other -> other.wire().equals(wire))
                         .findFirst()
                         .flatMap(variables::key);
     }
 
-    private Optional<Setting> kept(Setting name) {
+    /// What the variable of that name holds; a problem where it is not set.
+    Optional<Setting> kept(Setting name) {
         Optional<Setting> key = variables.find(Field.API_KEY, List.of(name.text()));
         if (key.isEmpty())
             findings.problem(
@@ -187,17 +232,20 @@ final class EndpointChoice {
         });
     }
 
-    private void requireKey(Provider provider, URI base, Optional<Setting> key, Map<String, String> headers) {
+    /// A problem where a key is needed and there is none.
+    void requireKey(Endpoint endpoint, String where) {
+        Provider provider = endpoint.provider();
+        Credential credential = endpoint.credential();
         boolean open = provider.keys().isEmpty()
                 || ProviderChoice.any(provider)
                 || Wires.LOCAL.contains(provider.wire())
-                || Address.loopback(base)
-                || values.get(Field.API_KEY_ENV).isPresent();
-        boolean sent = headers.keySet().stream()
+                || Address.loopback(endpoint.base())
+                || values.get(Field.REPLAY).isPresent();
+        boolean sent = endpoint.headers().keySet().stream()
                 .anyMatch(name -> name.equalsIgnoreCase("Authorization") || name.equalsIgnoreCase("x-api-key"));
-        if (open || sent || key.isPresent()) return;
+        if (open || sent || credential.key().isPresent() || credential.helper().isPresent()) return;
         findings.problem(
-                "environment",
+                where,
                 Field.API_KEY.label(),
                 "there is no key for " + provider.name(),
                 "set " + provider.keys().getFirst() + ", or api_key in a config file (jackdaw init),"

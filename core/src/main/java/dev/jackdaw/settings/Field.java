@@ -12,13 +12,22 @@ enum Field {
     BASE_URL(Kind.TEXT, Trust.NEEDED),
     API_KEY(Kind.SECRET, Trust.NEEDED),
     API_KEY_ENV(Kind.TEXT, Trust.NEEDED),
+    CREDENTIAL_HELPER(Kind.TEXT, Trust.NEEDED, "api_key_helper"),
     WIRE(Kind.TEXT, Trust.WITHOUT_ADDRESS, "api_format"),
     CONTEXT_WINDOW(Kind.SIZE, Trust.FREE),
     MAX_TOKENS(Kind.SIZE, Trust.FREE, "max_new_tokens"),
     TEMPERATURE(Kind.NUMBER, Trust.FREE),
+    EFFORT(Kind.TEXT, Trust.FREE),
+    TOOL_CALLING(Kind.TEXT, Trust.FREE),
+    PROMPT_CACHE(Kind.TEXT, Trust.FREE),
+    PROMPT_CACHE_RETENTION(Kind.TEXT, Trust.FREE),
     STREAM(Kind.TRUTH, Trust.FREE),
     HEADERS(Kind.MAP, Trust.NEEDED),
     EXTRA(Kind.MAP, Trust.NEEDED),
+    FALLBACK_MODEL(Kind.NAMES, Trust.NEEDED),
+    GATEWAY(Kind.MAP, Trust.NEEDED, "gateway_models"),
+    PROVIDERS(Kind.MAP, Trust.NEEDED),
+    MODELS(Kind.MAP, Trust.NEEDED),
     PERMISSION_MODE(Kind.TEXT, Trust.TIGHTENING, "approval"),
     PERMISSIONS_ALLOW(Kind.RULES, Trust.NEEDED, "permissions.allow"),
     PERMISSIONS_ASK(Kind.RULES, Trust.FREE, "permissions.ask"),
@@ -26,12 +35,17 @@ enum Field {
     ADD_DIRS(Kind.PATHS, Trust.NEEDED),
     MAX_STEPS(Kind.COUNT, Trust.FREE),
     MAX_TURNS(Kind.COUNT, Trust.FREE),
+    MAX_TOKENS_TOTAL(Kind.SIZE, Trust.TIGHTENING),
+    MAX_BUDGET_USD(Kind.NUMBER, Trust.TIGHTENING),
+    TIMEOUT(Kind.TIME, Trust.TIGHTENING),
     SYSTEM_PROMPT(Kind.TEXT, Trust.FREE),
     APPEND_SYSTEM_PROMPT(Kind.TEXT, Trust.FREE),
     TOOLS(Kind.NAMES, Trust.TIGHTENING),
     ARTIFACTS(Kind.TEXT, Trust.TIGHTENING),
     FAKE_RESPONSE(Kind.TEXT, Trust.FREE),
     FAKE_SCRIPT(Kind.TEXT, Trust.FREE),
+    RECORD(Kind.TEXT, Trust.NEEDED),
+    REPLAY(Kind.TEXT, Trust.NEEDED),
     LANGUAGE(Kind.TEXT, Trust.FREE, "lang");
 
     /// How a value is written.
@@ -42,6 +56,7 @@ enum Field {
         NUMBER,
         TRUTH,
         COUNT,
+        TIME,
         NAMES,
         PATHS,
         RULES,
@@ -102,9 +117,14 @@ enum Field {
         return kind == Kind.PATHS || kind == Kind.RULES || kind == Kind.MAP;
     }
 
-    static Optional<Field> named(String name) {
+    /// By its label or its other name; `fallbackModel` is `fallback_model`.
+    static Optional<Field> named(String spelled) {
+        var name = new StringBuilder();
+        for (char c : spelled.toCharArray())
+            if (Character.isUpperCase(c)) name.append('_').append(Character.toLowerCase(c));
+            else name.append(c);
         return Arrays.stream(values())
-                .filter(field -> field.label().equals(name) || field.alias.equals(name))
+                .filter(field -> field.label().contentEquals(name) || field.alias.contentEquals(name))
                 .findFirst();
     }
 

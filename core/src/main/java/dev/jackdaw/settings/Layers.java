@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /// Loads settings in layers, the later the stronger: what is built in, the user's `config.yaml`, the project's
 /// `.jackdaw/config.yaml` (in the folder or up to three above it), `.env` in the folder, the environment, flags.
@@ -44,31 +43,34 @@ public final class Layers {
 
     private static Loaded assembled(Request request, Values values, Variables variables, Findings findings) {
         var checks = new Checks(values, request, findings);
-        var choice = new EndpointChoice(values, variables, checks, findings);
+        var choice = new EndpointChoice(values, variables, checks, new Described(values, findings), findings);
         Optional<Endpoint> endpoint = choice.choose();
+        Optional<Lineup.Taping> taping = checks.taping();
+        Optional<Lineup> lineup = endpoint.map(main -> new LineupChoice(values, choice, findings).around(main, taping));
         Policy policy = checks.policy();
-        int rounds = checks.rounds();
-        OptionalInt turns = checks.turns();
+        Limits limits = new Bounds(values, findings).limits();
         List<Path> folders = checks.folders();
         Optional<String> language = checks.language();
-        Optional<Settings> settings = endpoint.filter(_ -> findings.problems().isEmpty())
+        List<String> tools = checks.tools();
+        Optional<Path> artifacts = checks.artifacts();
+        Optional<Settings> settings = lineup.filter(_ -> findings.problems().isEmpty())
                 .map(found -> new Settings(
                         request.directory().toAbsolutePath().normalize(),
                         state(request.environment()),
-                        Lineup.of(found),
+                        found,
                         policy,
                         folders,
-                        new Limits(rounds, turns, Optional.empty(), Optional.empty(), Optional.empty()),
+                        limits,
                         values.text(Field.SYSTEM_PROMPT),
                         values.text(Field.APPEND_SYSTEM_PROMPT),
-                        checks.tools(),
-                        checks.artifacts(),
+                        tools,
+                        artifacts,
                         language));
         return new Loaded(
                 settings,
                 findings.problems(),
                 findings.warnings(),
-                effective(values, endpoint, rounds, choice.effective()));
+                effective(values, endpoint, limits.rounds(), choice.effective()));
     }
 
     private static List<Effective> effective(
@@ -93,8 +95,7 @@ public final class Layers {
         List<Setting> all = values.all(field);
         String sources =
                 String.join(", ", all.stream().map(Setting::source).distinct().toList());
-        if (field == Field.HEADERS || field == Field.EXTRA)
-            return new Effective(field.label(), map(field, values.map(field)), sources);
+        if (field.kind() == Field.Kind.MAP) return new Effective(field.label(), map(field, values.map(field)), sources);
         if (field.gathers())
             return new Effective(
                     field.label(),
@@ -117,7 +118,8 @@ public final class Layers {
     }
 
     private static String map(Field field, Json.Obj map) {
-        if (field == Field.EXTRA) return map.write();
+        if (field == Field.PROVIDERS) return String.join(", ", map.fields().keySet());
+        if (field != Field.HEADERS) return map.write();
         var masked = new LinkedHashMap<String, Json>();
         map.fields().forEach((name, value) -> masked.put(name, new Json.Str(Masked.of(value.text(value.write())))));
         return new Json.Obj(masked).write();

@@ -2,6 +2,7 @@ package dev.jackdaw.settings;
 
 import dev.jackdaw.json.Json;
 import dev.jackdaw.policy.Mode;
+import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ final class ProjectTrust {
 
     private static String danger(Field field) {
         return switch (field) {
-            case PERMISSIONS_ALLOW, ADD_DIRS -> LIMITS;
+            case PERMISSIONS_ALLOW, ADD_DIRS, RECORD -> LIMITS;
             default -> ADDRESS;
         };
     }
@@ -83,6 +84,8 @@ final class ProjectTrust {
             case PERMISSION_MODE -> looser(setting.text());
             case TOOLS -> said(Field.TOOLS).isPresent();
             case ARTIFACTS -> !inside(setting.text());
+            case MAX_TOKENS_TOTAL, MAX_BUDGET_USD, TIMEOUT ->
+                said(setting.field()).filter(without -> more(setting, without)).isPresent();
             default -> true;
         };
         return looser ? Optional.of(LIMITS) : Optional.empty();
@@ -93,6 +96,12 @@ final class ProjectTrust {
         return settings.stream()
                 .filter(setting -> setting.field() == field && !setting.layer().ofProject())
                 .reduce((weaker, stronger) -> stronger);
+    }
+
+    private static boolean more(Setting one, Setting other) {
+        Optional<BigDecimal> amount = Sizes.amount(one);
+        Optional<BigDecimal> most = Sizes.amount(other);
+        return amount.isPresent() && most.isPresent() && amount.get().compareTo(most.get()) > 0;
     }
 
     private boolean looser(String name) {

@@ -1,16 +1,13 @@
 package dev.jackdaw.settings;
 
 import dev.jackdaw.model.provider.Provider;
-import dev.jackdaw.model.provider.Providers;
+import dev.jackdaw.model.route.Known;
 import dev.jackdaw.tool.Nearest;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.stream.Stream;
 
 /// Finds whose model is asked: the provider that is named, or the one the address, the model's name or the keys at
 /// hand point to.
@@ -18,15 +15,22 @@ final class ProviderChoice {
     private static final String ANY = "http";
 
     /// @param why what pointed to it, for the list of effective values
-    record Chosen(Provider provider, String why) {}
+    /// @param model the one found with it, where it was looked for
+    record Chosen(Provider provider, String why, Optional<String> model) {
+        Chosen(Provider provider, String why) {
+            this(provider, why, Optional.empty());
+        }
+    }
 
     private final Values values;
     private final Variables variables;
+    private final Known known;
     private final Findings findings;
 
-    ProviderChoice(Values values, Variables variables, Findings findings) {
+    ProviderChoice(Values values, Variables variables, Known known, Findings findings) {
         this.values = values;
         this.variables = variables;
+        this.known = known;
         this.findings = findings;
     }
 
@@ -55,14 +59,14 @@ final class ProviderChoice {
         return values.get(Field.FAKE_RESPONSE).or(() -> values.get(Field.FAKE_SCRIPT));
     }
 
-    private static Optional<Chosen> known(String name, String why) {
-        return Providers.named(name).map(provider -> new Chosen(provider, why));
+    private Optional<Chosen> known(String name, String why) {
+        return known.named(name).map(provider -> new Chosen(provider, why));
     }
 
     private Optional<Chosen> named(Setting setting) {
         Optional<Chosen> chosen = known(setting.text(), setting.source());
         if (chosen.isEmpty()) {
-            List<String> names = Providers.all().stream().map(Provider::name).toList();
+            List<String> names = known.names();
             List<String> nearest = Nearest.to(setting.text(), names, 1);
             findings.problem(
                     setting,
@@ -97,12 +101,37 @@ final class ProviderChoice {
                 && (maker.isEmpty() || variables.base(open.getFirst()).isPresent()))
             return chosen(open.getFirst(), "the key at hand");
         if (maker.isPresent()) return chosen(maker.get(), "the model's name");
-        Optional<Provider> addressed = Providers.all().stream()
+        Optional<Provider> addressed = known.providers().stream()
                 .filter(provider -> variables.base(provider).isPresent())
                 .findFirst();
         if (addressed.isPresent()) return chosen(addressed.get(), "its address");
-        nothing();
-        return Optional.empty();
+        Optional<Setting> played = values.get(Field.REPLAY);
+        if (played.isPresent()) return known("fake", played.get().source());
+        Optional<Chosen> local = local();
+        if (local.isEmpty()) nothing();
+        return local;
+    }
+
+    /// Of several makers the first there is a key for, or else the first.
+    private Optional<Provider> maker(String model, List<Provider> open) {
+        List<Provider> makers = known.makers(model);
+        return makers.stream()
+                .filter(maker -> has(open, maker))
+                .findFirst()
+                .or(() -> makers.stream().findFirst());
+    }
+
+    private Optional<Chosen> local() {
+        if (Places.said(variables.environment(), "JACKDAW_LOCAL")
+                        .filter("off"::equals)
+                        .isPresent()
+                || values.get(Field.API_KEY).isPresent()) return Optional.empty();
+        return LocalServers.first(
+                        known.providers().stream().filter(Provider::local).toList())
+                .map(found -> new Chosen(
+                        found.provider(),
+                        "it answers at " + found.provider().base().getAuthority(),
+                        Optional.of(found.model())));
     }
 
     private static Optional<Chosen> chosen(Provider provider, String why) {
@@ -116,7 +145,7 @@ final class ProviderChoice {
         var environment = new Variables(variables.environment(), Map.of(), "");
         for (Variables source : List.of(environment, variables)) {
             var others = new ArrayList<Provider>();
-            for (Provider provider : Providers.all()) {
+            for (Provider provider : known.providers()) {
                 if (any(provider) || has(found, provider) || !source.opens(provider)) continue;
                 if (fits(source, provider)) found.add(provider);
                 else others.add(provider);
@@ -134,28 +163,10 @@ final class ProviderChoice {
         return source.base(provider).isPresent() || source.model(provider).isPresent();
     }
 
-    /// Whose models are named like that: of several the first there is a key for, or else the first.
-    private static Optional<Provider> maker(String model, List<Provider> open) {
-        Properties makers = Wires.properties("models.properties");
-        String name = model.toLowerCase(Locale.ROOT);
-        return makers.stringPropertyNames().stream()
-                .filter(name::startsWith)
-                .max((a, b) -> Integer.compare(a.length(), b.length()))
-                .flatMap(prefix -> {
-                    List<Provider> known = Stream.of(makers.getProperty(prefix).split(" "))
-                            .flatMap(maker -> Providers.named(maker).stream())
-                            .toList();
-                    Optional<Provider> ready = known.stream()
-                            .filter(provider -> has(open, provider))
-                            .findFirst();
-                    return ready.or(() -> known.stream().findFirst());
-                });
-    }
-
     private void nothing() {
         String keys = String.join(
                 " or ",
-                Providers.all().stream()
+                known.providers().stream()
                         .filter(provider -> !any(provider) && !provider.keys().isEmpty())
                         .map(provider -> provider.keys().getFirst())
                         .limit(2)

@@ -8,6 +8,11 @@ import dev.jackdaw.json.Json;
 /// @param source the source as it is shown, with the variable
 record Setting(Field field, Json value, Layer layer, String where, String source) {
 
+    /// The same source saying something else about the field.
+    Setting saying(Json other) {
+        return new Setting(field, other, layer, where, source);
+    }
+
     /// Its text; numbers and truths as they are written.
     ///
     /// A switch over patterns would be linked when it first runs, which every start would wait for.

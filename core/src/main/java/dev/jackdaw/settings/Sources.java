@@ -122,7 +122,7 @@ final class Sources {
         return switch (field.kind()) {
             case MAP -> "write " + field.label() + ": {NAME: VALUE}";
             case NAMES, PATHS, RULES -> "write " + field.label() + ": [\"ONE\", \"TWO\"]";
-            case TEXT, SECRET, SIZE, NUMBER, TRUTH, COUNT -> "write " + field.label() + ": VALUE";
+            case TEXT, SECRET, SIZE, NUMBER, TRUTH, COUNT, TIME -> "write " + field.label() + ": VALUE";
         };
     }
 

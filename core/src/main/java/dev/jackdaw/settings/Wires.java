@@ -54,7 +54,7 @@ final class Wires {
         return words(name + ".beside");
     }
 
-    private static List<String> words(String key) {
+    static List<String> words(String key) {
         String words = Known.ALL.getProperty(key, "");
         return words.isEmpty() ? List.of() : List.of(words.split(" "));
     }

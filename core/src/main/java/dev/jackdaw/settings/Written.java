@@ -6,6 +6,7 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Values as flags and variables write them.
 final class Written {
@@ -19,8 +20,12 @@ final class Written {
             case RULES -> list(texts, Written::rules);
             case NAMES -> list(texts, text -> List.of(text.split("[,\\s]+")));
             case PATHS -> list(texts, text -> List.of(text.split(File.pathSeparator)));
-            case MAP -> map(texts);
-            case TEXT, SECRET, SIZE, NUMBER, TRUTH, COUNT -> new Json.Str(texts.getLast());
+            case MAP ->
+                map(
+                        field == Field.GATEWAY
+                                ? texts.stream().flatMap(Written::pairs).toList()
+                                : texts);
+            case TEXT, SECRET, SIZE, NUMBER, TRUTH, COUNT, TIME -> new Json.Str(texts.getLast());
         };
     }
 
@@ -50,6 +55,13 @@ final class Written {
             start = i + 1;
         }
         return rules;
+    }
+
+    /// `NAME=VALUE` side by side, separated by commas; an object stays whole.
+    private static Stream<String> pairs(String text) {
+        return text.strip().startsWith("{")
+                ? Stream.of(text)
+                : Stream.of(text.split(",")).filter(pair -> !pair.isBlank());
     }
 
     private static Json map(List<String> texts) {

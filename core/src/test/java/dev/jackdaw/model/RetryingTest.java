@@ -163,6 +163,15 @@ class RetryingTest {
     }
 
     @Test
+    void whereOthersMayAnswerItGivesUpSooner() {
+        var waits = new ArrayList<Arrival>();
+        var model = new Retrying(failing(2, ModelFailure.passing("busy", 503)), 2);
+        ModelFailure busy = assertThrows(ModelFailure.class, () -> model.reply(PROMPT, waits::add));
+        assertEquals("busy (gave up after 2 attempts)", busy.why());
+        assertEquals(1, waits.size());
+    }
+
+    @Test
     void aWaitEndsAtOnceWhenInterrupted() throws InterruptedException {
         var model = new Retrying(failing(1, busy(Duration.ofMinutes(5))));
         var ended = new ArrayList<Throwable>();

@@ -17,6 +17,7 @@ final class Desk {
     Desk(Path folder) {
         this.folder = folder;
         environment.put("HOME", home().toString());
+        environment.put("JACKDAW_LOCAL", "off");
         write(project().resolve("x"), "");
     }
 

@@ -103,6 +103,11 @@ public record Endpoint(
         return new Endpoint(provider, other, wire, base, credential, manner, headers, extra, script);
     }
 
+    /// The same model at another address.
+    public Endpoint at(URI elsewhere) {
+        return new Endpoint(provider, card, wire, elsewhere, credential, manner, headers, extra, script);
+    }
+
     /// The same model asked in another manner.
     public Endpoint in(Manner other) {
         return new Endpoint(provider, card, wire, base, credential, other, headers, extra, script);

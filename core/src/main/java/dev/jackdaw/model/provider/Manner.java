@@ -8,18 +8,31 @@ import java.util.OptionalInt;
 ///
 /// @param maxOutput tokens of one reply
 /// @param streaming whether replies come in pieces
+/// @param cache how the provider is asked to keep the prompt's beginning: `auto`, `off`, `openai_explicit`
+/// @param retention how long it keeps it: `in-memory`, `24h`
 public record Manner(
         OptionalInt maxOutput,
         OptionalDouble temperature,
         boolean streaming,
         Optional<Effort> effort,
-        ToolCalling tools) {
+        ToolCalling tools,
+        Optional<String> cache,
+        Optional<String> retention) {
 
     public static final Manner USUAL =
             new Manner(OptionalInt.empty(), OptionalDouble.empty(), true, Optional.empty(), ToolCalling.AUTO);
 
+    public Manner(
+            OptionalInt maxOutput,
+            OptionalDouble temperature,
+            boolean streaming,
+            Optional<Effort> effort,
+            ToolCalling tools) {
+        this(maxOutput, temperature, streaming, effort, tools, Optional.empty(), Optional.empty());
+    }
+
     /// The same with another effort.
     public Manner thinking(Optional<Effort> other) {
-        return new Manner(maxOutput, temperature, streaming, other, tools);
+        return new Manner(maxOutput, temperature, streaming, other, tools, cache, retention);
     }
 }

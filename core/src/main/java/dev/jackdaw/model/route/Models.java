@@ -16,12 +16,22 @@ public final class Models {
 
     /// @throws IllegalArgumentException when the endpoint names no wire of this program
     public static Model open(Endpoint endpoint) {
+        return open(endpoint, Integer.MAX_VALUE);
+    }
+
+    /// @param patience attempts at most, where asking again may help
+    /// @throws IllegalArgumentException when the endpoint names no wire of this program
+    public static Model open(Endpoint endpoint, int patience) {
         return switch (endpoint.wire()) {
             case "fake" ->
-                new Retrying(new Fake(endpoint.model(), endpoint.script().orElse("")));
+                new Retrying(new Fake(endpoint.model(), endpoint.script().orElse("")), patience);
             case "demo" -> new DemoModel();
             default ->
-                seeing(endpoint, metered(endpoint, new Retrying(new HttpModel(Wire.named(endpoint.wire()), endpoint))));
+                seeing(
+                        endpoint,
+                        metered(
+                                endpoint,
+                                new Retrying(new HttpModel(Wire.named(endpoint.wire()), endpoint), patience)));
         };
     }
 
@@ -30,7 +40,9 @@ public final class Models {
         return all ? model : new Blindfold(model, endpoint.card()::takes);
     }
 
+    /// What runs on this machine costs nothing.
     private static Model metered(Endpoint endpoint, Model model) {
+        if (endpoint.provider().local()) return new Metered(model, _ -> 0.0);
         return endpoint.card()
                 .prices()
                 .<Model>map(prices -> new Metered(model, prices::of))
