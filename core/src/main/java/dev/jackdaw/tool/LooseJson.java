@@ -22,20 +22,6 @@ public record LooseJson(Json value, List<String> repairs) {
     ///
     /// @throws JsonFault what is wrong with it as JSON, where no safe repair helps
     public static LooseJson parse(String text) {
-        LooseJson read = read(text);
-        if (!(read.value() instanceof Json.Str(var inner)) || !inner.strip().startsWith("{")) return read;
-        try {
-            LooseJson object = read(inner);
-            var repairs = new ArrayList<>(read.repairs());
-            repairs.add("an object written as a string");
-            repairs.addAll(object.repairs());
-            return new LooseJson(object.value(), repairs);
-        } catch (JsonFault plainText) {
-            return read;
-        }
-    }
-
-    private static LooseJson read(String text) {
         String trimmed = text.strip();
         try {
             return new LooseJson(Json.parse(trimmed), List.of());

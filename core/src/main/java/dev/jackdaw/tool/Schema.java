@@ -69,7 +69,9 @@ public final class Schema<P extends Record> {
     }
 
     /// Some models put the arguments into a field of that kind once more.
-    private Json unwrapped(Json arguments, Consumer<String> repairs) {
+    private Json unwrapped(Json sent, Consumer<String> repairs) {
+        Json arguments = unquoted(sent, "{");
+        if (!arguments.equals(sent)) repairs.accept("an object written as a string");
         if (!(arguments instanceof Json.Obj(var given)) || given.size() != 1) return arguments;
         String wrapper = given.keySet().iterator().next();
         boolean own = properties.stream()
