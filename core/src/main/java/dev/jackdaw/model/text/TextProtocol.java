@@ -114,15 +114,16 @@ public final class TextProtocol implements Model {
 
     private Reply written(Prompt prompt, Consumer<? super Arrival> arrivals) throws ModelFailure, InterruptedException {
         Prompt asked = letters.written(prompt);
+        boolean concluding = prompt.choice() == Prompt.ToolChoice.NONE;
+        Consumer<? super Arrival> told = concluding ? spoken(arrivals) : arrivals;
         var retries = new ArrayList<Json>();
         Usage spent = Usage.NONE;
         while (true) {
             Offer.Manner manner = retries.size() < RETRIES ? Offer.Manner.TEXT : Offer.Manner.TEXT_ONCE_MORE;
-            var hearing = new Hearing(new Offer(prompt.tools(), manner), arrivals);
+            var hearing = new Hearing(new Offer(prompt.tools(), manner), told);
             Reply reply = model.reply(asked, hearing);
             Page page = hearing.page(reply);
             spent = retries.isEmpty() ? reply.usage() : spent.plus(reply.usage());
-            boolean concluding = prompt.choice() == Prompt.ToolChoice.NONE;
             if (page.wrong().isEmpty() || concluding) {
                 Json.Obj mark = retries.isEmpty() ? page.mark() : page.mark().with("retries", retries);
                 return whole(reply, concluding ? spoken(page.content()) : page.content(), mark, spent);
@@ -133,6 +134,15 @@ public final class TextProtocol implements Model {
             arrivals.accept(new Arrival.Retrying(retries.size(), RETRIES + 1, 0, 0, why));
             asked = Letters.corrected(asked, reply.message(), why + "\nYou wrote: " + quoted(wrong.raw()));
         }
+    }
+
+    private static Consumer<Arrival> spoken(Consumer<? super Arrival> arrivals) {
+        return arrival -> {
+            boolean calling = arrival instanceof Arrival.CallBegan
+                    || arrival instanceof Arrival.ArgumentsArrived
+                    || arrival instanceof Arrival.PartEnded(var _, Content.Call _);
+            if (!calling) arrivals.accept(arrival);
+        };
     }
 
     /// A conclusion: whatever it still asks for is not done.

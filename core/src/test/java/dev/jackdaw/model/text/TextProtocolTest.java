@@ -205,6 +205,7 @@ final class TextProtocolTest {
         var model = TextProtocol.writing(talker);
         Heard heard = Heard.of(model, ToolChoice.NONE, List.of(Message.User.of("go")));
         assertEquals(List.of("So far."), heard.parts());
+        assertEquals(List.of("So far."), Heard.words(heard.assembled()));
         assertEquals(Finish.STOP, heard.reply().finish());
         assertEquals(
                 2,
