@@ -47,7 +47,7 @@ final class ByHand {
         try (LiveSession live = open(start)) {
             switch (live.toolbox().bind(call, live.site())) {
                 case Toolbox.Bound.Wrong(var why) -> throw CommandFault.usage(why);
-                case Toolbox.Bound.Ready(var invocation) -> {
+                case Toolbox.Bound.Ready(var invocation, var _) -> {
                     Judgement judgement =
                             live.policy().judge(invocation, live.site().workspace());
                     start.print(judgement.verdict().name().toLowerCase(Locale.ROOT) + ": " + judgement.why());

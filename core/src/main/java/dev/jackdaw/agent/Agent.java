@@ -138,7 +138,8 @@ final class Agent {
 
     private boolean harmless(Toolbox.Bound bound) {
         return switch (bound) {
-            case Toolbox.Bound.Ready(var invocation) -> equipment.harmless().test(invocation);
+            case Toolbox.Bound.Ready(var invocation, var _) ->
+                equipment.harmless().test(invocation);
             case Toolbox.Bound.Wrong _ -> true;
         };
     }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /// The JSON Schema of a parameter record, and the reading of arguments against it.
 ///
@@ -21,6 +23,8 @@ public final class Schema<P extends Record> {
 
     private record Property(
             String name, Json.Obj schema, boolean required, List<String> aliases, Type type, boolean shown) {}
+
+    private static final Set<String> WRAPPERS = Set.of("arguments", "parameters", "input", "args");
 
     private static final ClassValue<Schema<?>> KNOWN = new ClassValue<>() {
         @Override
@@ -58,24 +62,51 @@ public final class Schema<P extends Record> {
 
     /// Reads arguments as the record, after aliases and safe repairs.
     ///
+    /// @param repairs is told of what had to be repaired, in words
     /// @throws JsonFault naming the parameter that is missing or of the wrong type
-    public P bind(Json arguments) {
-        return Records.read(normalised(arguments), type);
+    public P bind(Json arguments, Consumer<String> repairs) {
+        return Records.read(normalised(unwrapped(arguments, repairs), repairs), type);
     }
 
-    private Json normalised(Json arguments) {
+    /// Some models put the arguments into a field of that kind once more.
+    private Json unwrapped(Json sent, Consumer<String> repairs) {
+        Json arguments = unquoted(sent, "{");
+        if (!arguments.equals(sent)) repairs.accept("an object written as a string");
+        if (!(arguments instanceof Json.Obj(var given)) || given.size() != 1) return arguments;
+        String wrapper = given.keySet().iterator().next();
+        boolean own = properties.stream()
+                .anyMatch(property ->
+                        property.name().equals(wrapper) || property.aliases().contains(wrapper));
+        if (own || !WRAPPERS.contains(wrapper)) return arguments;
+        Json held = arguments.get(wrapper);
+        Json inner = held instanceof Json.Str(var text) ? LooseJson.parse(text).value() : held;
+        if (!(inner instanceof Json.Obj)) return arguments;
+        repairs.accept("arguments within \"" + wrapper + "\"");
+        return inner;
+    }
+
+    private Json normalised(Json arguments, Consumer<String> repairs) {
         if (!(arguments instanceof Json.Obj(var given)))
             throw new JsonFault("expected an object, not " + kind(arguments));
         var fields = new LinkedHashMap<String, Json>();
         for (Property property : properties) {
             Json value = value(property, given);
-            if (value.isNull()) {
+            if (value.isNull() || !property.required() && none(property, value)) {
                 if (property.required()) throw new JsonFault("\"" + property.name() + "\" is required");
                 continue;
             }
-            fields.put(property.name(), fitted(property.name(), property.type(), value));
+            Json fitted = fitted(property.name(), property.type(), value, repairs);
+            if (!fitted.equals(value)) repairs.accept("\"" + property.name() + "\" was " + kind(value));
+            fields.put(property.name(), fitted);
         }
         return new Json.Obj(fields);
+    }
+
+    /// Whether the text says that there is no value where a text would not fit.
+    private static boolean none(Property property, Json value) {
+        return value instanceof Json.Str(var text)
+                && !property.schema().get("type").text("").equals("string")
+                && (text.isBlank() || text.equals("null") || text.equals("None"));
     }
 
     private static Json value(Property property, Map<String, Json> given) {
@@ -88,11 +119,11 @@ public final class Schema<P extends Record> {
         return Json.none();
     }
 
-    private static Json fitted(String name, Type type, Json value) {
+    private static Json fitted(String name, Type type, Json value, Consumer<String> repairs) {
         if (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class)
-            return fitted(name, generic.getActualTypeArguments()[0], value);
+            return fitted(name, generic.getActualTypeArguments()[0], value, repairs);
         if (type instanceof ParameterizedType generic && generic.getRawType() == List.class)
-            return list(name, generic.getActualTypeArguments()[0], value);
+            return list(name, generic.getActualTypeArguments()[0], value, repairs);
         if (!(type instanceof Class<?> raw)) return value;
         if (raw == String.class) {
             if (value instanceof Json.Str) return value;
@@ -104,32 +135,47 @@ public final class Schema<P extends Record> {
         if (raw == int.class || raw == Integer.class || raw == long.class || raw == Long.class)
             return integer(name, value);
         if (raw.isEnum()) return constant(name, raw, value);
-        if (raw.isRecord()) return nested(name, raw.asSubclass(Record.class), value);
+        if (raw.isRecord()) return nested(name, raw.asSubclass(Record.class), value, repairs);
         return value;
     }
 
-    private static Json nested(String name, Class<? extends Record> type, Json value) {
+    private static Json nested(String name, Class<? extends Record> type, Json value, Consumer<String> repairs) {
         try {
-            return Schema.of(type).normalised(value);
+            return Schema.of(type).normalised(unquoted(value, "{"), repairs);
         } catch (JsonFault fault) {
             throw new JsonFault("\"" + name + "\": " + fault.getMessage());
         }
     }
 
-    private static Json list(String name, Type element, Json value) {
-        Json array = value instanceof Json.Str(var text) && text.strip().startsWith("[") ? Json.parse(text) : value;
-        if (!(array instanceof Json.Arr(var elements))) throw wrong(name, "an array", value);
+    /// A value that was written as a string.
+    private static Json unquoted(Json value, String bracket) {
+        boolean quoted = value instanceof Json.Str(var text) && text.strip().startsWith(bracket);
+        return quoted ? LooseJson.parse(value.text("")).value() : value;
+    }
+
+    private static Json list(String name, Type element, Json value, Consumer<String> repairs) {
+        Json array = unquoted(value, "[");
+        if (!(array instanceof Json.Arr(var elements))) return single(name, element, value, repairs);
         var items = new ArrayList<Json>();
-        for (int i = 0; i < elements.size(); i++) items.add(fitted(name + "[" + i + "]", element, elements.get(i)));
+        for (int i = 0; i < elements.size(); i++)
+            items.add(fitted(name + "[" + i + "]", element, elements.get(i), repairs));
         return new Json.Arr(items);
+    }
+
+    /// The one value where a list of them is wanted.
+    private static Json single(String name, Type element, Json value, Consumer<String> repairs) {
+        try {
+            return new Json.Arr(List.of(fitted(name, element, value, repairs)));
+        } catch (JsonFault neither) {
+            throw wrong(name, "an array", value);
+        }
     }
 
     private static Json truth(String name, Json value) {
         if (value instanceof Json.Bool) return value;
-        if (value instanceof Json.Str(var text)) {
-            if (text.equalsIgnoreCase("true")) return new Json.Bool(true);
-            if (text.equalsIgnoreCase("false")) return new Json.Bool(false);
-        }
+        String text = value.text("").strip();
+        if (text.equalsIgnoreCase("true")) return new Json.Bool(true);
+        if (text.equalsIgnoreCase("false")) return new Json.Bool(false);
         throw wrong(name, "true or false", value);
     }
 
@@ -144,12 +190,18 @@ public final class Schema<P extends Record> {
     }
 
     private static Json constant(String name, Class<?> type, Json value) {
+        List<String> values = constants(type);
+        if (values.contains(value.text(""))) return value;
+        String given = value.text("").strip().toLowerCase(Locale.ROOT).replace('-', '_');
+        if (!values.contains(given)) throw wrong(name, "one of " + String.join(", ", values), value);
+        return new Json.Str(given);
+    }
+
+    private static List<String> constants(Class<?> type) {
         var values = new ArrayList<String>();
         for (Object constant : type.getEnumConstants())
             values.add(((Enum<?>) constant).name().toLowerCase(Locale.ROOT));
-        String given = value.text("").toLowerCase(Locale.ROOT).replace('-', '_');
-        if (!values.contains(given)) throw wrong(name, "one of " + String.join(", ", values), value);
-        return new Json.Str(given);
+        return values;
     }
 
     private static JsonFault wrong(String name, String wanted, Json value) {
@@ -187,12 +239,7 @@ public final class Schema<P extends Record> {
         if (raw == boolean.class || raw == Boolean.class) return Json.obj("type", "boolean");
         if (raw == int.class || raw == Integer.class || raw == long.class || raw == Long.class)
             return Json.obj("type", "integer");
-        if (raw.isEnum()) {
-            var values = new ArrayList<String>();
-            for (Object constant : raw.getEnumConstants())
-                values.add(((Enum<?>) constant).name().toLowerCase(Locale.ROOT));
-            return Json.obj("type", "string", "enum", values);
-        }
+        if (raw.isEnum()) return Json.obj("type", "string", "enum", constants(raw));
         if (raw.isRecord()) return Schema.of(raw.asSubclass(Record.class)).json();
         return Json.obj();
     }

@@ -4,6 +4,7 @@ import dev.jackdaw.json.JsonFault;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,9 +57,13 @@ public final class Toolbox {
     /// Runs a call that was bound before.
     public ToolResult run(Bound bound) throws InterruptedException {
         return switch (bound) {
-            case Bound.Ready(var invocation) -> proceed(invocation, 0);
+            case Bound.Ready(var invocation, var repairs) -> noting(repairs, proceed(invocation, 0));
             case Bound.Wrong(var why) -> ToolResult.failure(why);
         };
+    }
+
+    private static ToolResult noting(List<String> repairs, ToolResult result) {
+        return repairs.isEmpty() ? result : result.with(result.details().with("repaired", repairs));
     }
 
     private ToolResult proceed(Invocation<?> invocation, int depth) throws InterruptedException {
@@ -78,7 +83,8 @@ public final class Toolbox {
 
     /// A call that found its tool and parameters, or why it did not.
     public sealed interface Bound {
-        record Ready(Invocation<?> invocation) implements Bound {}
+        /// @param repairs what had to be repaired in the arguments; the result tells of it as the detail `repaired`
+        record Ready(Invocation<?> invocation, List<String> repairs) implements Bound {}
 
         record Wrong(String why) implements Bound {}
     }
@@ -93,8 +99,10 @@ public final class Toolbox {
     private static <P extends Record> Bound bind(ToolCall call, Tool<P> tool, Site site) {
         Schema<P> schema = Schema.of(tool.parameters());
         try {
-            P parameters = schema.bind(Arguments.parse(call.arguments()));
-            return new Bound.Ready(new Invocation<>(call, tool, parameters, site));
+            LooseJson arguments = LooseJson.parse(call.arguments().isBlank() ? "{}" : call.arguments());
+            var repairs = new LinkedHashSet<>(arguments.repairs());
+            P parameters = schema.bind(arguments.value(), repairs::add);
+            return new Bound.Ready(new Invocation<>(call, tool, parameters, site), List.copyOf(repairs));
         } catch (JsonFault fault) {
             String echo =
                     call.arguments().length() > ECHO ? call.arguments().substring(0, ECHO) + "…" : call.arguments();

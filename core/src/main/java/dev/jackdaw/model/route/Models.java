@@ -7,6 +7,7 @@ import dev.jackdaw.model.Retrying;
 import dev.jackdaw.model.demo.DemoModel;
 import dev.jackdaw.model.http.HttpModel;
 import dev.jackdaw.model.provider.Endpoint;
+import dev.jackdaw.model.text.TextProtocol;
 import dev.jackdaw.model.wire.Fake;
 import dev.jackdaw.model.wire.Wire;
 
@@ -24,14 +25,27 @@ public final class Models {
     public static Model open(Endpoint endpoint, int patience) {
         return switch (endpoint.wire()) {
             case "fake" ->
-                new Retrying(new Fake(endpoint.model(), endpoint.script().orElse("")), patience);
-            case "demo" -> new DemoModel();
-            default ->
-                seeing(
+                calling(
                         endpoint,
-                        metered(
-                                endpoint,
-                                new Retrying(new HttpModel(Wire.named(endpoint.wire()), endpoint), patience)));
+                        new Retrying(
+                                new Fake(endpoint.model(), endpoint.script().orElse("")), patience));
+            case "demo" -> new DemoModel();
+            default -> served(endpoint, new Retrying(new HttpModel(Wire.named(endpoint.wire()), endpoint), patience));
+        };
+    }
+
+    /// With all that stands around a model that is asked over a network, outermost first.
+    private static Model served(Endpoint endpoint, Model model) {
+        return seeing(endpoint, metered(endpoint, calling(endpoint, model)));
+    }
+
+    /// The model offered tools as the endpoint has it; in the text where the model is known to know none.
+    private static Model calling(Endpoint endpoint, Model model) {
+        return switch (endpoint.manner().tools()) {
+            case NATIVE -> TextProtocol.listening(model);
+            case TEXT -> TextProtocol.writing(model);
+            case AUTO ->
+                endpoint.card().tools().orElse(true) ? TextProtocol.turning(model) : TextProtocol.writing(model);
         };
     }
 

@@ -1,4 +1,4 @@
-/// Tools for models that know none: offered and called in plain text.
+/// Tools for models that know none, offered and called in plain text, and calls that models write as text.
 @NullMarked
 package dev.jackdaw.model.text;
 
