@@ -62,14 +62,16 @@ final class EndpointChoice {
             variables
                     .token(provider)
                     .ifPresent(token -> headers.putIfAbsent("Authorization", "Bearer " + token.text()));
+        URI base = variables
+                .base(provider)
+                .flatMap(address -> Address.of(address, new Findings()))
+                .orElse(provider.base());
+        Provider there = provider.at(base);
         return new Endpoint(
-                provider,
+                there,
                 ModelCard.of(variables.model(provider).map(Setting::text).orElse(provider.model()), provider.window()),
-                provider.wire(),
-                variables
-                        .base(provider)
-                        .flatMap(address -> Address.of(address, new Findings()))
-                        .orElse(provider.base()),
+                there.wire(),
+                base,
                 new Credential(key, Optional.empty()),
                 manner,
                 headers,
@@ -88,12 +90,13 @@ final class EndpointChoice {
     }
 
     private Optional<Endpoint> endpoint(ProviderChoice.Chosen chosen) {
-        Provider provider = chosen.provider();
-        show(Field.PROVIDER, provider.name(), chosen.why());
-        Optional<Setting> address = stronger(values.get(Field.BASE_URL), variables.base(provider));
-        boolean local = Wires.LOCAL.contains(provider.wire());
+        Provider named = chosen.provider();
+        show(Field.PROVIDER, named.name(), chosen.why());
+        Optional<Setting> address = stronger(values.get(Field.BASE_URL), variables.base(named));
+        boolean local = Wires.LOCAL.contains(named.wire());
         Optional<URI> base =
-                local || address.isEmpty() ? Optional.of(provider.base()) : Address.of(address.get(), findings);
+                local || address.isEmpty() ? Optional.of(named.base()) : Address.of(address.get(), findings);
+        Provider provider = base.map(named::at).orElse(named);
         Optional<String> wire = wire(provider, base);
         if (!local && address.isPresent() && base.isPresent() && wire.isPresent())
             compare(address.get(), base.get(), wire.get());

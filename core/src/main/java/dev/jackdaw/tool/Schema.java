@@ -95,9 +95,7 @@ public final class Schema<P extends Record> {
                 if (property.required()) throw new JsonFault("\"" + property.name() + "\" is required");
                 continue;
             }
-            Json fitted = fitted(property.name(), property.type(), value, repairs);
-            if (!fitted.equals(value)) repairs.accept("\"" + property.name() + "\" was " + kind(value));
-            fields.put(property.name(), fitted);
+            fields.put(property.name(), noted(property.name(), property.type(), value, repairs));
         }
         return new Json.Obj(fields);
     }
@@ -117,6 +115,16 @@ public final class Schema<P extends Record> {
             if (!other.isNull()) return other;
         }
         return Json.none();
+    }
+
+    /// A value as it is to be; that it had to be made so is a repair. What is in lists and objects tells for itself.
+    private static Json noted(String name, Type type, Json value, Consumer<String> repairs) {
+        Json fitted = fitted(name, type, value, repairs);
+        boolean same = fitted.equals(value)
+                || value instanceof Json.Obj && fitted instanceof Json.Obj
+                || value instanceof Json.Arr && fitted instanceof Json.Arr;
+        if (!same) repairs.accept("\"" + name + "\" was " + kind(value));
+        return fitted;
     }
 
     private static Json fitted(String name, Type type, Json value, Consumer<String> repairs) {
@@ -158,7 +166,7 @@ public final class Schema<P extends Record> {
         if (!(array instanceof Json.Arr(var elements))) return single(name, element, value, repairs);
         var items = new ArrayList<Json>();
         for (int i = 0; i < elements.size(); i++)
-            items.add(fitted(name + "[" + i + "]", element, elements.get(i), repairs));
+            items.add(noted(name + "[" + i + "]", element, elements.get(i), repairs));
         return new Json.Arr(items);
     }
 

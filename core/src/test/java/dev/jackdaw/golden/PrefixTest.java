@@ -12,6 +12,7 @@ import dev.jackdaw.model.wire.Wire;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -59,7 +60,15 @@ class PrefixTest {
 
     /// Everything is the same but the one list that holds the conversation, and that goes on where it ended.
     private static void extend(String wire, Json.Obj before, Json.Obj now) {
-        assertEquals(before.fields().keySet(), now.fields().keySet(), wire);
+        // It has no other way to keep a model from calling tools.
+        boolean concluding = wire.equals("ollama") && before.has("tools") && !now.has("tools");
+        assertEquals(
+                new HashSet<>(before.fields().keySet()),
+                new HashSet<>((concluding ? now.with("tools", before.get("tools")) : now)
+                        .fields()
+                        .keySet()),
+                wire);
+        if (concluding) return;
         var grown = new ArrayList<String>();
         before.fields().forEach((field, was) -> {
             String is = now.get(field).write();

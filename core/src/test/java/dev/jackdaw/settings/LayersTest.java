@@ -42,7 +42,7 @@ class LayersTest {
     @Test
     void aKeyInTheEnvironmentIsEnough() {
         assertEquals(
-                "openai chat-completions gpt-5.6-sol https://api.openai.com/v1 k",
+                "openai openai-responses gpt-5.6-sol https://api.openai.com/v1 k",
                 summary(desk().environment("OPENAI_API_KEY", "k").settings().endpoint()));
         assertEquals(
                 "anthropic anthropic-messages claude-sonnet-4-6 https://api.anthropic.com k",
@@ -101,7 +101,7 @@ class LayersTest {
         Endpoint endpoint = desk().environment("OPENAI_API_KEY", "o", "ANTHROPIC_API_KEY", "a", "OPENAI_MODEL", "m")
                 .settings()
                 .endpoint();
-        assertEquals("openai chat-completions m https://api.openai.com/v1 o", summary(endpoint));
+        assertEquals("openai openai-responses m https://api.openai.com/v1 o", summary(endpoint));
     }
 
     @Test
@@ -140,14 +140,9 @@ class LayersTest {
     @Test
     void aServerMayBeSpokenToInItsOtherFormat() {
         Settings settings = desk().environment(
-                        "OPENAI_API_KEY",
-                        "k",
-                        "OPENAI_BASE_URL",
-                        "https://api.openai.com/v1",
-                        "JACKDAW_WIRE",
-                        "responses")
+                        "OPENAI_API_KEY", "k", "OPENAI_BASE_URL", "https://api.openai.com/v1", "JACKDAW_WIRE", "chat")
                 .settings();
-        assertEquals("openai openai-responses gpt-5 https://api.openai.com/v1 k", summary(settings.endpoint()));
+        assertEquals("openai chat-completions gpt-5.6-sol https://api.openai.com/v1 k", summary(settings.endpoint()));
     }
 
     @Test
@@ -185,12 +180,13 @@ class LayersTest {
                 artifacts: out
                 """);
         Settings settings = desk().environment("SECRET", "s").settings();
-        Provider provider = Providers.named("openai").orElseThrow();
+        var address = URI.create("https://host.test/v1");
+        Provider provider = Providers.named("openai").orElseThrow().at(address);
         var endpoint = new Endpoint(
                 provider,
                 Cards.of(provider, "m-1").taking(1_000_000),
                 "chat-completions",
-                URI.create("https://host.test/v1"),
+                address,
                 Credential.of("s"),
                 new Manner(OptionalInt.of(8_000), OptionalDouble.of(0.5), false, Optional.empty(), ToolCalling.AUTO),
                 Map.of("X-Team", "red"),
@@ -244,7 +240,7 @@ class LayersTest {
                         new Effective("model", "m", "environment OPENAI_MODEL"),
                         new Effective("base_url", "https://api.openai.com/v1", "built-in"),
                         new Effective("api_key", "sk-…cdef", "environment OPENAI_API_KEY"),
-                        new Effective("wire", "chat-completions", "built-in"),
+                        new Effective("wire", "openai-responses", "built-in"),
                         new Effective("context_window", "128000", "built-in"),
                         new Effective("temperature", "0", "flag"),
                         new Effective("stream", "true", "built-in"),

@@ -77,7 +77,7 @@ class ProblemsTest {
                 "language: tlh | language | is not a language | en or zh",
                 "'{wire: anthropic, base_url: \"https://h.test/v1/chat/completions\"}' | base_url | is an address for chat-completions | set wire to chat-completions",
                 "'{wire: openai, base_url: \"https://h.test/anthropic\"}' | base_url | is an address for anthropic-messages | set wire to anthropic-messages",
-                "'{wire: anthropic, base_url: \"https://api.openai.com/v1\"}' | base_url | is an address for chat-completions | set wire to",
+                "'{wire: anthropic, base_url: \"https://api.openai.com/v1\"}' | base_url | is an address for openai-responses | set wire to",
             })
     void aProblemNamesFileFieldAndMend(String yaml, String field, String what, String mend) {
         Desk desk = desk().user(yaml);

@@ -107,10 +107,8 @@ public final class Gemini implements Wire {
         for (Message message : messages)
             if (message instanceof Message.Assistant(var content, var origin) && own(origin))
                 for (Content part : content)
-                    if (part instanceof Content.Opaque(var kind, var raw) && kind.equals(CALL))
-                        raw.get("id")
-                                .asText()
-                                .ifPresent(id -> ids.put(raw.get("call").text(""), id));
+                    if (part instanceof Content.Call(var call))
+                        kept(content, call.id()).get("id").asText().ifPresent(id -> ids.put(call.id(), id));
         return ids;
     }
 

@@ -9,8 +9,8 @@ enum Limit {
     LASTING,
     NONE;
 
-    /// Words that look like an empty account and are not: Google sends its sentence about plan and billing with limits
-    /// per minute too, Alibaba its `insufficient_quota` with tokens per minute.
+    /// Words that look like an empty account and are not: Alibaba sends its `insufficient_quota` with tokens per
+    /// minute.
     private static final List<String> SHORT = List.of(
             "perminute",
             "per minute",
@@ -73,7 +73,9 @@ enum Limit {
     /// @param kind the provider's words for the kind of error, in lower case
     /// @param words its kind and its sentence, in lower case
     static Limit of(String kind, String words) {
-        if (words.contains("perday")) return LASTING;
+        if (words.contains("perday") || words.contains("per day")) return LASTING;
+        // Google sends this kind and its sentence about plan and billing with limits per minute too.
+        if (kind.contains("resource_exhausted")) return PASSING;
         if (SHORT.stream().anyMatch(words::contains)) return PASSING;
         if (LONG.stream().anyMatch(words::contains)) return LASTING;
         for (String word : kind.split(" ")) if (CODES.contains(word)) return LASTING;

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class CardsTest {
     /// Usual models the catalogue knows nothing of, each with the reason.
-    private static final List<String> UNKNOWN = List.of();
+    private static final List<String> UNKNOWN = List.of(
+            "qwen/qwen-flash", "qwen-cn/qwen-flash" // only plans at a flat rate are listed there
+            );
 
     private static Provider provider(String name, boolean local) {
         return new Provider(
@@ -23,6 +25,7 @@ final class CardsTest {
                 name,
                 URI.create("http://127.0.0.1/"),
                 "chat-completions",
+                "",
                 "",
                 List.of(),
                 Optional.empty(),

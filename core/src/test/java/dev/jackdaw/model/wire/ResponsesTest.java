@@ -165,6 +165,7 @@ class ResponsesTest {
                 http.base(),
                 http.wire(),
                 dialect,
+                "",
                 http.keys(),
                 http.baseVariable(),
                 http.modelVariable(),
