@@ -47,6 +47,7 @@ class SwitchingTest {
             new Media("audio/wav", "aGk="));
 
     private final Random random = new Random();
+    private int copies;
     private final List<Wire> wires = EveryWire.all();
 
     private <T> T one(List<T> of) {
@@ -79,7 +80,10 @@ class SwitchingTest {
     private Message.Assistant assistant() {
         Wire wire = one(wires);
         String origin = wire.name() + (random.nextBoolean() ? "/m" : "/other");
-        List<Content> sample = EveryWire.sample(wire, wire.name()).content();
+        int copy = copies++;
+        List<Content> sample = EveryWire.sample(wire, wire.name()).content().stream()
+                .map(part -> named(part, copy))
+                .toList();
         if (random.nextInt(4) == 0) return new Message.Assistant(sample, origin);
         var content = new ArrayList<>(sample.subList(0, random.nextInt(sample.size())));
         for (int parts = random.nextInt(5); parts > 0; parts--)
@@ -90,6 +94,15 @@ class SwitchingTest {
                 default -> content.add(new Content.Call(new ToolCall(one(IDS), one(NAMES), one(ARGUMENTS))));
             }
         return new Message.Assistant(content, origin);
+    }
+
+    /// A part under an id of its own: no provider gives one twice.
+    private static Content named(Content part, int copy) {
+        return part instanceof Content.Opaque(var kind, Json.Obj raw)
+                        && raw.get("id").asText().isPresent()
+                        && !raw.has("call")
+                ? new Content.Opaque(kind, raw.with("id", raw.get("id").text("") + copy))
+                : part;
     }
 
     /// A tool the provider ran itself, or what came of one.

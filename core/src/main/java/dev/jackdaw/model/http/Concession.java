@@ -56,6 +56,9 @@ final class Concession {
             "deprecated",
             "cannot");
 
+    /// Signs that something that was said is complained of, not a field beside it.
+    private static final List<String> OF_MESSAGES = List.of("messages.", "messages[", "block", "signature");
+
     private Concession() {}
 
     /// The endpoint to ask instead, where the complaint is about a field that can be left out or named otherwise.
@@ -65,6 +68,7 @@ final class Concession {
         if (complaint.status() != 400 && complaint.status() != 422) return Optional.empty();
         String sent = new String(body, StandardCharsets.UTF_8);
         String said = complaint.message().toLowerCase(Locale.ROOT);
+        if (OF_MESSAGES.stream().anyMatch(said::contains)) return Optional.empty();
         Json.Obj extra = asked.extra();
         Optional<String> limit = limit(sent, said).filter(name -> !extra.has(name));
         if (limit.isPresent() && asked.maxOutput().isPresent())
