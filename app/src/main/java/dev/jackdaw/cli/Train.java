@@ -60,7 +60,7 @@ final class Train {
     private static int run(Start start, Path folder, String address) throws IOException {
         Path work = Files.createDirectories(folder.resolve("work"));
         int worst = ExitCode.DONE;
-        for (String wire : List.of("chat-completions", "anthropic-messages", "openai-responses")) {
+        for (String wire : List.of("chat-completions", "anthropic-messages", "openai-responses", "gemini", "ollama")) {
             List<String> usual = usual(work, address, wire);
             for (List<String> more : FORMS) {
                 Files.writeString(work.resolve("note.txt"), "one\ntwo\n");
