@@ -24,6 +24,8 @@ final class LineupChoice {
     private static final int MOST_FALLBACKS = 3;
     private static final List<String> FIELDS = List.of("provider", "model", "base_url", "api_key_env", "effort");
 
+    private static final String ANYBODY = "http";
+
     private final Values values;
     private final EndpointChoice choice;
     private final Findings findings;
@@ -117,9 +119,14 @@ final class LineupChoice {
     /// A model with an address, a key or an effort of its own.
     private Optional<Endpoint> described(Setting setting, Json.Obj said, Roster roster, Endpoint main) {
         for (String name : said.fields().keySet()) if (!FIELDS.contains(name)) unknown(setting, name, FIELDS);
-        Optional<Endpoint> start =
-                said.has("provider") ? provider(setting, said.get("provider").text(""), main) : Optional.of(main);
+        // An address alone is nobody's: the session's key must not meet it.
+        String whose = said.get("provider").text(said.has("base_url") ? ANYBODY : "");
+        Optional<Endpoint> start = whose.isEmpty() ? Optional.of(main) : provider(setting, whose, main);
         String model = said.get("model").text(start.map(Endpoint::model).orElse(""));
+        if (start.isPresent() && model.isEmpty()) {
+            findings.problem(setting, "no model is named in it", "say model: NAME");
+            return Optional.empty();
+        }
         boolean plain = !said.has("provider") && !said.has("base_url");
         Optional<Endpoint> found =
                 plain ? named(setting, model, roster, main) : start.map(endpoint -> roster.asking(endpoint, model));

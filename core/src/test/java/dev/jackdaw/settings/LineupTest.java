@@ -91,7 +91,7 @@ class LineupTest {
                           judge: {provider: anthropic, model: claude-opus-4, api_key_env: EXTRA_KEY}
                         """).settings().lineup();
         Endpoint cheap = lineup.tiers().get(Tier.CHEAP);
-        assertEquals("openai/small http://127.0.0.1:11434/v1 o", summary(cheap));
+        assertEquals("http/small http://127.0.0.1:11434/v1 -", summary(cheap));
         assertEquals(Optional.of(Effort.LOW), cheap.manner().effort());
         assertEquals(
                 "anthropic/claude-opus-4 https://api.anthropic.com x",
