@@ -19,42 +19,35 @@ final class Export {
     /// For people.
     static String markdown(String id, List<Line> lines) {
         var page = new StringBuilder("# Session " + id + "\n");
-        for (Line line : lines) {
-            switch (line.fact()) {
-                case Fact.Started started ->
-                    page.append("\n")
-                            .append(line.at())
-                            .append(", ")
-                            .append(started.model())
-                            .append(", in `")
-                            .append(started.directory())
-                            .append("`\n");
-                case Fact.UserSaid said ->
-                    page.append("\n## You\n\n").append(said.text()).append('\n');
-                case Fact.ModelSaid(var reply) -> said(page, reply);
-                case Fact.ToolRan(var _, var result) -> ran(page, result);
-                case Fact.TurnEnded(var ending) -> ended(page, ending);
-                case Fact.ModelSwitched(var from, var to, var why) ->
-                    page.append("\n*")
-                            .append(to)
-                            .append(" in place of ")
-                            .append(from)
-                            .append(": ")
-                            .append(why)
-                            .append("*\n");
-                case Fact.Reminded _,
-                        Fact.ToolBegan _,
-                        Fact.ApprovalAsked _,
-                        Fact.ApprovalGiven _,
-                        Fact.ModelChosen _,
-                        Fact.ModelUsed _,
-                        Fact.Titled _,
-                        Fact.PolicyChosen _,
-                        Fact.RuleAdded _,
-                        Fact.Unknown _ -> {}
-            }
-        }
+        for (Line line : lines) add(page, line);
         return page.toString();
+    }
+
+    private static void add(StringBuilder page, Line line) {
+        switch (line.fact()) {
+            case Fact.Started started -> began(page, line, started);
+            case Fact.UserSaid said ->
+                page.append("\n## You\n\n").append(said.text()).append('\n');
+            case Fact.ModelSaid(var reply) -> said(page, reply);
+            case Fact.ToolRan(var _, var result) -> ran(page, result);
+            case Fact.TurnEnded(var ending) -> ended(page, ending);
+            case Fact.ModelSwitched(var from, var to, var why) ->
+                page.append("\n*" + to + " in place of " + from + ": " + why + "*\n");
+            case Fact.Reminded _,
+                    Fact.ToolBegan _,
+                    Fact.ApprovalAsked _,
+                    Fact.ApprovalGiven _,
+                    Fact.ModelChosen _,
+                    Fact.ModelUsed _,
+                    Fact.Titled _,
+                    Fact.PolicyChosen _,
+                    Fact.RuleAdded _,
+                    Fact.Unknown _ -> {}
+        }
+    }
+
+    private static void began(StringBuilder page, Line line, Fact.Started started) {
+        page.append("\n" + line.at() + ", " + started.model() + ", in `" + started.directory() + "`\n");
     }
 
     private static void said(StringBuilder page, Reply reply) {

@@ -32,6 +32,7 @@ final class Flags {
         groups.put("Task", task());
         groups.put("Session", session());
         groups.put("Model", model());
+        groups.put("Requests to the model", requests());
         groups.put("Permissions", permissions());
         groups.put("Prompt and folders", prompt());
         groups.put("Program", program());
@@ -81,10 +82,6 @@ final class Flags {
                         .value("NAMES")
                         .sets("fallback_model")
                         .help("asked while the model fails; up to three, with commas"),
-                Flag.of("--effort")
-                        .value("LEVEL")
-                        .sets("effort")
-                        .help("how much to think: low, medium, high, xhigh or max"),
                 Flag.of("--base-url").value("URL").sets("base_url").help("the address of the provider"),
                 Flag.of("--api-key").value("KEY").sets("api_key").help("the key; better kept in the environment"),
                 Flag.of("--api-key-env")
@@ -94,7 +91,15 @@ final class Flags {
                 Flag.of("--wire", "--api-format")
                         .value("WIRE")
                         .sets("wire")
-                        .help("chat-completions, anthropic-messages, gemini or ollama"),
+                        .help("chat-completions, openai-responses, anthropic-messages, gemini or ollama"));
+    }
+
+    private static List<Flag> requests() {
+        return List.of(
+                Flag.of("--effort")
+                        .value("LEVEL")
+                        .sets("effort")
+                        .help("how much to think: low, medium, high, xhigh or max"),
                 Flag.of("--temperature").value("T").sets("temperature").help("0 to 2"),
                 Flag.of("--max-tokens", "--max-new-tokens")
                         .value("N")

@@ -6,7 +6,7 @@ import dev.jackdaw.model.provider.Cards;
 import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.model.provider.ModelCard;
 import dev.jackdaw.model.provider.Provider;
-import dev.jackdaw.model.provider.Providers;
+import dev.jackdaw.model.route.Known;
 import dev.jackdaw.settings.Layers;
 import dev.jackdaw.settings.Request;
 import dev.jackdaw.tool.Nearest;
@@ -45,8 +45,10 @@ final class ModelsCommand {
     }
 
     private int models(String name) throws CommandFault {
-        Provider provider = provider(name);
+        Known known = known();
+        Provider provider = provider(name, known);
         var cards = new ArrayList<>(Cards.all(provider));
+        if (cards.isEmpty() && !provider.model().isEmpty()) cards.add(known.card(provider, provider.model()));
         cards.sort(Comparator.comparing((ModelCard card) -> !card.name().equals(provider.model()))
                 .thenComparing(card -> !card.name().equals(provider.cheap())));
         if (start.line().has("--json"))
@@ -55,9 +57,17 @@ final class ModelsCommand {
         return ExitCode.DONE;
     }
 
-    private static Provider provider(String name) throws CommandFault {
-        List<String> names = Providers.all().stream().map(Provider::name).toList();
-        return Providers.named(name)
+    /// What the settings describe, and what is built in; the latter alone where the settings are wrong.
+    private Known known() throws CommandFault {
+        return Layers.load(start.request())
+                .settings()
+                .map(settings -> settings.lineup().known())
+                .orElse(Known.BUILT_IN);
+    }
+
+    private static Provider provider(String name, Known known) throws CommandFault {
+        List<String> names = known.names();
+        return known.named(name)
                 .orElseThrow(() -> CommandFault.usage("there is no provider \"" + name + "\"; "
                         + Nearest.to(name, names, 1).stream()
                                 .findFirst()
@@ -100,10 +110,11 @@ final class ModelsCommand {
     private Endpoint endpoint(Optional<String> name) throws CommandFault {
         if (name.isEmpty()) return Opening.of(start).settings().endpoint();
         String wanted = name.get();
-        Optional<Provider> provider = Providers.named(wanted);
+        Known known = known();
+        Optional<Provider> provider = known.named(wanted);
         if (provider.isPresent()) return usual(provider.get());
         int slash = wanted.indexOf('/');
-        return slash > 0 && Providers.named(wanted.substring(0, slash)).isPresent()
+        return slash > 0 && known.named(wanted.substring(0, slash)).isPresent()
                 ? asked(wanted.substring(0, slash), wanted.substring(slash + 1))
                 : asked("", wanted);
     }

@@ -6,6 +6,7 @@ import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.model.provider.ModelCard;
 import dev.jackdaw.model.provider.Provider;
 import dev.jackdaw.model.provider.Providers;
+import dev.jackdaw.model.route.Lineup;
 import dev.jackdaw.settings.Effective;
 import dev.jackdaw.settings.Layers;
 import dev.jackdaw.settings.Loaded;
@@ -58,11 +59,15 @@ record Setups(List<Setup> all) {
     static Setups of(Start start) throws CommandFault {
         Loaded loaded = Layers.load(start.request());
         Optional<Endpoint> main = loaded.settings().map(Settings::endpoint);
-        List<Endpoint> others =
-                loaded.settings().map(settings -> settings.lineup().others()).orElse(List.of());
+        Optional<Lineup> lineup = loaded.settings().map(Settings::lineup);
         var all = new ArrayList<Setup>();
         main.ifPresent(endpoint -> all.add(held(endpoint, keySource(loaded), Rank.SESSION)));
-        for (Endpoint endpoint : others) all.add(held(endpoint, Optional.empty(), Rank.READY));
+        lineup.ifPresent(known -> known.others()
+                .forEach(endpoint -> all.add(held(
+                        endpoint.asking(known.known()
+                                .card(endpoint.provider(), endpoint.card().name())),
+                        key(endpoint.provider(), start.environment()),
+                        Rank.READY))));
         for (Provider provider : Providers.all()) {
             boolean told = all.stream().anyMatch(one -> one.provider().name().equals(provider.name()));
             if (!told && !provider.wire().equals("fake") && !provider.wire().equals("demo"))
@@ -97,15 +102,20 @@ record Setups(List<Setup> all) {
     private static Setup found(Provider provider, Map<String, String> environment) {
         Optional<String> from = provider.local()
                 ? Optional.of("answers").filter(_ -> answers(base(provider, environment)))
-                : provider.keys().stream()
-                        .filter(key -> !environment.getOrDefault(key, "").isBlank())
-                        .findFirst();
+                : key(provider, environment);
         String model = provider.modelVariable()
                 .flatMap(variable -> Optional.ofNullable(environment.get(variable)))
                 .filter(name -> !name.isBlank())
                 .orElse(provider.model());
         Rank rank = from.isPresent() ? Rank.READY : Rank.MISSING;
         return new Setup(provider, Cards.of(provider, model), from, Optional.empty(), rank);
+    }
+
+    /// The variable its key is in.
+    private static Optional<String> key(Provider provider, Map<String, String> environment) {
+        return provider.keys().stream()
+                .filter(key -> !environment.getOrDefault(key, "").isBlank())
+                .findFirst();
     }
 
     private static URI base(Provider provider, Map<String, String> environment) {

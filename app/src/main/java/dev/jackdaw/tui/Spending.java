@@ -4,6 +4,8 @@ import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Health;
 import dev.jackdaw.model.Usage;
 import dev.jackdaw.session.Ledger;
+import dev.jackdaw.session.Line;
+import dev.jackdaw.session.PromptCache;
 import dev.jackdaw.tui.screen.Cells;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Numbers;
@@ -22,12 +24,27 @@ final class Spending {
     /// Tokens by model, what of them came from a cache, and how full the context is.
     static List<Row> tokens(Stage stage) {
         Words words = stage.words();
-        Ledger ledger = Ledger.of(stage.live().session().lines());
+        List<Line> lines = stage.live().session().lines();
+        Ledger ledger = Ledger.of(lines);
         var rows = new ArrayList<Row>();
         ledger.models().forEach((model, usage) -> rows.add(row(model, tokens(usage, words))));
         if (ledger.models().size() != 1) rows.add(row(words.of("tokens.session"), tokens(ledger.total(), words)));
+        PromptCache cache = PromptCache.of(lines);
+        if (cache.prompt() > 0) rows.add(cache(cache, words));
         rows.add(context(stage));
         return rows;
+    }
+
+    /// How far the provider's cache served the session, and why it did not where it failed last.
+    static Row cache(PromptCache cache, Words words) {
+        String rate = words.of("cache.rate", (long) (100 * cache.rate()));
+        return cache.misses().reversed().stream()
+                .filter(miss -> miss.reason() != PromptCache.Reason.FIRST)
+                .findFirst()
+                .map(miss -> rate + words.of("cache.missed", words.of(why(miss.reason()))))
+                .map(Row::of)
+                .orElseGet(() -> Row.of(rate))
+                .hanging(2);
     }
 
     private static String tokens(Usage usage, Words words) {
@@ -41,6 +58,19 @@ final class Spending {
         return usage.reasoning() == 0
                 ? counted
                 : counted + " " + words.of("tokens.thinking", Numbers.count(usage.reasoning()));
+    }
+
+    private static String why(PromptCache.Reason reason) {
+        return switch (reason) {
+            case FIRST -> "cache.first";
+            case UNTOLD -> "cache.untold";
+            case SWITCHED -> "cache.switched";
+            case CHOSEN -> "cache.chosen";
+            case SHORT -> "cache.short";
+            case REWRITTEN -> "cache.rewritten";
+            case EXPIRED -> "cache.expired";
+            case UNKNOWN -> "cache.unknown";
+        };
     }
 
     private static Row context(Stage stage) {

@@ -1,6 +1,7 @@
 package dev.jackdaw.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jackdaw.headless.Standard;
@@ -13,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -73,6 +75,33 @@ final class ModelsCommandTest {
                 ran.out());
         assertTrue(ran.out().contains("openai (OPENAI_API_KEY)"), ran.out());
         fits(ran.out());
+    }
+
+    @Test
+    void aFurtherProviderHasItsPricesAndItsKeyToo() {
+        Ran ran = run(Map.of("ANTHROPIC_API_KEY", "key-of-tests", "DEEPSEEK_API_KEY", "another"));
+        String row = ran.out()
+                .lines()
+                .filter(line -> line.startsWith("deepseek "))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(row.endsWith("  DEEPSEEK_API_KEY"), row);
+        assertFalse(row.contains("?"), row);
+    }
+
+    @Test
+    void aProviderOfTheUsersOwnIsListedWithItsModel() throws IOException {
+        Files.createDirectories(folder.resolve(".jackdaw"));
+        Files.writeString(folder.resolve(".jackdaw/config.yaml"), """
+                provider: house
+                providers:
+                  house: {base: "http://127.0.0.1:1/v1", local: true, model: tiny}
+                models:
+                  house/tiny: {window: 32000}
+                """);
+        Ran ran = run(Map.of(), "house");
+        assertEquals(0, ran.code(), ran.err());
+        assertTrue(ran.out().contains("\ntiny                                     32K"), ran.out());
     }
 
     @Test

@@ -48,7 +48,7 @@ public record Attachments(List<Media> media, List<String> problems) {
             if (type.isEmpty()) problems.add(file + " is neither an image (PNG, JPEG, GIF, WebP) nor a PDF file");
             else if (!model.takes(Media.kind(type.get())))
                 problems.add("the model " + model.name() + " takes no " + type.get()
-                        + ": choose another with --model or" + " /model, or leave " + file.getFileName() + " out");
+                        + ": choose another with --model or /model, or leave " + file.getFileName() + " out");
             else if (Files.size(file) > Media.most(type.get()))
                 problems.add(file + " has " + Sizes.told(Files.size(file)) + "; at most "
                         + Sizes.told(Media.most(type.get())) + " can be shown: make it smaller");

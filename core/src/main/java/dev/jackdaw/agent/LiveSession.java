@@ -118,6 +118,14 @@ public final class LiveSession implements AutoCloseable {
         return policy;
     }
 
+    /// The session's model with its provider, by which it could be chosen again.
+    private String chosen() {
+        return parts.gateway().standings().stream()
+                .findFirst()
+                .map(Gateway.Standing::name)
+                .orElseGet(() -> model().origin());
+    }
+
     /// Asks for something; returns at once.
     public void send(Command command) {
         switch (command) {
@@ -126,11 +134,11 @@ public final class LiveSession implements AutoCloseable {
             case Command.Interrupt _ -> interrupt();
             case Command.ChooseModel(var name) -> {
                 parts.gateway().choose(name);
-                session.append(new Fact.ModelChosen(model().origin(), Optional.empty()));
+                session.append(new Fact.ModelChosen(chosen(), Optional.empty()));
             }
             case Command.ChooseEffort(var effort) -> {
                 parts.gateway().think(effort);
-                session.append(new Fact.ModelChosen(model().origin(), effort));
+                session.append(new Fact.ModelChosen(chosen(), effort));
             }
             case Command.ChoosePolicy(var mode) -> {
                 policy = policy.in(Mode.named(mode));

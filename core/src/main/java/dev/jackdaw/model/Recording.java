@@ -13,6 +13,11 @@ public record Recording(Model model, Tape tape) implements Model {
     }
 
     @Override
+    public boolean takes(String kind) {
+        return model.takes(kind);
+    }
+
+    @Override
     public String name() {
         return model.name();
     }

@@ -15,6 +15,11 @@ public record Replaying(Model model, Tape tape) implements Model {
     }
 
     @Override
+    public boolean takes(String kind) {
+        return model.takes(kind);
+    }
+
+    @Override
     public String name() {
         return model.name();
     }

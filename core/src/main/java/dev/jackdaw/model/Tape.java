@@ -74,7 +74,8 @@ public final class Tape {
                 ? "message " + (same + 1) + " differs"
                 : "it has " + asked.size() + " messages in place of "
                         + nearest.messages().size();
-        return "the prompt is not the one recorded in " + file + " (prompt " + (taken + 1) + "): " + how;
+        return "the prompt is not the one recorded in " + file + " (prompt " + (taken + 1) + "): " + how
+                + "; say the same, or record anew with --record";
     }
 
     private static int common(Take take, List<String> asked) {

@@ -39,6 +39,11 @@ public record Watched(Model model, Pulse pulse) implements Model {
     }
 
     @Override
+    public boolean takes(String kind) {
+        return model.takes(kind);
+    }
+
+    @Override
     public Reply reply(Prompt prompt, Consumer<? super Arrival> arrivals) throws ModelFailure, InterruptedException {
         var watch = new Watch(arrivals);
         try {

@@ -102,7 +102,7 @@ final class EndpointChoice {
             compare(address.get(), base.get(), wire.get());
         Optional<String> model = model(chosen);
         if (base.isEmpty() || wire.isEmpty() || model.isEmpty()) return Optional.empty();
-        show(Field.BASE_URL, base.get().toString(), address.map(Setting::source).orElse(BUILT_IN));
+        show(Field.BASE_URL, base.get().toString(), address.map(Setting::source).orElse(source(named)));
         return endpoint(provider, wire.get(), model.get(), base.get(), local ? Optional.empty() : address);
     }
 
@@ -134,6 +134,12 @@ final class EndpointChoice {
         return Optional.of(endpoint);
     }
 
+    /// Where what a provider says of itself is from.
+    private String source(Provider provider) {
+        boolean own = known().own().stream().anyMatch(one -> one.name().equals(provider.name()));
+        return own ? "providers." + provider.name() : BUILT_IN;
+    }
+
     private void show(Field field, String value, String source) {
         effective.put(field.label(), new Effective(field.label(), value, source));
     }
@@ -151,7 +157,7 @@ final class EndpointChoice {
                     ? base.flatMap(uri -> Wires.shown(String.valueOf(uri.getPath())))
                     : Optional.empty();
             String wire = shown.orElse(provider.wire());
-            show(Field.WIRE, wire, BUILT_IN);
+            show(Field.WIRE, wire, source(provider));
             return Optional.of(wire);
         }
         Optional<String> wire = Wires.named(said.get().text());
@@ -188,7 +194,7 @@ final class EndpointChoice {
                     "set JACKDAW_MODEL or model in a config file, or use --model NAME");
             return Optional.empty();
         }
-        String why = chosen.model().isPresent() ? chosen.why() : BUILT_IN;
+        String why = chosen.model().isPresent() ? chosen.why() : source(provider);
         show(Field.MODEL, model, said.map(Setting::source).orElse(why));
         return Optional.of(model);
     }

@@ -106,13 +106,13 @@ class RecordingTest {
         replaying.reply(prompt(user), _ -> {});
         String beginning = "the prompt is not the one recorded in " + file() + " (prompt 2): ";
         assertEquals(
-                beginning + "message 3 differs",
+                beginning + "message 3 differs; say the same, or record anew with --record",
                 assertThrows(
                                 ModelFailure.class,
                                 () -> replaying.reply(prompt(user, said, Message.User.of("Less")), _ -> {}))
                         .why());
         assertEquals(
-                beginning + "it has 2 messages in place of 3",
+                beginning + "it has 2 messages in place of 3; say the same, or record anew with --record",
                 assertThrows(ModelFailure.class, () -> replaying.reply(prompt(user, said), _ -> {}))
                         .why());
         replaying.reply(prompt(user, said, Message.User.of("More")), _ -> {});

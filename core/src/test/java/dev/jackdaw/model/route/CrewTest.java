@@ -1,8 +1,10 @@
 package dev.jackdaw.model.route;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jackdaw.json.Json;
 import dev.jackdaw.model.Arrival;
@@ -17,6 +19,7 @@ import dev.jackdaw.model.Reply;
 import dev.jackdaw.model.Work;
 import dev.jackdaw.model.Work.Tier;
 import dev.jackdaw.model.provider.Endpoint;
+import dev.jackdaw.model.provider.ModelCard;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +58,24 @@ class CrewTest {
 
     private static String text(Model model) throws ModelFailure, InterruptedException {
         return model.reply(PROMPT, _ -> {}).text();
+    }
+
+    @Test
+    void whatAModelCannotBeShownIsKnownThroughAllThatStandsAroundIt(@TempDir Path folder) {
+        Endpoint blind = GPT.asking(new ModelCard(
+                "blind", 8000, 0, Optional.of(List.of()), Optional.empty(), Optional.empty(), Optional.empty()));
+        Lineup alone = Lineup.of(blind);
+        Lineup recorded = new Lineup(
+                blind,
+                List.of(),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                alone.known(),
+                Optional.of(new Lineup.Taping.To(folder.resolve("tape"))));
+        for (Lineup lineup : List.of(alone, alone.backedBy(CLAUDE), recorded))
+            assertFalse(new Crew(lineup).model(Work.EXECUTE).takes("image"));
+        assertTrue(new Crew(Lineup.of(CLAUDE)).model(Work.EXECUTE).takes("image"));
     }
 
     @Test
