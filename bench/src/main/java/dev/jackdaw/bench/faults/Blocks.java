@@ -84,7 +84,7 @@ final class Blocks {
                     }
                 }));
         trials.add(new Trial(
-                spoken + " a message of 40 MB in a session",
+                spoken + " a session told 40 million characters",
                 "R12",
                 "refused, 0 facts, then ANSWERED by request 1",
                 () -> insisting(spoken)));
