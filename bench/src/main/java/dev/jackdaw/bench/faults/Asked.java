@@ -11,9 +11,10 @@ import dev.jackdaw.model.Retrying;
 import dev.jackdaw.model.http.HttpModel;
 import dev.jackdaw.model.provider.Credential;
 import dev.jackdaw.model.provider.Endpoint;
+import dev.jackdaw.model.wire.Wire;
 import dev.jackdaw.testing.ScriptedReply;
 import dev.jackdaw.testing.ScriptedServer;
-import dev.jackdaw.testing.ServedRequest.Wire;
+import dev.jackdaw.testing.ServedRequest;
 import dev.jackdaw.testing.Strictness;
 import dev.jackdaw.tool.ToolSpec;
 import java.io.IOException;
@@ -39,21 +40,21 @@ final class Asked implements AutoCloseable {
 
     /// The wires the server plays.
     enum Spoken {
-        CHAT(Wire.CHAT_COMPLETIONS, "openai-chat", "length", Optional.of("content_filter"), 3),
-        MESSAGES(Wire.ANTHROPIC_MESSAGES, "anthropic", "max_tokens", Optional.of("refusal"), 1),
-        RESPONSES(Wire.RESPONSES, "openai", "max_output_tokens", Optional.of("content_filter"), 1),
-        GEMINI(Wire.GEMINI, "gemini", "MAX_TOKENS", Optional.of("SAFETY"), 1),
+        CHAT(ServedRequest.Wire.CHAT_COMPLETIONS, "openai-chat", "length", Optional.of("content_filter"), 3),
+        MESSAGES(ServedRequest.Wire.ANTHROPIC_MESSAGES, "anthropic", "max_tokens", Optional.of("refusal"), 1),
+        RESPONSES(ServedRequest.Wire.RESPONSES, "openai", "max_output_tokens", Optional.of("content_filter"), 1),
+        GEMINI(ServedRequest.Wire.GEMINI, "gemini", "MAX_TOKENS", Optional.of("SAFETY"), 1),
         /// It has no word for a refusal.
-        OLLAMA(Wire.OLLAMA, "ollama", "length", Optional.empty(), 1);
+        OLLAMA(ServedRequest.Wire.OLLAMA, "ollama", "length", Optional.empty(), 1);
 
-        private final Wire wire;
+        private final ServedRequest.Wire wire;
         private final String provider;
         private final String limit;
         private final Optional<String> refusal;
         private final int closing;
 
         /// @param closing how many events end a reply: once the first of them has come, it is whole
-        Spoken(Wire wire, String provider, String limit, Optional<String> refusal, int closing) {
+        Spoken(ServedRequest.Wire wire, String provider, String limit, Optional<String> refusal, int closing) {
             this.wire = wire;
             this.provider = provider;
             this.limit = limit;
@@ -61,7 +62,7 @@ final class Asked implements AutoCloseable {
             this.closing = closing;
         }
 
-        Wire wire() {
+        ServedRequest.Wire wire() {
             return wire;
         }
 
@@ -100,10 +101,8 @@ final class Asked implements AutoCloseable {
         Endpoint endpoint = Endpoint.of(spoken.provider, "m", base(server, spoken), "key");
         if (credential.helper().isPresent()) endpoint = endpoint.with(credential);
         var limits = new HttpModel.Limits(silence, silence, TAIL);
-        this.model = new Retrying(
-                new HttpModel(dev.jackdaw.model.wire.Wire.named(endpoint.wire()), endpoint, limits),
-                new Skipping(),
-                () -> 0.5);
+        this.model =
+                new Retrying(new HttpModel(Wire.named(endpoint.wire()), endpoint, limits), new Skipping(), () -> 0.5);
     }
 
     private static URI base(ScriptedServer server, Spoken spoken) {

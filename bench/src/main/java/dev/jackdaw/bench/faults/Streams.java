@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Streams {
     private static final ScriptedReply CALL =
             ScriptedReply.calls(ScriptedReply.call("bash", Json.obj("command", "echo once >> ran.txt")));
+    private static final String FAILED = "event: response.failed\ndata: {\"type\":\"response.failed\",\"response\":{"
+            + "\"status\":\"failed\",\"error\":{\"code\":\"invalid_prompt\",\"message\":\"no\"}}}\n\n";
     private static final long SOON = 100;
     private static final long TAIL = Asked.TAIL.toMillis();
 
@@ -61,6 +63,12 @@ final class Streams {
                 "R06",
                 after,
                 () -> lingering(spoken, new Fault.Held(List.of(complaint(spoken))))));
+        if (spoken == Spoken.RESPONSES)
+            trials.add(new Trial(
+                    spoken + " failed response, connection left open",
+                    "R06",
+                    after,
+                    () -> lingering(spoken, new Fault.Held(List.of(FAILED)))));
         trials.add(new Trial(
                 spoken + " connection gone stale in the pool",
                 "R04",
