@@ -95,7 +95,12 @@ public final class Headless {
 
     private int turn(Following following, Command.Say say) throws InterruptedException {
         face.begin();
-        live.send(say);
+        try {
+            live.send(say);
+        } catch (IllegalArgumentException refused) {
+            standard.err().println("jackdaw: " + refused.getMessage());
+            return ExitCode.USAGE;
+        }
         return ended(following);
     }
 

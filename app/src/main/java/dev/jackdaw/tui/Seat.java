@@ -40,11 +40,16 @@ final class Seat {
 
     /// Says what the user typed, with the images and documents it names.
     ///
-    /// @return why it was not said, where something in it cannot be shown to the model
+    /// @return why it was not said, where something in it cannot be shown to the model or it is too long
     List<String> say(String text, Fact.Timing timing) {
         Attachments named = Attachments.in(text, live.site().workspace().root(), live.model());
-        if (named.problems().isEmpty()) live.send(new Command.Say(text, named.media(), timing));
-        return named.problems();
+        if (!named.problems().isEmpty()) return named.problems();
+        try {
+            live.send(new Command.Say(text, named.media(), timing));
+            return List.of();
+        } catch (IllegalArgumentException refused) {
+            return List.of(String.valueOf(refused.getMessage()));
+        }
     }
 
     /// Whether something is being worked on, as the session itself says.

@@ -193,6 +193,16 @@ final class HeadlessTest {
                 told);
     }
 
+    @Test
+    void aTaskNoModelCouldReadEndsWithTheCodeOfWrongUsage() throws Exception {
+        var trial = new Trial(folder, new ScriptedModel());
+        assertEquals(2, trial.run(Options.Format.TEXT, Set.of(), Optional.of("x".repeat(11 << 20))));
+        assertEquals("", trial.printed());
+        assertEquals(
+                "jackdaw: what was said is longer than 10 MB; put it into a file and name the file\n",
+                trial.complained());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"hello", "{\"type\":\"user\",\"message\":{\"content\":\" \"}}"})
     void aLineOfInputThatIsNoneEndsWithTheCodeOfWrongUsage(String line) throws Exception {

@@ -9,6 +9,8 @@ import java.util.Optional;
 public sealed interface Command {
 
     /// The user says something; it begins a turn where none runs.
+    ///
+    /// @param text at most 10 Mi characters
     record Say(String text, List<Media> media, Timing timing) implements Command {
         public static Say now(String text) {
             return new Say(text, List.of(), Timing.NOW);

@@ -51,6 +51,9 @@ public final class LiveSession implements AutoCloseable {
         NOBODY
     }
 
+    /// No model reads more, and a conversation that held it could not be sent again.
+    private static final int MOST_SAID = 10 * 1024 * 1024;
+
     private final Session session;
     private final Parts parts;
     private final Toolbox toolbox;
@@ -127,6 +130,8 @@ public final class LiveSession implements AutoCloseable {
     }
 
     /// Asks for something; returns at once.
+    ///
+    /// @throws IllegalArgumentException when it cannot be done, with the mend; nothing is logged then
     public void send(Command command) {
         switch (command) {
             case Command.Say(var text, var media, var timing) -> say(new Fact.UserSaid(text, media, timing));
@@ -148,6 +153,9 @@ public final class LiveSession implements AutoCloseable {
     }
 
     private void say(Fact.UserSaid said) {
+        if (said.text().length() > MOST_SAID)
+            throw new IllegalArgumentException(
+                    "what was said is longer than 10 MB; put it into a file and name the file");
         synchronized (lock) {
             session.append(said);
             work();

@@ -119,6 +119,14 @@ public record ScriptedReply(List<Content> content, Usage usage, String finish, D
         return with(new Delivery(delivery.delayMillis(), delivery.gapMillis(), characters, delivery.fault()));
     }
 
+    /// How many events a stream of it has over that wire, where its usage is asked for.
+    public int events(ServedRequest.Wire wire) {
+        Json body = Json.obj("stream_options", Json.obj("include_usage", true));
+        return Format.of(wire)
+                .events(this, new ServedRequest(wire, "", Map.of(), "", body))
+                .size();
+    }
+
     boolean calling() {
         return content.stream().anyMatch(Content.Call.class::isInstance);
     }

@@ -3,6 +3,7 @@ package dev.jackdaw.agent;
 import static dev.jackdaw.agent.Bench.look;
 import static dev.jackdaw.agent.Bench.touch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jackdaw.model.Arrival;
@@ -63,6 +64,21 @@ class LiveSessionTest {
         assertEquals(
                 List.of("user: go", "model calls 2", "a: saw x", "b: saw y", "model: done", "end: ANSWERED"),
                 told(session));
+    }
+
+    @Test
+    void aTextNoModelCouldReadIsRefusedAndTheSessionGoesOn() throws Exception {
+        var model = new ScriptedModel().says("done");
+        try (LiveSession live = Bench.open(session, model, Mode.BYPASS, touched)) {
+            var refused = assertThrows(
+                    IllegalArgumentException.class, () -> live.send(Command.Say.now("x".repeat(40 << 20))));
+            assertEquals(
+                    "what was said is longer than 10 MB; put it into a file and name the file", refused.getMessage());
+            assertEquals(List.of(), told(session));
+            live.send(Command.Say.now("go"));
+            assertEquals(Ending.Reason.ANSWERED, live.await().reason());
+        }
+        assertEquals(List.of("user: go", "model: done", "end: ANSWERED"), told(session));
     }
 
     @Test

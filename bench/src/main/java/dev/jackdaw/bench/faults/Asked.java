@@ -12,7 +12,9 @@ import dev.jackdaw.model.http.HttpModel;
 import dev.jackdaw.model.provider.Credential;
 import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.model.wire.Wire;
+import dev.jackdaw.testing.ScriptedReply;
 import dev.jackdaw.testing.ScriptedServer;
+import dev.jackdaw.testing.ServedRequest;
 import dev.jackdaw.testing.Strictness;
 import dev.jackdaw.tool.ToolSpec;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A model at a scripted server, asked in this process. Pauses between attempts are noted and skipped; the watchdogs
 /// bark after seconds.
@@ -28,19 +31,59 @@ final class Asked implements AutoCloseable {
     /// How soon silence counts as one here.
     static final Duration SILENCE = Duration.ofMillis(1500);
 
+    /// How long what may follow a whole reply is waited for.
+    static final Duration TAIL = Duration.ofMillis(500);
+
     private static final List<ToolSpec> TOOLS = List.of(
             new ToolSpec("bash", "Runs a command.", Json.obj("type", "object")),
             new ToolSpec("read", "Reads a file.", Json.obj("type", "object")));
 
     /// The wires the server plays.
     enum Spoken {
-        CHAT("openai"),
-        MESSAGES("anthropic");
+        CHAT(ServedRequest.Wire.CHAT_COMPLETIONS, "openai-chat", "length", Optional.of("content_filter"), 3),
+        MESSAGES(ServedRequest.Wire.ANTHROPIC_MESSAGES, "anthropic", "max_tokens", Optional.of("refusal"), 1),
+        RESPONSES(ServedRequest.Wire.RESPONSES, "openai", "max_output_tokens", Optional.of("content_filter"), 1),
+        GEMINI(ServedRequest.Wire.GEMINI, "gemini", "MAX_TOKENS", Optional.of("SAFETY"), 1),
+        /// It has no word for a refusal.
+        OLLAMA(ServedRequest.Wire.OLLAMA, "ollama", "length", Optional.empty(), 1);
 
+        private final ServedRequest.Wire wire;
         private final String provider;
+        private final String limit;
+        private final Optional<String> refusal;
+        private final int closing;
 
-        Spoken(String provider) {
+        /// @param closing how many events end a reply: once the first of them has come, it is whole
+        Spoken(ServedRequest.Wire wire, String provider, String limit, Optional<String> refusal, int closing) {
+            this.wire = wire;
             this.provider = provider;
+            this.limit = limit;
+            this.refusal = refusal;
+            this.closing = closing;
+        }
+
+        ServedRequest.Wire wire() {
+            return wire;
+        }
+
+        /// Its word for a reply that grew too long.
+        String limit() {
+            return limit;
+        }
+
+        /// Its word for a reply the provider held back.
+        Optional<String> refusal() {
+            return refusal;
+        }
+
+        /// How many events of a reply come before those that make it whole.
+        int unfinished(ScriptedReply reply) {
+            return reply.events(wire) - closing;
+        }
+
+        /// Whether a call comes in one piece, with an object for its arguments.
+        boolean callsWhole() {
+            return this == GEMINI || this == OLLAMA;
         }
     }
 
@@ -57,15 +100,17 @@ final class Asked implements AutoCloseable {
         this.spoken = spoken;
         Endpoint endpoint = Endpoint.of(spoken.provider, "m", base(server, spoken), "key");
         if (credential.helper().isPresent()) endpoint = endpoint.with(credential);
-        var limits = new HttpModel.Limits(silence, silence, Duration.ofMillis(500));
+        var limits = new HttpModel.Limits(silence, silence, TAIL);
         this.model =
                 new Retrying(new HttpModel(Wire.named(endpoint.wire()), endpoint, limits), new Skipping(), () -> 0.5);
     }
 
     private static URI base(ScriptedServer server, Spoken spoken) {
         return switch (spoken) {
-            case CHAT -> server.chatBase();
+            case CHAT, RESPONSES -> server.chatBase();
             case MESSAGES -> server.messagesBase();
+            case GEMINI -> server.geminiBase();
+            case OLLAMA -> server.ollamaBase();
         };
     }
 
@@ -106,6 +151,12 @@ final class Asked implements AutoCloseable {
     /// Adds what the next prompt says.
     Asked with(Message... more) {
         messages.addAll(List.of(more));
+        return this;
+    }
+
+    /// Takes back what was said last.
+    Asked withoutLast() {
+        messages.removeLast();
         return this;
     }
 

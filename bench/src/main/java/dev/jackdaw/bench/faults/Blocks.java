@@ -1,14 +1,27 @@
 package dev.jackdaw.bench.faults;
 
+import dev.jackdaw.agent.Budget;
+import dev.jackdaw.agent.Command;
+import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.bench.faults.Asked.Spoken;
 import dev.jackdaw.json.Json;
 import dev.jackdaw.model.Content;
+import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Message;
+import dev.jackdaw.model.Model;
+import dev.jackdaw.policy.Mode;
+import dev.jackdaw.policy.Policy;
+import dev.jackdaw.session.Session;
 import dev.jackdaw.testing.ScriptedReply;
 import dev.jackdaw.testing.ScriptedReply.Fault;
 import dev.jackdaw.tool.Media;
+import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
+import dev.jackdaw.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +31,8 @@ final class Blocks {
     private static final String PIXEL =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
     private static final int LARGE = 40 << 20;
+    private static final Json REASONING =
+            Json.obj("id", "rs_1", "type", "reasoning", "summary", List.of(), "encrypted_content", "c2lnbmF0dXJl");
 
     private Blocks() {}
 
@@ -58,28 +73,69 @@ final class Blocks {
         trials.add(new Trial(
                 spoken + " a message of 40 MB",
                 "R12",
-                "failed (shorten, invalid_request) by request 1, then answered",
+                "failed (shorten, invalid_request) by request 1, then answered by request 1",
                 () -> {
                     try (var asked = Asked.patiently(spoken)) {
                         asked.server().says("done");
                         String first =
                                 asked.with(Message.User.of("x".repeat(LARGE))).verdict();
-                        try (var next = Asked.over(spoken)) {
-                            next.server().says("done");
-                            return first + ", then " + next.verdict().replace(" by request 1", "");
-                        }
+                        // A session never takes such a message; see the next trial.
+                        return first + ", then " + asked.withoutLast().verdict();
                     }
                 }));
         trials.add(new Trial(
-                spoken + " a picture that makes a request too large", "R12", "answered by request 2", () -> {
+                spoken + " a session told 40 million characters",
+                "R12",
+                "refused, 0 facts, then ANSWERED by request 1",
+                () -> insisting(spoken)));
+        // Messages name a limit of one picture, which is kept to before anything is sent.
+        int large = spoken == Spoken.MESSAGES ? 1 : 2;
+        trials.add(new Trial(
+                spoken + " a picture that makes a request too large", "R12", "answered by request " + large, () -> {
                     try (var asked = Asked.patiently(spoken)) {
                         asked.server().says("done");
-                        var large = new Content.Picture(new Media("image/png", "A".repeat(LARGE)));
-                        return asked.with(new Message.User(List.of(new Content.Text("see"), large)))
+                        var picture = new Content.Picture(new Media("image/png", "A".repeat(LARGE)));
+                        return asked.with(new Message.User(List.of(new Content.Text("see"), picture)))
                                 .verdict();
                     }
                 }));
         return trials;
+    }
+
+    /// Says too much in a session, then less in the same.
+    private static String insisting(Spoken spoken) throws Exception {
+        Path folder = Files.createTempDirectory("jackdaw-faults");
+        try (var asked = Asked.over(spoken);
+                var session = Session.inMemory("faults");
+                var live = new LiveSession(session, parts(asked.model(), folder))) {
+            asked.server().says("done");
+            String first = "taken";
+            try {
+                live.send(Command.Say.now("x".repeat(LARGE)));
+                live.await();
+            } catch (IllegalArgumentException refused) {
+                first = "refused";
+            }
+            int facts = session.lines().size();
+            live.send(Command.Say.now("Hi"));
+            return first + ", " + facts + " facts, then " + live.await().reason() + " by request "
+                    + asked.server().count() + wrong(asked);
+        } finally {
+            Files.delete(folder);
+        }
+    }
+
+    private static LiveSession.Parts parts(Model model, Path folder) throws IOException {
+        return new LiveSession.Parts(
+                Gateway.of(model),
+                List.of(),
+                List.of(),
+                Policy.of(Mode.BYPASS),
+                new Site(new Workspace(folder, List.of(), List.of()), folder, _ -> {}),
+                "",
+                Budget.USUAL,
+                LiveSession.Answering.NOBODY,
+                () -> {});
     }
 
     private static String wrong(Asked asked) {
@@ -123,14 +179,17 @@ final class Blocks {
     }
 
     private static void thinking(Spoken spoken, List<Trial> trials, String complaint) {
-        if (spoken == Spoken.CHAT) return;
+        // Over these two no thinking goes back with a seal of the provider.
+        if (spoken == Spoken.CHAT || spoken == Spoken.OLLAMA) return;
         trials.add(new Trial(
                 spoken + " thinking refused: " + complaint,
                 "R12",
                 "answered by request 2, then answered by request 1",
                 () -> {
                     try (var asked = Asked.over(spoken)) {
-                        var thought = new Content.Thinking("so it is", "c2lnbmF0dXJl");
+                        Content thought = spoken == Spoken.RESPONSES
+                                ? new Content.Opaque("reasoning", REASONING)
+                                : new Content.Thinking("so it is", "c2lnbmF0dXJl");
                         var said = new Message.Assistant(
                                 List.of(thought, new Content.Text("Hello")),
                                 asked.model().origin());

@@ -32,7 +32,7 @@ final class Crowds {
     }
 
     private static Model model(ScriptedServer server) {
-        Endpoint endpoint = Endpoint.of("openai", "m", server.chatBase(), "key");
+        Endpoint endpoint = Endpoint.of("openai-chat", "m", server.chatBase(), "key");
         return new Retrying(new HttpModel(Wire.named(endpoint.wire()), endpoint));
     }
 

@@ -7,7 +7,6 @@ import dev.jackdaw.json.Json;
 import dev.jackdaw.testing.ScriptedReply;
 import dev.jackdaw.testing.ScriptedReply.Fault;
 import dev.jackdaw.testing.ScriptedServer;
-import dev.jackdaw.testing.ServedRequest.Wire;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,9 +42,9 @@ final class Packaged {
                 "R09",
                 "exit 0, ran once, 6 requests",
                 server -> server.plays(CALL.with(new Fault.Dropped()))
-                        .plays(CALL.with(new Fault.Truncated(3)))
+                        .plays(CALL.with(new Fault.Truncated(1)))
                         .plays(CALL)
-                        .plays(ScriptedReply.text("done").with(new Fault.Reset(2)))
+                        .plays(ScriptedReply.text("done").with(new Fault.Reset(1)))
                         .fails(429, Map.of("retry-after", "1"), "")
                         .says("done"));
         trial(
@@ -65,7 +64,7 @@ final class Packaged {
                 "a call that ends with the stream",
                 "R03",
                 "exit 0, ran once, 3 requests",
-                server -> server.plays(CALL.with(new Fault.Truncated(4)))
+                server -> server.plays(CALL.with(new Fault.Truncated(spoken.unfinished(CALL))))
                         .plays(CALL)
                         .says("done"));
         return trials;
@@ -83,8 +82,7 @@ final class Packaged {
         Path folder = Files.createTempDirectory("jackdaw-faults");
         try (var server = ScriptedServer.start()) {
             script.plays(server);
-            Program program = Program.in(folder, launcher)
-                    .asking(server, spoken == Spoken.CHAT ? Wire.CHAT_COMPLETIONS : Wire.ANTHROPIC_MESSAGES);
+            Program program = Program.in(folder, launcher).asking(server, spoken.wire());
             Ran ran = program.run("-p", "hi", "--permission-mode=bypassPermissions");
             Path trace = program.file("ran.txt");
             String runs = Files.exists(trace)

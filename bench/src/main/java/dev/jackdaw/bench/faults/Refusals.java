@@ -19,6 +19,8 @@ import java.util.Optional;
 final class Refusals {
     private static final String BUSY = "{\"error\":{\"type\":\"rate_limit_error\",\"message\":\"slow down\"}}";
 
+    private static final List<String> KEYS = List.of("x-api-key", "x-goog-api-key", "authorization");
+
     private Refusals() {}
 
     static List<Trial> trials(Spoken spoken) {
@@ -145,6 +147,14 @@ final class Refusals {
         }
     }
 
+    private static String key(Map<String, String> headers) {
+        return KEYS.stream()
+                .filter(headers::containsKey)
+                .map(headers::get)
+                .findFirst()
+                .orElse("");
+    }
+
     private static String helper(Spoken spoken) throws Exception {
         Path calls = Files.createTempFile("jackdaw-helper", "");
         var helper = new Credential(Optional.empty(), Optional.of("echo . >> " + calls + "; wc -l < " + calls));
@@ -152,8 +162,7 @@ final class Refusals {
             asked.server().plays(ScriptedReply.status(401)).says("done");
             String verdict = asked.verdict();
             List<String> keys = asked.server().requests().stream()
-                    .map(request -> request.headers()
-                            .getOrDefault("x-api-key", request.headers().getOrDefault("authorization", "")))
+                    .map(request -> key(request.headers()))
                     .toList();
             boolean renewed = keys.size() == 2
                     && keys.getFirst().endsWith("1")

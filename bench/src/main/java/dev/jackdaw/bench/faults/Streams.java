@@ -18,42 +18,57 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Streams {
     private static final ScriptedReply CALL =
             ScriptedReply.calls(ScriptedReply.call("bash", Json.obj("command", "echo once >> ran.txt")));
+    private static final String FAILED = "event: response.failed\ndata: {\"type\":\"response.failed\",\"response\":{"
+            + "\"status\":\"failed\",\"error\":{\"code\":\"invalid_prompt\",\"message\":\"no\"}}}\n\n";
     private static final long SOON = 100;
+    private static final long TAIL = Asked.TAIL.toMillis();
 
     private Streams() {}
 
     static List<Trial> trials(Spoken spoken) {
         var trials = new ArrayList<Trial>();
-        // Later a reply is whole, though its connection breaks.
-        for (int events = 0; events < (spoken == Spoken.CHAT ? 6 : 7); events++) {
+        int unfinished = spoken.unfinished(CALL);
+        for (int events = 0; events <= unfinished; events++) {
             trials.add(broken(spoken, "cut after event " + events, "R03", new Fault.Truncated(events)));
             trials.add(broken(spoken, "reset after event " + events, "R04", new Fault.Reset(events)));
         }
+        // A reply that is whole needs no end; what a reset leaves of one is up to the system.
+        for (int events = unfinished + 1; events <= CALL.events(spoken.wire()); events++)
+            trials.add(played(spoken, "cut after event " + events, "R03", 1, new Fault.Truncated(events)));
         trials.add(broken(spoken, "reset before the answer", "R04", new Fault.Dropped()));
-        trials.add(broken(
-                spoken, "an event that is no JSON", "R03", new Fault.Written(List.of("data: {\"choices\":[{\n\n"))));
+        String torn = spoken == Spoken.OLLAMA ? "{\"message\":{\n" : "data: {\"choices\":[{\n\n";
+        trials.add(broken(spoken, "an event that is no JSON", "R03", new Fault.Written(List.of(torn))));
         trials.add(broken(spoken, "headers, then silence", "R05", new Fault.Stalled(0)));
         trials.add(broken(spoken, "one event, then silence", "R05", new Fault.Stalled(1)));
-        trials.add(new Trial(
-                spoken + " pings only, for longer than silence may last",
-                "R05",
-                "answered by request 1",
-                () -> once(spoken, new Fault.Pinged(6, Asked.SILENCE.toMillis() / 3))));
+        // Lines of JSON know no pings.
+        if (spoken != Spoken.OLLAMA)
+            trials.add(new Trial(
+                    spoken + " pings only, for longer than silence may last",
+                    "R05",
+                    "answered by request 1",
+                    () -> once(spoken, new Fault.Pinged(6, Asked.SILENCE.toMillis() / 3))));
+        // Gemini says why it finished, but its last event is known only by the end of the body: that is waited for.
+        String end = spoken == Spoken.GEMINI ? "within the tail" : "at once";
         trials.add(new Trial(
                 spoken + " whole, connection left open",
                 "R06",
-                "answered by request 1 at once",
+                "answered by request 1 " + end,
                 () -> lingering(spoken, new Fault.Stalled(Integer.MAX_VALUE))));
-        trials.add(
-                new Trial(
-                        spoken + " error event, connection left open",
-                        "R06",
-                        "failed (mend, invalid_request) by request 1 at once",
-                        () -> lingering(
-                                spoken,
-                                new Fault.Held(
-                                        List.of(
-                                                "event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":\"no\"}}\n\n")))));
+        // Ollama says only what went wrong, not of which kind it is: the next attempt may do better.
+        String after = spoken == Spoken.OLLAMA
+                ? "answered by request 2 at once"
+                : "failed (mend, invalid_request) by request 1 at once";
+        trials.add(new Trial(
+                spoken + " error event, connection left open",
+                "R06",
+                after,
+                () -> lingering(spoken, new Fault.Held(List.of(complaint(spoken))))));
+        if (spoken == Spoken.RESPONSES)
+            trials.add(new Trial(
+                    spoken + " failed response, connection left open",
+                    "R06",
+                    after,
+                    () -> lingering(spoken, new Fault.Held(List.of(FAILED)))));
         trials.add(new Trial(
                 spoken + " connection gone stale in the pool",
                 "R04",
@@ -65,9 +80,25 @@ final class Streams {
         return trials;
     }
 
+    /// An error told of inside a stream.
+    private static String complaint(Spoken spoken) {
+        return switch (spoken) {
+            case CHAT, MESSAGES, RESPONSES ->
+                "event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":\"no\"}}\n\n";
+            case GEMINI ->
+                "data: {\"error\":{\"code\":400,\"message\":\"no\",\"status\":\"INVALID_ARGUMENT\"}}\r\n\r\n";
+            case OLLAMA -> "{\"error\":\"no\"}\n";
+        };
+    }
+
     /// A call in a reply that breaks: the whole call of the next attempt, and nothing of the broken one.
     private static Trial broken(Spoken spoken, String what, String rule, Fault fault) {
-        return new Trial(spoken + " " + what, rule, "one whole call by request 2", () -> {
+        return played(spoken, what, rule, 2, fault);
+    }
+
+    /// @param requests after which the call is there
+    private static Trial played(Spoken spoken, String what, String rule, int requests, Fault fault) {
+        return new Trial(spoken + " " + what, rule, "one whole call by request " + requests, () -> {
             try (var asked = Asked.over(spoken)) {
                 asked.server().plays(CALL.with(fault)).plays(CALL);
                 Reply reply = asked.ask();
@@ -93,10 +124,12 @@ final class Streams {
                 sent.set(System.nanoTime());
                 return ScriptedReply.text("done").with(fault);
             });
+            asked.server().says("done");
             asked.ask();
             String verdict = asked.verdict();
             long late = (System.nanoTime() - sent.get()) / 1_000_000;
-            return verdict + (late <= SOON ? " at once" : " after " + late + " ms");
+            return verdict
+                    + (late <= SOON ? " at once" : late <= SOON + TAIL ? " within the tail" : " after " + late + " ms");
         }
     }
 
@@ -113,7 +146,8 @@ final class Streams {
 
     private static String interrupted(Spoken spoken) throws Exception {
         try (var asked = Asked.over(spoken)) {
-            asked.server().plays(ScriptedReply.text("half of it").with(new Fault.Stalled(3)));
+            ScriptedReply half = ScriptedReply.text("half of it");
+            asked.server().plays(half.with(new Fault.Stalled(spoken.unfinished(half))));
             var ended = new AtomicLong();
             Thread asking = Thread.ofVirtual().start(() -> {
                 try {
@@ -134,20 +168,13 @@ final class Streams {
     }
 
     private static void odd(Spoken spoken, List<Trial> trials) {
-        String limit = spoken == Spoken.CHAT ? "length" : "max_tokens";
-        String refusal = spoken == Spoken.CHAT ? "content_filter" : "refusal";
-        var cut = new ScriptedReply(
-                List.of(new Content.Text("I will"), new Content.Call(new ToolCall("", "bash", "{\"command\":\"rm"))),
-                CALL.usage(),
-                limit,
-                CALL.delivery());
-        goesOn(spoken, trials, "output limit within a call", "length, 0 calls, then answered", cut);
-        goesOn(
-                spoken,
-                trials,
-                "a refusal",
-                "refusal, 0 calls, then answered",
-                new ScriptedReply(List.of(new Content.Text("No.")), CALL.usage(), refusal, CALL.delivery()));
+        spoken.refusal()
+                .ifPresent(word -> goesOn(
+                        spoken,
+                        trials,
+                        "a refusal",
+                        "refusal, 0 calls, then answered",
+                        new ScriptedReply(List.of(new Content.Text("No.")), CALL.usage(), word, CALL.delivery())));
         goesOn(
                 spoken,
                 trials,
@@ -155,13 +182,30 @@ final class Streams {
                 "stop, 0 calls, then answered",
                 ScriptedReply.of(List.of(new Content.Thinking("Hm.", "c2ln"))));
         goesOn(spoken, trials, "nothing at all", "stop, 0 calls, then answered", ScriptedReply.of(List.of()));
-        var twice = new ToolCall("call_1", "bash", "{\"command\":\"ls\"}");
+        // Calls of Ollama have no ids.
+        if (spoken != Spoken.OLLAMA) {
+            var twice = new ToolCall("call_1", "bash", "{\"command\":\"ls\"}");
+            goesOn(
+                    spoken,
+                    trials,
+                    "two calls of one id",
+                    "tool_calls, 2 calls, then answered",
+                    ScriptedReply.calls(twice, twice));
+        }
+        limited(spoken, trials);
+    }
+
+    /// The output limit, and what it or a confused model makes of arguments where they come as text.
+    private static void limited(Spoken spoken, List<Trial> trials) {
+        var content = new ArrayList<Content>(List.of(new Content.Text("I will")));
+        if (!spoken.callsWhole()) content.add(new Content.Call(new ToolCall("", "bash", "{\"command\":\"rm")));
         goesOn(
                 spoken,
                 trials,
-                "two calls of one id",
-                "tool_calls, 2 calls, then answered",
-                ScriptedReply.calls(twice, twice));
+                spoken.callsWhole() ? "output limit" : "output limit within a call",
+                "length, 0 calls, then answered",
+                new ScriptedReply(content, CALL.usage(), spoken.limit(), CALL.delivery()));
+        if (spoken.callsWhole()) return;
         goesOn(
                 spoken,
                 trials,
