@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 
 /// A model that is not shown what it cannot take: it is told in words that something was there. A message without such
 /// things stays the same object, and one with them is told anew only once.
-public final class Blindfold implements Model {
+public final class Blindfold implements Around {
     private final Model model;
     private final Predicate<String> takes;
     private IdentityHashMap<Message, Message> told = new IdentityHashMap<>();
@@ -22,13 +22,8 @@ public final class Blindfold implements Model {
     }
 
     @Override
-    public String origin() {
-        return model.origin();
-    }
-
-    @Override
-    public String name() {
-        return model.name();
+    public Model model() {
+        return model;
     }
 
     @Override

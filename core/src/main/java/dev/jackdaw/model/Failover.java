@@ -41,6 +41,16 @@ public final class Failover implements Model {
     }
 
     @Override
+    public String name() {
+        return models.getFirst().name();
+    }
+
+    @Override
+    public boolean takes(String kind) {
+        return models.getFirst().takes(kind);
+    }
+
+    @Override
     public Reply reply(Prompt prompt, Consumer<? super Arrival> arrivals) throws ModelFailure, InterruptedException {
         var failures = new HashMap<Watched, ModelFailure>();
         for (Watched model : order()) {
