@@ -33,8 +33,7 @@ public final class ChatCompletions implements Wire {
 
     private static final int ECHO = 800;
     private static final String PATH = "/chat/completions";
-    private static final String KEY = "prompt_cache_key";
-    private static final List<String> RETENTION = List.of("prompt_cache_retention", "prompt_cache_options");
+    private static final List<String> RETENTION = List.of(PromptKey.RETENTION, "prompt_cache_options");
 
     private final ChatMessages messages = new ChatMessages();
     private final PromptKey key = new PromptKey();
@@ -72,7 +71,7 @@ public final class ChatCompletions implements Wire {
         endpoint.maxOutput().ifPresent(most -> body.field(dialect.limit(), most));
         if (dialect.tempered()) endpoint.temperature().ifPresent(degree -> body.field("temperature", degree));
         dialect.thinking(endpoint.manner().effort()).fields().forEach(body::field);
-        if (dialect.keyed()) body.field(KEY, key.remembered(prompt, endpoint));
+        key.into(body, prompt, endpoint, dialect);
         if (endpoint.streaming()) body.field("stream", true);
         if (endpoint.streaming() && dialect.counted()) body.field("stream_options", Json.obj("include_usage", true));
         return body.toBytes();

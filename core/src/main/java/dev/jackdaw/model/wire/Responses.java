@@ -8,6 +8,7 @@ import dev.jackdaw.model.Prompt;
 import dev.jackdaw.model.Usage;
 import dev.jackdaw.model.provider.Effort;
 import dev.jackdaw.model.provider.Endpoint;
+import dev.jackdaw.model.wire.dialect.Dialect;
 import dev.jackdaw.tool.Media;
 import dev.jackdaw.tool.ToolResult;
 import dev.jackdaw.tool.ToolSpec;
@@ -24,9 +25,6 @@ import java.util.function.Predicate;
 /// A message becomes one or more items of the input; those of a reply are rebuilt by [ResponsesItems].
 public final class Responses implements Wire {
     static final String NAME = "openai-responses";
-
-    /// The dialect of servers that take a key for their cache of prompts.
-    private static final String OPENAI = "openai";
 
     private static final String PATH = "/responses";
 
@@ -74,8 +72,7 @@ public final class Responses implements Wire {
         if (endpoint.card().reasoning().orElse(true))
             body.field("reasoning", renderEffort(endpoint.manner().effort()))
                     .field("include", List.of("reasoning.encrypted_content"));
-        if (endpoint.provider().dialect().equals(OPENAI))
-            body.field("prompt_cache_key", key.remembered(prompt, endpoint));
+        key.into(body, prompt, endpoint, Dialect.of(endpoint));
         if (endpoint.streaming()) body.field("stream", true);
         return body.field("store", false).toBytes();
     }

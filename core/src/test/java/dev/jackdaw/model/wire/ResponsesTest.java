@@ -1,6 +1,7 @@
 package dev.jackdaw.model.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import dev.jackdaw.model.Prompt;
 import dev.jackdaw.model.Prompt.ToolChoice;
 import dev.jackdaw.model.provider.Effort;
 import dev.jackdaw.model.provider.Endpoint;
+import dev.jackdaw.model.provider.Manner;
 import dev.jackdaw.model.provider.ModelCard;
 import dev.jackdaw.model.provider.Provider;
 import dev.jackdaw.tool.Media;
@@ -204,6 +206,17 @@ class ResponsesTest {
         assertTrue(body(speaking(""), List.of(Message.User.of("Hi")))
                 .get("prompt_cache_key")
                 .isNull());
+    }
+
+    @Test
+    void howLongToCacheIsToldToThoseWhoTakeItAndNothingWhereNoneIsWanted() {
+        List<Message> said = List.of(Message.User.of("Hi"));
+        Manner long24 = Manner.USUAL.caching("auto", Optional.of("24h"));
+        assertEquals(Json.of("24h"), body(speaking("openai").in(long24), said).get("prompt_cache_retention"));
+        assertEquals(Json.none(), body(speaking("").in(long24), said).get("prompt_cache_retention"));
+        Manner off = Manner.USUAL.caching("off", Optional.of("24h"));
+        String body = body(speaking("openai").in(off), said).write();
+        assertFalse(body.contains("prompt_cache"), body);
     }
 
     @Test
