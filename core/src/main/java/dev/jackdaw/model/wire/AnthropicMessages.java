@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -89,7 +88,8 @@ public final class AnthropicMessages implements Wire {
         body.field("model", endpoint.model()).field("max_tokens", most);
         if (!prompt.instructions().isBlank())
             body.field(
-                    "system", List.of(instructions.of(prompt.instructions(), text -> renderInstructions(text, marking))));
+                    "system",
+                    List.of(instructions.of(prompt.instructions(), text -> renderInstructions(text, marking))));
         if (!prompt.tools().isEmpty()) {
             body.field("tools", List.of(tools.of(prompt.tools(), specs -> renderTools(specs, marking))));
             if (prompt.choice() == Prompt.ToolChoice.NONE) body.field("tool_choice", Json.obj("type", "none"));
@@ -118,7 +118,8 @@ public final class AnthropicMessages implements Wire {
     }
 
     private static byte[] renderInstructions(String text, UnaryOperator<Json.Obj> marking) {
-        return Body.bytes(Json.arr(List.of(marking.apply(AnthropicBlocks.text(text)))).write());
+        return Body.bytes(
+                Json.arr(List.of(marking.apply(AnthropicBlocks.text(text)))).write());
     }
 
     private static byte[] renderTools(List<ToolSpec> specs, UnaryOperator<Json.Obj> marking) {
@@ -183,10 +184,9 @@ public final class AnthropicMessages implements Wire {
 
     /// The address below a base, which may already hold the version or the whole path.
     static URI address(URI base) {
-        String path = Optional.ofNullable(base.getRawPath()).orElse("");
-        while (path.endsWith("/")) path = path.substring(0, path.length() - 1);
-        if (path.endsWith("/messages")) return ChatCompletions.withPath(base, path);
-        return ChatCompletions.withPath(base, path + (path.endsWith("/v1") ? "/messages" : "/v1/messages"));
+        String path = Address.path(base);
+        if (path.endsWith("/messages")) return Address.with(base, path);
+        return Address.with(base, path + (path.endsWith("/v1") ? "/messages" : "/v1/messages"));
     }
 
     /// The counts, of which the provider's input leaves out what was cached.

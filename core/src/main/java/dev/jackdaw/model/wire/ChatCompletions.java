@@ -12,7 +12,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -54,7 +53,7 @@ public final class ChatCompletions implements Wire {
         Dialect dialect = Dialect.of(endpoint);
         var headers = new LinkedHashMap<String, String>();
         endpoint.key().ifPresent(secret -> headers.putAll(dialect.credential(secret.strip())));
-        URI address = address(endpoint.base(), dialect.root(), PATH);
+        URI address = Address.below(endpoint.base(), dialect.root(), PATH);
         return new Request(address, headers, renderBody(prompt, endpoint, dialect));
     }
 
@@ -120,22 +119,7 @@ public final class ChatCompletions implements Wire {
 
     /// The address below a base, which may already hold the version or the whole path.
     static URI address(URI base) {
-        return address(base, "/v1", PATH);
-    }
-
-    /// The same for another path.
-    ///
-    /// @param root the path of a base that has none
-    static URI address(URI base, String root, String path) {
-        String given = Optional.ofNullable(base.getRawPath()).orElse("");
-        while (given.endsWith("/")) given = given.substring(0, given.length() - 1);
-        if (given.isEmpty()) given = root;
-        return withPath(base, given.endsWith(path) ? given : given + path);
-    }
-
-    static URI withPath(URI base, String path) {
-        String query = base.getRawQuery() == null ? "" : "?" + base.getRawQuery();
-        return URI.create(base.getScheme() + "://" + base.getRawAuthority() + path + query);
+        return Address.below(base, "/v1", PATH);
     }
 
     /// The counts, of which the provider's prompt includes what was cached; should it be less, it does not.

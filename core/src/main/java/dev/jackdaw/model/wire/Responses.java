@@ -52,8 +52,7 @@ public final class Responses implements Wire {
     public Request render(Prompt prompt, Endpoint endpoint) {
         var headers = new LinkedHashMap<String, String>();
         endpoint.key().ifPresent(key -> headers.put("authorization", "Bearer " + key.strip()));
-        return new Request(
-                ChatCompletions.address(endpoint.base(), "/v1", PATH), headers, renderBody(prompt, endpoint));
+        return new Request(Address.below(endpoint.base(), "/v1", PATH), headers, renderBody(prompt, endpoint));
     }
 
     private byte[] renderBody(Prompt prompt, Endpoint endpoint) {
@@ -116,8 +115,7 @@ public final class Responses implements Wire {
                         "output",
                         renderOutput(result)));
         };
-        String list = Json.arr(items).write();
-        return Body.bytes(list.substring(1, list.length() - 1));
+        return Body.elements(items);
     }
 
     private static List<Json.Obj> renderUser(List<Content> content) {
@@ -130,7 +128,7 @@ public final class Responses implements Wire {
     }
 
     private static Json renderOutput(ToolResult result) {
-        String words = result.text().isBlank() ? "(no output)" : result.text();
+        String words = InWords.output(result);
         if (result.media().isEmpty()) return Json.of(words);
         var parts = new ArrayList<Json>();
         if (!result.text().isBlank()) parts.add(text(words));
@@ -148,7 +146,7 @@ public final class Responses implements Wire {
             return Json.obj("type", "input_image", "detail", "auto", "image_url", url);
         if (media.type().equals("application/pdf"))
             return Json.obj("type", "input_file", "filename", "document.pdf", "file_data", url);
-        return text("(a part of type " + media.type() + " was left out)");
+        return text(InWords.leftOut(media));
     }
 
     private static byte[] bytes(Json json) {

@@ -174,11 +174,13 @@ class DialectsTest {
     @Test
     void whoWantsNoCacheAsksForNone() {
         Manner manner = Manner.USUAL.caching("off", Optional.of("24h"));
-        String keyed = body("openai-chat", "gpt-5.5", manner, Message.User.of("Hi")).write();
+        String keyed =
+                body("openai-chat", "gpt-5.5", manner, Message.User.of("Hi")).write();
         assertFalse(keyed.contains("prompt_cache"), keyed);
         for (String model : List.of("openrouter anthropic/claude-sonnet-4.6", "qwen qwen-plus")) {
             String[] words = model.split(" ");
-            String marked = body(words[0], words[1], manner, Message.User.of("Hi")).write();
+            String marked =
+                    body(words[0], words[1], manner, Message.User.of("Hi")).write();
             assertFalse(marked.contains("cache_control"), marked);
         }
     }
