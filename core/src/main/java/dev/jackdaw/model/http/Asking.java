@@ -44,7 +44,10 @@ final class Asking {
         try {
             HttpResponse<Inflow> response = head(answer, limits.first());
             answered = true;
-            if (response.statusCode() == 407) throw Outage.login(way);
+            if (response.statusCode() == 407) {
+                response.body().close();
+                throw Outage.login(way);
+            }
             return new Answered(way, response);
         } catch (TimeoutException late) {
             throw silent(way, request.address(), limits.first());
