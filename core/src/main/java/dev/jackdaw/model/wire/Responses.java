@@ -15,7 +15,6 @@ import dev.jackdaw.tool.ToolSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -51,11 +50,13 @@ public final class Responses implements Wire {
     @Override
     public Request render(Prompt prompt, Endpoint endpoint) {
         var headers = new LinkedHashMap<String, String>();
-        endpoint.key().ifPresent(key -> headers.put("authorization", "Bearer " + key.strip()));
-        return new Request(Address.below(endpoint.base(), "/v1", PATH), headers, renderBody(prompt, endpoint));
+        Dialect dialect = Dialect.of(endpoint);
+        endpoint.key().ifPresent(key -> headers.putAll(dialect.credential(key.strip())));
+        return new Request(
+                Address.below(endpoint.base(), dialect.root(), PATH), headers, renderBody(prompt, endpoint, dialect));
     }
 
-    private byte[] renderBody(Prompt prompt, Endpoint endpoint) {
+    private byte[] renderBody(Prompt prompt, Endpoint endpoint, Dialect dialect) {
         var body = new Body(endpoint.extra());
         body.field("model", endpoint.model());
         if (!prompt.instructions().isBlank())
@@ -67,21 +68,17 @@ public final class Responses implements Wire {
         String origin = NAME + "/" + endpoint.model();
         body.field("input", Body.list(messages.of(prompt.messages(), message -> renderMessage(message, origin))));
         endpoint.maxOutput().ifPresent(most -> body.field("max_output_tokens", Math.max(most, LEAST_OUTPUT)));
-        endpoint.temperature().ifPresent(temperature -> body.field("temperature", temperature));
+        if (dialect.tempered()) endpoint.temperature().ifPresent(temperature -> body.field("temperature", temperature));
         if (endpoint.card().reasoning().orElse(true))
-            body.field("reasoning", renderEffort(endpoint.manner().effort()))
+            body.field("reasoning", renderEffort(endpoint.manner().effort(), dialect))
                     .field("include", List.of("reasoning.encrypted_content"));
-        key.into(body, prompt, endpoint, Dialect.of(endpoint));
+        key.into(body, prompt, endpoint, dialect);
         if (endpoint.streaming()) body.field("stream", true);
         return body.field("store", false).toBytes();
     }
 
-    private static Json renderEffort(Optional<Effort> effort) {
-        Optional<String> label = effort.map(chosen -> switch (chosen) {
-            case LOW, MEDIUM, HIGH -> chosen.name().toLowerCase(Locale.ROOT);
-            case XHIGH, MAX -> "xhigh";
-        });
-        return Json.obj("effort", label, "summary", "auto");
+    private static Json renderEffort(Optional<Effort> effort, Dialect dialect) {
+        return Json.obj("effort", effort.map(asked -> Dialect.upTo(dialect.most(), asked)), "summary", "auto");
     }
 
     private static byte[] renderTools(List<ToolSpec> specs) {

@@ -16,6 +16,7 @@ import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.model.provider.Manner;
 import dev.jackdaw.model.provider.ModelCard;
 import dev.jackdaw.model.provider.Provider;
+import dev.jackdaw.model.provider.ToolCalling;
 import dev.jackdaw.tool.Media;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
@@ -24,7 +25,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,6 +161,24 @@ class ResponsesTest {
         assertEquals(
                 Json.obj("effort", spelled, "summary", "auto"),
                 body(asked, List.of(Message.User.of("Hi"))).get("reasoning"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"o3,high", "gpt-5,high", "gpt-5-mini,high", "gpt-5.6-sol,xhigh"})
+    void noMoreEffortIsAskedThanAModelOfOpenAiKnowsAndNoTemperature(String model, String most) {
+        var manner = new Manner(
+                OptionalInt.empty(), OptionalDouble.of(0.5), true, Optional.of(Effort.MAX), ToolCalling.AUTO);
+        Json body = body(Endpoint.of("openai", model, "key").in(manner), List.of(Message.User.of("Hi")));
+        assertEquals(Json.of(most), body.get("reasoning").get("effort"));
+        assertEquals(Json.none(), body.get("temperature"));
+    }
+
+    @Test
+    void theKeyTravelsAsTheProviderHasIt() {
+        Endpoint azure = Endpoint.of("azure", "m", URI.create("https://h"), "secret");
+        Wire.Request request = new Responses().render(new Prompt("", List.of(), List.of(), ToolChoice.AUTO), azure);
+        assertEquals(Map.of("api-key", "secret"), request.headers());
+        assertEquals(URI.create("https://h/openai/v1/responses"), request.address());
     }
 
     private static Endpoint speaking(String dialect) {

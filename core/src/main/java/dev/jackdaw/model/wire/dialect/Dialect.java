@@ -55,6 +55,11 @@ public interface Dialect {
         return Json.obj("reasoning_effort", effort.map(asked -> upTo(Effort.HIGH, asked)));
     }
 
+    /// The most effort the model takes by Responses.
+    default Effort most() {
+        return Effort.XHIGH;
+    }
+
     default Thought thought() {
         return Thought.AS_IT_CAME;
     }
