@@ -81,14 +81,11 @@ final class Answering {
                     events.end(listener);
                     return ended(reading);
                 }
-                case Inflow.Next.Broken(var why) -> {
-                    if (reading.whole()) return reading.parseEnd();
-                    throw asking.broken(way, address, why);
+                case Inflow.Next.Broken _, Inflow.Next.Silence _ when reading.whole() -> {
+                    return reading.parseEnd();
                 }
-                case Inflow.Next.Silence _ -> {
-                    if (reading.whole()) return reading.parseEnd();
-                    throw asking.silent(way, address, limit);
-                }
+                case Inflow.Next.Broken(var why) -> throw asking.broken(way, address, why);
+                case Inflow.Next.Silence _ -> throw asking.silent(way, address, limit);
             }
         }
         finish(inflow);
