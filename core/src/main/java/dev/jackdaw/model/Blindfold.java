@@ -3,17 +3,14 @@ package dev.jackdaw.model;
 import dev.jackdaw.tool.Media;
 import dev.jackdaw.tool.ToolResult;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/// A model that is not shown what it cannot take: it is told in words that something was there. A message without such
-/// things stays the same object, and one with them is told anew only once.
-public final class Blindfold implements Model {
+/// A model that is not shown what it cannot take: it is told in words that something was there.
+public final class Blindfold implements Around {
     private final Model model;
     private final Predicate<String> takes;
-    private IdentityHashMap<Message, Message> told = new IdentityHashMap<>();
+    private final Retold retold = new Retold(this::told);
 
     /// @param takes whether the model takes an `image` or a `pdf`
     public Blindfold(Model model, Predicate<String> takes) {
@@ -22,13 +19,8 @@ public final class Blindfold implements Model {
     }
 
     @Override
-    public String origin() {
-        return model.origin();
-    }
-
-    @Override
-    public String name() {
-        return model.name();
+    public Model model() {
+        return model;
     }
 
     @Override
@@ -38,21 +30,7 @@ public final class Blindfold implements Model {
 
     @Override
     public Reply reply(Prompt prompt, Consumer<? super Arrival> arrivals) throws ModelFailure, InterruptedException {
-        return model.reply(
-                new Prompt(prompt.instructions(), prompt.tools(), told(prompt.messages()), prompt.choice()), arrivals);
-    }
-
-    private synchronized List<Message> told(List<Message> messages) {
-        var now = new IdentityHashMap<Message, Message>();
-        var all = new ArrayList<Message>(messages.size());
-        for (Message message : messages) {
-            Message known = told.get(message);
-            Message shown = known == null ? told(message) : known;
-            if (shown != message) now.put(message, shown);
-            all.add(shown);
-        }
-        told = now;
-        return all;
+        return model.reply(retold.of(prompt), arrivals);
     }
 
     private Message told(Message message) {

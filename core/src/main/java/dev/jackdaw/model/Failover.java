@@ -41,6 +41,11 @@ public final class Failover implements Model {
     }
 
     @Override
+    public String name() {
+        return models.getFirst().name();
+    }
+
+    @Override
     public boolean takes(String kind) {
         return models.getFirst().takes(kind);
     }

@@ -6,17 +6,7 @@ import java.util.function.Function;
 /// A model whose replies tell what they cost.
 ///
 /// @param price of a usage, in US dollars; a usage that says its cost itself keeps it
-public record Metered(Model model, Function<Usage, Double> price) implements Model {
-    @Override
-    public String origin() {
-        return model.origin();
-    }
-
-    @Override
-    public String name() {
-        return model.name();
-    }
-
+public record Metered(Model model, Function<Usage, Double> price) implements Around {
     @Override
     public Reply reply(Prompt prompt, Consumer<? super Arrival> arrivals) throws ModelFailure, InterruptedException {
         Reply reply = model.reply(prompt, arrivals);

@@ -6,22 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A model whose replies and failures are written down, to be played back by `Replaying`. What is interrupted is not.
-public record Recording(Model model, Tape tape) implements Model {
-    @Override
-    public String origin() {
-        return model.origin();
-    }
-
-    @Override
-    public boolean takes(String kind) {
-        return model.takes(kind);
-    }
-
-    @Override
-    public String name() {
-        return model.name();
-    }
-
+public record Recording(Model model, Tape tape) implements Around {
     @Override
     public Reply reply(Prompt prompt, Consumer<? super Arrival> arrivals) throws ModelFailure, InterruptedException {
         var told = new ArrayList<Arrival>();

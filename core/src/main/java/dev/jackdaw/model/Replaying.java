@@ -8,22 +8,7 @@ import java.util.function.Consumer;
 /// tape at once. The system prompt and the tools may be others.
 ///
 /// @param model the one played
-public record Replaying(Model model, Tape tape) implements Model {
-    @Override
-    public String origin() {
-        return model.origin();
-    }
-
-    @Override
-    public boolean takes(String kind) {
-        return model.takes(kind);
-    }
-
-    @Override
-    public String name() {
-        return model.name();
-    }
-
+public record Replaying(Model model, Tape tape) implements Around {
     @Override
     public Reply reply(Prompt prompt, Consumer<? super Arrival> arrivals) throws ModelFailure, InterruptedException {
         Take take = tape.of(prompt);

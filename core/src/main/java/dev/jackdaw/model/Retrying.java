@@ -9,7 +9,7 @@ import java.util.function.DoubleSupplier;
 
 /// A model that is asked again while asking again may help: up to ten times where its provider is busy, up to six times
 /// and for about a minute where it cannot be reached. Who asks at the same time asks again at different times.
-public final class Retrying implements Model {
+public final class Retrying implements Around {
 
     /// A way to wait, and to tell the time.
     @FunctionalInterface
@@ -61,8 +61,8 @@ public final class Retrying implements Model {
     }
 
     @Override
-    public String origin() {
-        return model.origin();
+    public Model model() {
+        return model;
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 /// A model of which it is known how it does. A prompt that no model could have answered says nothing about it.
 ///
 /// @param pulse where that is kept; several may share it that are one model asked in different manners
-public record Watched(Model model, Pulse pulse) implements Model {
+public record Watched(Model model, Pulse pulse) implements Around {
 
     /// How a model has done so far. Safe for use by several threads.
     public static final class Pulse {
@@ -31,16 +31,6 @@ public record Watched(Model model, Pulse pulse) implements Model {
 
     public Health health() {
         return pulse.health();
-    }
-
-    @Override
-    public String origin() {
-        return model.origin();
-    }
-
-    @Override
-    public boolean takes(String kind) {
-        return model.takes(kind);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.jackdaw.model.ModelFailure.Category;
 import dev.jackdaw.model.Reply;
 import dev.jackdaw.model.http.Connections.Way;
 import dev.jackdaw.model.provider.Endpoint;
+import dev.jackdaw.model.wire.Address;
 import dev.jackdaw.model.wire.Complaint;
 import dev.jackdaw.model.wire.Framing;
 import dev.jackdaw.model.wire.Wire;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// An answer of a provider that has begun: a reply, or a complaint.
 final class Answering {
@@ -65,39 +67,44 @@ final class Answering {
         Framing events = wire.framing();
         Framing.Listener listener = reading::parseEvent;
         Duration limit = limits.first();
-        Optional<Long> end = Optional.empty();
+        OptionalLong end = OptionalLong.empty();
         while (!reading.over()) {
             switch (inflow.next(limit)) {
                 case Inflow.Next.Bytes(var buffers) -> {
                     for (ByteBuffer buffer : buffers) events.feed(buffer, listener);
                     // What follows a whole reply is not waited for again and again.
                     if (reading.whole() && end.isEmpty())
-                        end = Optional.of(System.nanoTime() + limits.tail().toNanos());
-                    limit = end.map(then -> Duration.ofNanos(Math.max(1, then - System.nanoTime())))
-                            .orElse(limits.between());
+                        end = OptionalLong.of(System.nanoTime() + limits.tail().toNanos());
+                    limit = end.isEmpty() ? limits.between() : until(end.getAsLong());
                 }
                 case Inflow.Next.End _ -> {
                     events.end(listener);
                     return ended(reading);
                 }
-                case Inflow.Next.Broken(var why) -> {
-                    if (reading.whole()) return reading.parseEnd();
-                    throw asking.broken(way, address, why);
+                case Inflow.Next.Broken _, Inflow.Next.Silence _
+                when reading.whole() -> {
+                    return reading.parseEnd();
                 }
-                case Inflow.Next.Silence _ -> {
-                    if (reading.whole()) return reading.parseEnd();
-                    throw asking.silent(way, address, limit);
-                }
+                case Inflow.Next.Broken(var why) -> throw asking.broken(way, address, why);
+                case Inflow.Next.Silence _ -> throw asking.silent(way, address, limit);
             }
         }
-        // A connection is kept for the next request only if this body is read to its end.
-        for (int i = 0; i < LAST_CHUNKS && inflow.next(LAST_CHUNK) instanceof Inflow.Next.Bytes; ) i++;
+        finish(inflow);
         return reading.parseEnd();
+    }
+
+    /// A connection is kept for the next request only if this body is read to its end.
+    private static void finish(Inflow inflow) throws InterruptedException {
+        for (int i = 0; i < LAST_CHUNKS && inflow.next(LAST_CHUNK) instanceof Inflow.Next.Bytes; ) i++;
+    }
+
+    private static Duration until(long nanoTime) {
+        return Duration.ofNanos(Math.max(1, nanoTime - System.nanoTime()));
     }
 
     private Reply ended(Wire.Reading reading) throws ModelFailure {
         if (!reading.whole())
-            throw Complaint.broken(Asking.host(address) + " ended the stream before the reply was whole");
+            throw Complaint.broken(Address.host(address) + " ended the stream before the reply was whole");
         return reading.parseEnd();
     }
 
@@ -136,9 +143,9 @@ final class Answering {
             return Json.parse(body);
         } catch (JsonFault fault) {
             if (type.contains("json"))
-                throw Complaint.broken(Asking.host(address) + " sent broken JSON: " + fault.getMessage());
+                throw Complaint.broken(Address.host(address) + " sent broken JSON: " + fault.getMessage());
             throw ModelFailure.lasting(
-                    address + " answered with " + (type.isEmpty() ? "something else" : type)
+                    shown() + " answered with " + (type.isEmpty() ? "something else" : type)
                             + " instead of JSON: is the base URL right?",
                     Category.INVALID_REQUEST,
                     response.statusCode());
@@ -150,7 +157,7 @@ final class Answering {
         int status = response.statusCode();
         if (status / 100 == 3) {
             String target = response.headers().firstValue("location").orElse("elsewhere");
-            return Complaint.of(status, address + " redirects to " + target + ": is the base URL right?");
+            return Complaint.of(status, shown() + " redirects to " + target + ": is the base URL right?");
         }
         String text = readComplaint(inflow);
         try {
@@ -160,8 +167,12 @@ final class Answering {
             String type = response.headers().firstValue("content-type").orElse("something else");
             if (!text.stripLeading().startsWith("<")) return Complaint.of(status, text);
             return Complaint.of(
-                    status, address + " answered with " + type + " instead of JSON: is the base URL right?");
+                    status, shown() + " answered with " + type + " instead of JSON: is the base URL right?");
         }
+    }
+
+    private String shown() {
+        return Address.shown(address);
     }
 
     /// A complaint as a failure, with how long the answer's headers ask to wait.
@@ -172,6 +183,6 @@ final class Answering {
                 .or(() -> response.statusCode() == 429
                         ? RetryAfter.parseReset(response.headers(), now)
                         : Optional.empty());
-        return complaint.failure(asked, address.toString(), after);
+        return complaint.failure(asked, shown(), after);
     }
 }

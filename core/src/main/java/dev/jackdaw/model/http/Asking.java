@@ -4,6 +4,7 @@ import dev.jackdaw.model.ModelFailure;
 import dev.jackdaw.model.ModelFailure.Category;
 import dev.jackdaw.model.http.Connections.Way;
 import dev.jackdaw.model.provider.Endpoint;
+import dev.jackdaw.model.wire.Address;
 import dev.jackdaw.model.wire.Wire;
 import java.net.ConnectException;
 import java.net.URI;
@@ -43,13 +44,16 @@ final class Asking {
         try {
             HttpResponse<Inflow> response = head(answer, limits.first());
             answered = true;
-            if (response.statusCode() == 407) throw Outage.login(way);
+            if (response.statusCode() == 407) {
+                response.body().close();
+                throw Outage.login(way);
+            }
             return new Answered(way, response);
         } catch (TimeoutException late) {
             throw silent(way, request.address(), limits.first());
         } catch (ExecutionException e) {
             Throwable why = Optional.ofNullable(e.getCause()).orElse(e);
-            if (why instanceof ConnectException) throw Outage.failure(host(request.address()), way, why);
+            if (why instanceof ConnectException) throw Outage.failure(Address.host(request.address()), way, why);
             throw broken(way, request.address(), why);
         } finally {
             if (!answered) answer.cancel(true);
@@ -71,14 +75,15 @@ final class Asking {
     /// The failure of an answer that had begun.
     ModelFailure broken(Way way, URI address, Throwable why) {
         connections.leave(way.client());
-        return Outage.failure(host(address), way, why);
+        return Outage.failure(Address.host(address), way, why);
     }
 
     /// The failure of an answer that has fallen silent. Its connection may be dead, and with it all requests that would
     /// share it.
     ModelFailure silent(Way way, URI address, Duration limit) {
         connections.leave(way.client());
-        return ModelFailure.passing("nothing came from " + host(address) + " for " + limit.toSeconds() + " s", 0);
+        return ModelFailure.passing(
+                "nothing came from " + Address.host(address) + " for " + limit.toSeconds() + " s", 0);
     }
 
     private static HttpRequest http(Wire.Request request, Endpoint asked, Way way) throws ModelFailure {
@@ -96,13 +101,9 @@ final class Asking {
             return http.build();
         } catch (IllegalArgumentException wrong) {
             // The sentence of the client may hold the key.
-            String why = "the request to " + request.address()
+            String why = "the request to " + Address.shown(request.address())
                     + " cannot be made: check the base URL, the key and the extra headers";
             throw ModelFailure.lasting(why, Category.INVALID_REQUEST, 0);
         }
-    }
-
-    static String host(URI address) {
-        return String.valueOf(address.getAuthority());
     }
 }

@@ -14,8 +14,10 @@ record Exempt(List<String> rules) {
     }
 
     static Exempt parse(String list) {
-        return new Exempt(
-                List.of(list.toLowerCase(Locale.ROOT).replace(',', ' ').strip().split("\\s+")));
+        return new Exempt(List.of(list.toLowerCase(Locale.ROOT)
+                .replace(',', ' ')
+                .replace('\t', ' ')
+                .split(" ")));
     }
 
     /// This machine, which no proxy stands before.

@@ -8,6 +8,7 @@ import dev.jackdaw.model.ModelFailure;
 import dev.jackdaw.model.ModelFailure.Category;
 import dev.jackdaw.model.ModelFailure.Cure;
 import dev.jackdaw.model.Prompt;
+import dev.jackdaw.model.Retold;
 import dev.jackdaw.tool.Media;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
@@ -17,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,14 +35,12 @@ final class Quarantine {
     /// What was refused, and why: [Media], texts, thinking and opaque parts by themselves, calls by their ids.
     private final Map<Object, String> refused = new HashMap<>();
 
-    private final IdentityHashMap<Message, Message> shown = new IdentityHashMap<>();
+    private Retold shown = new Retold(this::without);
 
     /// The prompt without what was refused before.
     synchronized Prompt without(Prompt prompt) {
         if (refused.isEmpty()) return prompt;
-        var messages = new ArrayList<Message>(prompt.messages().size());
-        for (Message message : prompt.messages()) messages.add(shown.computeIfAbsent(message, this::without));
-        return new Prompt(prompt.instructions(), prompt.tools(), messages, prompt.choice());
+        return shown.of(prompt);
     }
 
     /// Leaves out what a failure complains of.
@@ -60,7 +58,7 @@ final class Quarantine {
         String why = failure.why();
         String reason = why.length() > LONGEST_REASON ? why.substring(0, LONGEST_REASON) + "…" : why;
         for (Object part : parts) refused.put(part, reason);
-        shown.clear();
+        shown = new Retold(this::without);
         return Optional.of("left out from now on: " + named(parts) + ", because " + why);
     }
 

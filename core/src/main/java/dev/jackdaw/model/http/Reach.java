@@ -1,6 +1,7 @@
 package dev.jackdaw.model.http;
 
 import dev.jackdaw.model.ModelFailure;
+import dev.jackdaw.model.wire.Address;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -57,10 +58,11 @@ public record Reach(Optional<String> proxy, List<String> authorities, Optional<S
             boolean known = status.get(longest.toMillis(), TimeUnit.MILLISECONDS) != 407;
             return known ? Optional.empty() : Optional.of(Outage.login(way).why());
         } catch (TimeoutException late) {
-            return Optional.of("no answer came from " + Asking.host(address) + " within " + longest.toSeconds() + " s");
+            return Optional.of(
+                    "no answer came from " + Address.host(address) + " within " + longest.toSeconds() + " s");
         } catch (ExecutionException e) {
             Throwable why = Optional.ofNullable(e.getCause()).orElse(e);
-            return Optional.of(Outage.failure(Asking.host(address), way, why).why());
+            return Optional.of(Outage.failure(Address.host(address), way, why).why());
         } finally {
             status.cancel(true);
         }

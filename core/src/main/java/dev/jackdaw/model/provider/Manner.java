@@ -8,7 +8,8 @@ import java.util.OptionalInt;
 ///
 /// @param maxOutput tokens of one reply
 /// @param streaming whether replies come in pieces
-/// @param cache how the provider is asked to keep the prompt's beginning: `auto`, `off`, `openai_explicit`
+/// @param cache how the provider is asked to keep the prompt's beginning: `auto`, `off`, or `openai_explicit`, which
+/// asks servers of which nothing is known as OpenAI is asked
 /// @param retention how long it keeps it: `in-memory`, `24h`
 public record Manner(
         OptionalInt maxOutput,
@@ -29,6 +30,19 @@ public record Manner(
             Optional<Effort> effort,
             ToolCalling tools) {
         this(maxOutput, temperature, streaming, effort, tools, Optional.empty(), Optional.empty());
+    }
+
+    /// Whether the provider is to be asked to keep the prompt's beginning.
+    public boolean caching() {
+        return !cache.equals(Optional.of("off"));
+    }
+
+    /// The same with another way to cache.
+    ///
+    /// @param how `auto`, `off` or `openai_explicit`
+    /// @param howLong `in-memory` or `24h`; the provider's own way where empty
+    public Manner caching(String how, Optional<String> howLong) {
+        return new Manner(maxOutput, temperature, streaming, effort, tools, Optional.of(how), howLong);
     }
 
     /// The same with another effort.

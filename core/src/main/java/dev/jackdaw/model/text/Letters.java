@@ -5,6 +5,7 @@ import dev.jackdaw.json.JsonFault;
 import dev.jackdaw.model.Content;
 import dev.jackdaw.model.Message;
 import dev.jackdaw.model.Prompt;
+import dev.jackdaw.model.Retold;
 import dev.jackdaw.tool.Media;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolSpec;
@@ -32,17 +33,12 @@ final class Letters {
     private record Letter(List<Message> from, Message to) {}
 
     private volatile Heading heading = new Heading("", List.of(), "");
+    private final Retold unmarked = new Retold(Letters::unmarked);
     private volatile IdentityHashMap<Message, Letter> last = new IdentityHashMap<>();
 
     /// The prompt for a wire that shows tools itself.
     Prompt plain(Prompt prompt) {
-        if (prompt.messages().stream().noneMatch(Letters::marked)) return prompt;
-        var now = new IdentityHashMap<Message, Letter>();
-        var messages = new ArrayList<Message>();
-        for (Message message : prompt.messages())
-            messages.add(marked(message) ? letter(List.of(message), now, () -> unmarked(message)) : message);
-        last = now;
-        return new Prompt(prompt.instructions(), prompt.tools(), messages, prompt.choice());
+        return prompt.messages().stream().noneMatch(Letters::marked) ? prompt : unmarked.of(prompt);
     }
 
     private static boolean marked(Message message) {
@@ -56,7 +52,7 @@ final class Letters {
     }
 
     private static Message unmarked(Message message) {
-        if (!(message instanceof Message.Assistant(var content, var origin))) return message;
+        if (!marked(message) || !(message instanceof Message.Assistant(var content, var origin))) return message;
         return new Message.Assistant(
                 content.stream().filter(part -> !mark(part)).toList(), origin);
     }

@@ -1,6 +1,7 @@
 package dev.jackdaw.model.text;
 
 import dev.jackdaw.json.Json;
+import dev.jackdaw.model.Around;
 import dev.jackdaw.model.Arrival;
 import dev.jackdaw.model.Content;
 import dev.jackdaw.model.Finish;
@@ -20,7 +21,7 @@ import java.util.function.Consumer;
 /// What was read out of text is told by the last part of the reply: an [Content.Opaque] of the kind `calls-as-text`
 /// with
 /// the spellings and the repairs, and with what the model was asked again for. It is never sent to a model.
-public final class TextProtocol implements Model {
+public final class TextProtocol implements Around {
     private static final int RETRIES = 2;
     private static final int LONGEST_QUOTE = 2000;
 
@@ -74,13 +75,8 @@ public final class TextProtocol implements Model {
     }
 
     @Override
-    public String origin() {
-        return model.origin();
-    }
-
-    @Override
-    public String name() {
-        return model.name();
+    public Model model() {
+        return model;
     }
 
     @Override

@@ -43,8 +43,7 @@ record AnthropicBlocks(ModelCard card) {
             case Message.Assistant said -> renderAssistant(said.content(), own(said));
             case Message.Answer(var callId, var result) -> List.of(renderAnswer(callId, result));
         };
-        String list = Json.arr(blocks).write();
-        return Body.bytes(list.substring(1, list.length() - 1));
+        return Body.elements(blocks);
     }
 
     private List<Json.Obj> renderUser(List<Content> content) {
@@ -58,7 +57,7 @@ record AnthropicBlocks(ModelCard card) {
 
     private Json.Obj renderAnswer(String callId, ToolResult result) {
         Json.Obj answer = Json.obj("type", "tool_result", "tool_use_id", Paired.id(callId));
-        String words = result.text().isBlank() ? "(no output)" : result.text();
+        String words = InWords.output(result);
         // The provider takes nothing but text beside is_error.
         if (result.failed()) return answer.with("content", words).with("is_error", true);
         if (result.media().isEmpty()) return answer.with("content", words);
@@ -133,7 +132,7 @@ record AnthropicBlocks(ModelCard card) {
         boolean document = media.type().equals("application/pdf");
         boolean known = document || IMAGES.contains(media.type());
         if (!known || media.base64().isEmpty() || !card.takes(document ? "pdf" : "image"))
-            return text("(a part of type " + media.type() + " was left out)");
+            return text(InWords.leftOut(media));
         if (media.base64().length() > (document ? LARGEST_DOCUMENT : LARGEST_IMAGE))
             return text("(a part of type " + media.type() + " was left out: it is too large)");
         Json.Obj source = Json.obj("type", "base64", "media_type", media.type(), "data", media.base64());

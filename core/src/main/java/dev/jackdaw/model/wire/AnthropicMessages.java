@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /// Anthropic's Messages.
 ///
@@ -28,7 +28,8 @@ public final class AnthropicMessages implements Wire {
     private static final int USUAL_OUTPUT = 8192;
     private static final int MARKED_MESSAGES = 2;
     private static final Json.Obj CACHED = Json.obj("type", "ephemeral");
-    private static final byte[] MARK = Body.bytes(",\"cache_control\":" + CACHED.write() + "}");
+    private static final String MARKED = "cache_control";
+    private static final byte[] MARK = Body.bytes(",\"" + MARKED + "\":" + CACHED.write() + "}");
     private static final byte[] FILLER =
             Body.bytes(AnthropicBlocks.text("(continue)").write());
     private static final byte[] COMMA = Body.bytes(",");
@@ -80,17 +81,20 @@ public final class AnthropicMessages implements Wire {
 
     private byte[] renderBody(Prompt prompt, Endpoint endpoint) {
         var body = new Body(endpoint.extra());
+        boolean caching = endpoint.manner().caching();
+        UnaryOperator<Json.Obj> marking = caching ? block -> block.with(MARKED, CACHED) : UnaryOperator.identity();
         int most = endpoint.maxOutput().orElse(usualOutput(endpoint.card()));
         List<Turn> turns = turns(prompt.messages(), new AnthropicBlocks(endpoint.card()));
         body.field("model", endpoint.model()).field("max_tokens", most);
         if (!prompt.instructions().isBlank())
             body.field(
-                    "system", List.of(instructions.of(prompt.instructions(), AnthropicMessages::renderInstructions)));
+                    "system",
+                    List.of(instructions.of(prompt.instructions(), text -> renderInstructions(text, marking))));
         if (!prompt.tools().isEmpty()) {
-            body.field("tools", List.of(tools.of(prompt.tools(), AnthropicMessages::renderTools)));
+            body.field("tools", List.of(tools.of(prompt.tools(), specs -> renderTools(specs, marking))));
             if (prompt.choice() == Prompt.ToolChoice.NONE) body.field("tool_choice", Json.obj("type", "none"));
         }
-        body.field("messages", renderTurns(turns));
+        body.field("messages", renderTurns(turns, caching ? MARKED_MESSAGES : 0));
         Json.Obj thinking = Claude.thinking(endpoint, most, calledUnthinking(turns));
         thinking.fields().forEach(body::field);
         // Whoever thinks takes no other temperature than the usual one.
@@ -113,23 +117,23 @@ public final class AnthropicMessages implements Wire {
                 && !AnthropicBlocks.thinksFirst(turns.get(last - 1).blocks.getFirst());
     }
 
-    private static byte[] renderInstructions(String text) {
-        Json.Obj block = Json.obj("type", "text", "text", text, "cache_control", CACHED);
-        return Body.bytes(Json.arr(List.of(block)).write());
+    private static byte[] renderInstructions(String text, UnaryOperator<Json.Obj> marking) {
+        return Body.bytes(
+                Json.arr(List.of(marking.apply(AnthropicBlocks.text(text)))).write());
     }
 
-    private static byte[] renderTools(List<ToolSpec> specs) {
+    private static byte[] renderTools(List<ToolSpec> specs, UnaryOperator<Json.Obj> marking) {
         var list = new ArrayList<Json>(specs.size());
         for (ToolSpec spec : specs) {
             Json.Obj tool =
                     Json.obj("name", spec.name(), "description", spec.description(), "input_schema", spec.schema());
-            list.add(list.size() == specs.size() - 1 ? tool.with("cache_control", CACHED) : tool);
+            list.add(list.size() == specs.size() - 1 ? marking.apply(tool) : tool);
         }
         return Body.bytes(Json.arr(list).write());
     }
 
-    private static List<byte[]> renderTurns(List<Turn> turns) {
-        int unmarked = (int) turns.stream().filter(turn -> turn.user).count() - MARKED_MESSAGES;
+    private static List<byte[]> renderTurns(List<Turn> turns, int marked) {
+        int unmarked = (int) turns.stream().filter(turn -> turn.user).count() - marked;
         var pieces = new ArrayList<byte[]>();
         pieces.add(Body.bytes("["));
         for (Turn turn : turns) {
@@ -180,10 +184,9 @@ public final class AnthropicMessages implements Wire {
 
     /// The address below a base, which may already hold the version or the whole path.
     static URI address(URI base) {
-        String path = Optional.ofNullable(base.getRawPath()).orElse("");
-        while (path.endsWith("/")) path = path.substring(0, path.length() - 1);
-        if (path.endsWith("/messages")) return ChatCompletions.withPath(base, path);
-        return ChatCompletions.withPath(base, path + (path.endsWith("/v1") ? "/messages" : "/v1/messages"));
+        String path = Address.path(base);
+        if (path.endsWith("/messages")) return Address.with(base, path);
+        return Address.with(base, path + (path.endsWith("/v1") ? "/messages" : "/v1/messages"));
     }
 
     /// The counts, of which the provider's input leaves out what was cached.

@@ -71,6 +71,12 @@ final class Body {
         return pieces;
     }
 
+    /// The elements of an array, with commas between them.
+    static byte[] elements(List<? extends Json> list) {
+        String array = Json.arr(list).write();
+        return bytes(array.substring(1, array.length() - 1));
+    }
+
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

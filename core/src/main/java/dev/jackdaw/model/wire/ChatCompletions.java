@@ -12,7 +12,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -33,8 +32,7 @@ public final class ChatCompletions implements Wire {
 
     private static final int ECHO = 800;
     private static final String PATH = "/chat/completions";
-    private static final String KEY = "prompt_cache_key";
-    private static final List<String> RETENTION = List.of("prompt_cache_retention", "prompt_cache_options");
+    private static final List<String> RETENTION = List.of(PromptKey.RETENTION, "prompt_cache_options");
 
     private final ChatMessages messages = new ChatMessages();
     private final PromptKey key = new PromptKey();
@@ -55,7 +53,7 @@ public final class ChatCompletions implements Wire {
         Dialect dialect = Dialect.of(endpoint);
         var headers = new LinkedHashMap<String, String>();
         endpoint.key().ifPresent(secret -> headers.putAll(dialect.credential(secret.strip())));
-        URI address = address(endpoint.base(), dialect.root(), PATH);
+        URI address = Address.below(endpoint.base(), dialect.root(), PATH);
         return new Request(address, headers, renderBody(prompt, endpoint, dialect));
     }
 
@@ -72,7 +70,7 @@ public final class ChatCompletions implements Wire {
         endpoint.maxOutput().ifPresent(most -> body.field(dialect.limit(), most));
         if (dialect.tempered()) endpoint.temperature().ifPresent(degree -> body.field("temperature", degree));
         dialect.thinking(endpoint.manner().effort()).fields().forEach(body::field);
-        if (dialect.keyed()) body.field(KEY, key.remembered(prompt, endpoint));
+        key.into(body, prompt, endpoint, dialect);
         if (endpoint.streaming()) body.field("stream", true);
         if (endpoint.streaming() && dialect.counted()) body.field("stream_options", Json.obj("include_usage", true));
         return body.toBytes();
@@ -121,22 +119,7 @@ public final class ChatCompletions implements Wire {
 
     /// The address below a base, which may already hold the version or the whole path.
     static URI address(URI base) {
-        return address(base, "/v1", PATH);
-    }
-
-    /// The same for another path.
-    ///
-    /// @param root the path of a base that has none
-    static URI address(URI base, String root, String path) {
-        String given = Optional.ofNullable(base.getRawPath()).orElse("");
-        while (given.endsWith("/")) given = given.substring(0, given.length() - 1);
-        if (given.isEmpty()) given = root;
-        return withPath(base, given.endsWith(path) ? given : given + path);
-    }
-
-    static URI withPath(URI base, String path) {
-        String query = base.getRawQuery() == null ? "" : "?" + base.getRawQuery();
-        return URI.create(base.getScheme() + "://" + base.getRawAuthority() + path + query);
+        return Address.below(base, "/v1", PATH);
     }
 
     /// The counts, of which the provider's prompt includes what was cached; should it be less, it does not.

@@ -120,7 +120,7 @@ final class ChatMessages {
             case Message.User(var content) -> renderUser(content, dialect);
             case Message.Assistant said -> new ChatReply(dialect, said.origin().equals(origin)).render(said);
             case Message.Answer(var callId, var result) -> {
-                String text = result.text().isBlank() ? "(no output)" : result.text();
+                String text = InWords.output(result);
                 Object content = dialect.marked() ? List.of(text(text)) : text;
                 yield bytes(Json.obj("role", "tool", "tool_call_id", dialect.callId(callId), "content", content));
             }
@@ -157,7 +157,7 @@ final class ChatMessages {
         if (media.type().startsWith("image/")) return Json.obj("type", "image_url", "image_url", Json.obj("url", url));
         if (media.type().equals("application/pdf"))
             return Json.obj("type", "file", "file", Json.obj("filename", "document.pdf", "file_data", url));
-        return text("(a part of type " + media.type() + " was left out)");
+        return text(InWords.leftOut(media));
     }
 
     static Json.Obj text(String text) {

@@ -25,17 +25,7 @@ final class ChatReading implements Wire.Reading {
 
     private final Draft draft;
     private final Chunk chunk = new Chunk();
-    private final ThinkTag speech = new ThinkTag(new ThinkTag.Ears() {
-        @Override
-        public void thinking(String text) {
-            draft.more(Draft.Kind.THINKING).append(text);
-        }
-
-        @Override
-        public void speech(String text) {
-            draft.more(Draft.Kind.TEXT).append(text);
-        }
-    });
+    private final ThinkTag speech;
     private final List<Open> calls = new ArrayList<>();
     private final List<Json.Obj> details = new ArrayList<>();
     private final Map<String, Json> kept = new LinkedHashMap<>();
@@ -47,6 +37,7 @@ final class ChatReading implements Wire.Reading {
 
     ChatReading(String origin, Predicate<String> taken, Consumer<? super Arrival> arrivals) {
         draft = new Draft(origin, taken, arrivals);
+        speech = new ThinkTag(draft);
     }
 
     @Override
@@ -81,13 +72,13 @@ final class ChatReading implements Wire.Reading {
         if (!draft.begun() && (chunk.spoken || !chunk.id.isEmpty())) draft.begin(chunk.id, chunk.model, Usage.NONE);
         Json choice = tree.get("choices").at(0);
         Json delta = choice.get(choice.get("message").isNull() ? "delta" : "message");
-        if (!chunk.thinking.isEmpty()) draft.more(Draft.Kind.THINKING).append(chunk.thinking);
+        if (!chunk.thinking.isEmpty()) draft.thinking(chunk.thinking);
         returnable |= chunk.returnable;
         if (!chunk.content.isEmpty()) speech.take(chunk.content);
         for (Json part : delta.get("content").items()) takePart(part);
         if (!chunk.refusal.isEmpty()) {
             refused = true;
-            draft.more(Draft.Kind.TEXT).append(chunk.refusal);
+            draft.speech(chunk.refusal);
         }
         for (int i = 0; i < chunk.fragments.size(); i++)
             takeFragment(chunk.fragments.get(i), delta.get("tool_calls").at(i));
@@ -97,12 +88,10 @@ final class ChatReading implements Wire.Reading {
 
     private void takePart(Json part) {
         Json thinking = part.get("thinking");
-        if (thinking instanceof Json.Str(var text))
-            draft.more(Draft.Kind.THINKING).append(text);
-        for (Json piece : thinking.items())
-            draft.more(Draft.Kind.THINKING).append(piece.get("text").text(""));
+        if (thinking instanceof Json.Str(var text)) draft.thinking(text);
+        for (Json piece : thinking.items()) draft.thinking(piece.get("text").text(""));
         String text = part.get("text").text("");
-        if (!text.isEmpty()) draft.more(Draft.Kind.TEXT).append(text);
+        if (!text.isEmpty()) draft.speech(text);
     }
 
     private void takeFragment(Chunk.Fragment fragment, Json tree) {

@@ -107,7 +107,7 @@ final class Chunk {
             case "choices" -> choices(in, token);
             case "id" -> id = text(in, token);
             case "model" -> model = text(in, token);
-            case "error", "usage", "x_groq", "citations" -> tree(in, token);
+            case "error", "usage", "x_groq", "citations", "base_resp" -> tree(in, token);
             case "object" -> rich |= text(in, token).equals("error");
             default -> in.skipChildren();
         }

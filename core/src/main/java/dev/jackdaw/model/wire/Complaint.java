@@ -99,7 +99,7 @@ public record Complaint(int status, String kind, String message, Optional<Durati
     ///
     /// @param asked how long its headers ask to wait; what the complaint itself says counts where they say nothing
     public ModelFailure failure(Endpoint endpoint, String address, Optional<Duration> asked) {
-        String host = String.valueOf(endpoint.base().getAuthority());
+        String host = Address.host(endpoint.base());
         String said = message.isEmpty() ? "HTTP " + status : message + " (HTTP " + status + ")";
         String what = switch (category()) {
             case AUTHENTICATION_FAILED -> host + " did not accept the key: " + said + ". " + mend(endpoint);

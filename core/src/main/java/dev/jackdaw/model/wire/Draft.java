@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// A reply while it is put together; it tells of every piece.
-final class Draft {
+final class Draft implements ThinkTag.Ears {
 
     /// What a part is made of.
     enum Kind {
@@ -64,6 +64,16 @@ final class Draft {
         Part next = open(kind);
         current = Optional.of(next);
         return next;
+    }
+
+    @Override
+    public void thinking(String text) {
+        more(Kind.THINKING).append(text);
+    }
+
+    @Override
+    public void speech(String text) {
+        more(Kind.TEXT).append(text);
     }
 
     /// Ends the part more would go to.

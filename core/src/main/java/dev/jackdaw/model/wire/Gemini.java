@@ -119,10 +119,10 @@ public final class Gemini implements Wire {
     private List<byte[]> renderContents(Rounds rounds, Map<String, String> ids, boolean signed) {
         List<Message> all = rounds.inCallOrder();
         List<byte[]> rendered = messages.of(all, message -> switch (message) {
-            case Message.User(var content) -> joined(renderUser(content));
-            case Message.Assistant said -> joined(renderAssistant(said.content(), own(said.origin()), signed));
+            case Message.User(var content) -> Body.elements(renderUser(content));
+            case Message.Assistant said -> Body.elements(renderAssistant(said.content(), own(said.origin()), signed));
             case Message.Answer(var callId, var result) ->
-                joined(List.of(renderAnswer(Optional.ofNullable(ids.get(callId)), rounds.tool(callId), result)));
+                Body.elements(List.of(renderAnswer(Optional.ofNullable(ids.get(callId)), rounds.tool(callId), result)));
         });
         List<byte[]> media = shown.of(all, message -> renderShown(message, rounds));
         var pieces = new ArrayList<byte[]>(3 * all.size() + 2);
@@ -158,12 +158,6 @@ public final class Gemini implements Wire {
         return turns;
     }
 
-    /// Parts between commas.
-    private static byte[] joined(List<? extends Json> parts) {
-        String list = Json.arr(parts).write();
-        return Body.bytes(list.substring(1, list.length() - 1));
-    }
-
     private static List<Json> renderUser(List<Content> content) {
         var parts = new ArrayList<Json>();
         for (Content part : content) {
@@ -174,7 +168,7 @@ public final class Gemini implements Wire {
     }
 
     private static Json renderAnswer(Optional<String> id, String tool, ToolResult result) {
-        String words = result.text().isBlank() ? "(no output)" : result.text();
+        String words = InWords.output(result);
         Json response = Json.obj(result.failed() ? "error" : "output", words);
         return Json.obj("functionResponse", Json.obj("id", id, "name", tool, "response", response));
     }
@@ -185,7 +179,7 @@ public final class Gemini implements Wire {
         var parts = new ArrayList<Json>();
         parts.add(text("What " + rounds.tool(callId) + " shows:"));
         for (Media media : result.media()) parts.add(renderMedia(media));
-        return joined(parts);
+        return Body.elements(parts);
     }
 
     /// Images but GIF, documents, sound and films are taken
@@ -194,8 +188,7 @@ public final class Gemini implements Wire {
         String family = media.type().substring(0, media.type().indexOf('/') + 1);
         boolean taken = Set.of("image/", "audio/", "video/").contains(family)
                 || media.type().equals("application/pdf");
-        if (!taken || media.type().equals("image/gif"))
-            return text("(a part of type " + media.type() + " was left out)");
+        if (!taken || media.type().equals("image/gif")) return text(InWords.leftOut(media));
         return Json.obj("inlineData", Json.obj("mimeType", media.type(), "data", media.base64()));
     }
 

@@ -26,9 +26,13 @@ final class GeminiAsking {
         return model.substring(model.lastIndexOf('/') + 1);
     }
 
-    /// Whether a model is of the third generation, which insists on signatures.
+    /// Whether a model is of the third generation or a later one, which insist on signatures. The names that end in
+    /// `-latest` have meant such models since January 2026 (<https://ai.google.dev/gemini-api/docs/changelog>).
     static boolean third(String model) {
-        return name(model).startsWith("gemini-3");
+        String name = name(model);
+        String generation = name.startsWith("gemini-") ? name.substring("gemini-".length()) : "1";
+        if (generation.startsWith("1") || generation.startsWith("2") || generation.isEmpty()) return false;
+        return Character.isDigit(generation.charAt(0)) || generation.endsWith("-latest");
     }
 
     /// The `generationConfig`.
@@ -78,7 +82,7 @@ final class GeminiAsking {
     /// The address below a base, which may already hold the version, a publisher's folder or the whole path.
     static URI address(Endpoint endpoint) {
         URI base = endpoint.base();
-        String path = Optional.ofNullable(base.getRawPath()).orElse("");
+        String path = Address.path(base);
         int whole = (path + "/").indexOf(MODELS + "/");
         if (whole >= 0) path = path.substring(0, whole);
         while (path.endsWith("/")) path = path.substring(0, path.length() - 1);

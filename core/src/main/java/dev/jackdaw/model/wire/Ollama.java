@@ -9,13 +9,11 @@ import dev.jackdaw.model.Usage;
 import dev.jackdaw.model.provider.Effort;
 import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.tool.Media;
-import dev.jackdaw.tool.ToolResult;
 import dev.jackdaw.tool.ToolSpec;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -32,7 +30,6 @@ public final class Ollama implements Wire {
     static final String NAME = "ollama";
 
     private static final long MOST_CONTEXT = 32768;
-    private static final byte[] COMMA = Body.bytes(",");
     private static final String PATH = "/api/chat";
 
     private final Rendered<Message> messages = new Rendered<>();
@@ -102,28 +99,20 @@ public final class Ollama implements Wire {
         List<Message> all = rounds.inCallOrder();
         List<byte[]> rendered = messages.of(all, message -> renderMessage(message, rounds));
         List<byte[]> media = shown.of(all, message -> renderShown(message, rounds));
-        var pieces = new ArrayList<byte[]>(2 * all.size() + 4);
-        pieces.add(Body.bytes("["));
-        add(pieces, instructions.of(prompt.instructions(), Ollama::renderInstructions));
+        var line = new ArrayList<byte[]>(2 * all.size() + 1);
+        line.add(instructions.of(prompt.instructions(), Ollama::renderInstructions));
         // Pictures are looked for in what the user says, and nothing may come between the answers of one round.
         var waiting = new ArrayList<byte[]>();
         for (int i = 0; i < all.size(); i++) {
             if (!(all.get(i) instanceof Message.Answer)) {
-                waiting.forEach(piece -> add(pieces, piece));
+                line.addAll(waiting);
                 waiting.clear();
             }
-            add(pieces, rendered.get(i));
+            line.add(rendered.get(i));
             waiting.add(media.get(i));
         }
-        waiting.forEach(piece -> add(pieces, piece));
-        pieces.add(Body.bytes("]"));
-        return pieces;
-    }
-
-    private static void add(List<byte[]> pieces, byte[] message) {
-        if (message.length == 0) return;
-        if (pieces.size() > 1) pieces.add(COMMA);
-        pieces.add(message);
+        line.addAll(waiting);
+        return Body.list(line);
     }
 
     private static byte[] renderInstructions(String text) {
@@ -136,14 +125,11 @@ public final class Ollama implements Wire {
             case Message.Assistant said ->
                 renderAssistant(said.content(), said.origin().startsWith(NAME + "/"));
             case Message.Answer(var callId, var result) -> {
-                Json.Obj answer = Json.obj("role", "tool", "tool_name", rounds.tool(callId), "content", words(result));
+                Json.Obj answer =
+                        Json.obj("role", "tool", "tool_name", rounds.tool(callId), "content", InWords.output(result));
                 yield Body.bytes(answer.write());
             }
         };
-    }
-
-    private static String words(ToolResult result) {
-        return result.text().isBlank() ? "(no output)" : result.text();
     }
 
     private static byte[] renderUser(List<Content> content) {
@@ -166,7 +152,7 @@ public final class Ollama implements Wire {
         var images = new ArrayList<String>();
         for (Media each : media) {
             if (each.type().startsWith("image/")) images.add(each.base64());
-            else text.add("(a part of type " + each.type() + " was left out)");
+            else text.add(InWords.leftOut(each));
         }
         Json.Obj said = Json.obj("role", "user", "content", String.join("\n\n", text));
         return Body.bytes((images.isEmpty() ? said : said.with("images", images)).write());
@@ -203,11 +189,10 @@ public final class Ollama implements Wire {
 
     /// The address below a base, which may already hold the path, or that of the format of OpenAI beside it.
     static URI address(URI base) {
-        String path = Optional.ofNullable(base.getRawPath()).orElse("");
-        while (path.endsWith("/")) path = path.substring(0, path.length() - 1);
+        String path = Address.path(base);
         for (String known : List.of("/chat", "/api", "/v1"))
             if (path.endsWith(known)) path = path.substring(0, path.length() - known.length());
-        return ChatCompletions.withPath(base, path + PATH);
+        return Address.with(base, path + PATH);
     }
 
     /// The counts; what is read from its cache Ollama counts like the rest.

@@ -21,23 +21,14 @@ final class OllamaReading implements Wire.Reading {
 
     private final Draft draft;
     private final Likeness likeness = new Likeness("\"created_at\"");
-    private final ThinkTag speech = new ThinkTag(new ThinkTag.Ears() {
-        @Override
-        public void thinking(String text) {
-            draft.more(Draft.Kind.THINKING).append(text);
-        }
-
-        @Override
-        public void speech(String text) {
-            draft.more(Draft.Kind.TEXT).append(text);
-        }
-    });
+    private final ThinkTag speech;
     private boolean likelyThinking;
     private Json.Obj counts = Json.obj();
     private String finish = "";
 
     OllamaReading(String origin, Predicate<String> taken, Consumer<? super Arrival> arrivals) {
         draft = new Draft(origin, taken, arrivals);
+        speech = new ThinkTag(draft);
     }
 
     @Override
@@ -54,7 +45,7 @@ final class OllamaReading implements Wire.Reading {
     public void parseEvent(String name, byte[] buffer, int offset, int length) throws ModelFailure {
         if (over()) return;
         if (likeness.fits(buffer, offset, length)) {
-            if (likelyThinking) draft.more(Draft.Kind.THINKING).append(likeness.text());
+            if (likelyThinking) draft.thinking(likeness.text());
             else speech.take(likeness.text());
             return;
         }
@@ -86,7 +77,7 @@ final class OllamaReading implements Wire.Reading {
         draft.begin("", line.get("model").text(""), Usage.NONE);
         Json message = line.get("message");
         String thinking = message.get("thinking").text(line.get("thinking").text(""));
-        if (!thinking.isEmpty()) draft.more(Draft.Kind.THINKING).append(thinking);
+        if (!thinking.isEmpty()) draft.thinking(thinking);
         String content = message.get("content").text(line.get("response").text(""));
         if (!content.isEmpty()) speech.take(content);
         for (Json call : message.get("tool_calls").items()) takeCall(call);

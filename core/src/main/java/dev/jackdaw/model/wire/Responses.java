@@ -8,13 +8,13 @@ import dev.jackdaw.model.Prompt;
 import dev.jackdaw.model.Usage;
 import dev.jackdaw.model.provider.Effort;
 import dev.jackdaw.model.provider.Endpoint;
+import dev.jackdaw.model.wire.dialect.Dialect;
 import dev.jackdaw.tool.Media;
 import dev.jackdaw.tool.ToolResult;
 import dev.jackdaw.tool.ToolSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -24,9 +24,6 @@ import java.util.function.Predicate;
 /// A message becomes one or more items of the input; those of a reply are rebuilt by [ResponsesItems].
 public final class Responses implements Wire {
     static final String NAME = "openai-responses";
-
-    /// The dialect of servers that take a key for their cache of prompts.
-    private static final String OPENAI = "openai";
 
     private static final String PATH = "/responses";
 
@@ -53,12 +50,13 @@ public final class Responses implements Wire {
     @Override
     public Request render(Prompt prompt, Endpoint endpoint) {
         var headers = new LinkedHashMap<String, String>();
-        endpoint.key().ifPresent(key -> headers.put("authorization", "Bearer " + key.strip()));
+        Dialect dialect = Dialect.of(endpoint);
+        endpoint.key().ifPresent(key -> headers.putAll(dialect.credential(key.strip())));
         return new Request(
-                ChatCompletions.address(endpoint.base(), "/v1", PATH), headers, renderBody(prompt, endpoint));
+                Address.below(endpoint.base(), dialect.root(), PATH), headers, renderBody(prompt, endpoint, dialect));
     }
 
-    private byte[] renderBody(Prompt prompt, Endpoint endpoint) {
+    private byte[] renderBody(Prompt prompt, Endpoint endpoint, Dialect dialect) {
         var body = new Body(endpoint.extra());
         body.field("model", endpoint.model());
         if (!prompt.instructions().isBlank())
@@ -70,22 +68,17 @@ public final class Responses implements Wire {
         String origin = NAME + "/" + endpoint.model();
         body.field("input", Body.list(messages.of(prompt.messages(), message -> renderMessage(message, origin))));
         endpoint.maxOutput().ifPresent(most -> body.field("max_output_tokens", Math.max(most, LEAST_OUTPUT)));
-        endpoint.temperature().ifPresent(temperature -> body.field("temperature", temperature));
+        if (dialect.tempered()) endpoint.temperature().ifPresent(temperature -> body.field("temperature", temperature));
         if (endpoint.card().reasoning().orElse(true))
-            body.field("reasoning", renderEffort(endpoint.manner().effort()))
+            body.field("reasoning", renderEffort(endpoint.manner().effort(), dialect))
                     .field("include", List.of("reasoning.encrypted_content"));
-        if (endpoint.provider().dialect().equals(OPENAI))
-            body.field("prompt_cache_key", key.remembered(prompt, endpoint));
+        key.into(body, prompt, endpoint, dialect);
         if (endpoint.streaming()) body.field("stream", true);
         return body.field("store", false).toBytes();
     }
 
-    private static Json renderEffort(Optional<Effort> effort) {
-        Optional<String> label = effort.map(chosen -> switch (chosen) {
-            case LOW, MEDIUM, HIGH -> chosen.name().toLowerCase(Locale.ROOT);
-            case XHIGH, MAX -> "xhigh";
-        });
-        return Json.obj("effort", label, "summary", "auto");
+    private static Json renderEffort(Optional<Effort> effort, Dialect dialect) {
+        return Json.obj("effort", effort.map(asked -> Dialect.upTo(dialect.most(), asked)), "summary", "auto");
     }
 
     private static byte[] renderTools(List<ToolSpec> specs) {
@@ -119,8 +112,7 @@ public final class Responses implements Wire {
                         "output",
                         renderOutput(result)));
         };
-        String list = Json.arr(items).write();
-        return Body.bytes(list.substring(1, list.length() - 1));
+        return Body.elements(items);
     }
 
     private static List<Json.Obj> renderUser(List<Content> content) {
@@ -133,7 +125,7 @@ public final class Responses implements Wire {
     }
 
     private static Json renderOutput(ToolResult result) {
-        String words = result.text().isBlank() ? "(no output)" : result.text();
+        String words = InWords.output(result);
         if (result.media().isEmpty()) return Json.of(words);
         var parts = new ArrayList<Json>();
         if (!result.text().isBlank()) parts.add(text(words));
@@ -151,7 +143,7 @@ public final class Responses implements Wire {
             return Json.obj("type", "input_image", "detail", "auto", "image_url", url);
         if (media.type().equals("application/pdf"))
             return Json.obj("type", "input_file", "filename", "document.pdf", "file_data", url);
-        return text("(a part of type " + media.type() + " was left out)");
+        return text(InWords.leftOut(media));
     }
 
     private static byte[] bytes(Json json) {

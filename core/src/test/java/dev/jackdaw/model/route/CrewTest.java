@@ -20,6 +20,7 @@ import dev.jackdaw.model.Work;
 import dev.jackdaw.model.Work.Tier;
 import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.model.provider.ModelCard;
+import dev.jackdaw.model.provider.Prices;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -146,6 +147,16 @@ class CrewTest {
         assertEquals(
                 List.of("fake/m [session] 1 1", "fake/b [fallback 1] 1 0"),
                 standings.stream().map(CrewTest::summary).toList());
+    }
+
+    @Test
+    void whatAModelTakesIsKnownThroughAllThatStandsAroundIt() {
+        var seesNothing = new ModelCard(
+                "m", 1000, 0, Optional.of(List.of()), Optional.empty(), Optional.empty(), Optional.of(Prices.FREE));
+        Endpoint blind = CLAUDE.asking(seesNothing);
+        for (Lineup lineup : List.of(Lineup.of(blind), Lineup.of(blind).backedBy(GPT)))
+            assertEquals(false, new Crew(lineup).model(Work.EXECUTE).takes("image"));
+        assertEquals(true, new Crew(Lineup.of(CLAUDE)).model(Work.EXECUTE).takes("image"));
     }
 
     private static String summary(Standing standing) {

@@ -161,6 +161,42 @@ class DialectsTest {
     }
 
     @Test
+    void howLongToCacheIsAMannerForThoseWhoTakeIt() {
+        Manner manner = Manner.USUAL.caching("auto", Optional.of("in-memory"));
+        Message asked = Message.User.of("Hi");
+        assertEquals(
+                Json.of("in_memory"),
+                body("openai-chat", "gpt-5.5", manner, asked).get("prompt_cache_retention"));
+        for (String provider : List.of("deepseek", "azure", "openrouter", "http"))
+            assertEquals(Json.none(), body(provider, "m", manner, asked).get("prompt_cache_retention"), provider);
+    }
+
+    @Test
+    void whoWantsNoCacheAsksForNone() {
+        Manner manner = Manner.USUAL.caching("off", Optional.of("24h"));
+        String keyed =
+                body("openai-chat", "gpt-5.5", manner, Message.User.of("Hi")).write();
+        assertFalse(keyed.contains("prompt_cache"), keyed);
+        for (String model : List.of("openrouter anthropic/claude-sonnet-4.6", "qwen qwen-plus")) {
+            String[] words = model.split(" ");
+            String marked =
+                    body(words[0], words[1], manner, Message.User.of("Hi")).write();
+            assertFalse(marked.contains("cache_control"), marked);
+        }
+    }
+
+    @Test
+    void anUnknownServerIsAskedToCacheByKeyOnRequest() {
+        Manner manner = Manner.USUAL.caching("openai_explicit", Optional.of("24h"));
+        Json body = body("http", "m", manner, Message.User.of("Hi"));
+        assertTrue(body.get("prompt_cache_key").text("").startsWith("jackdaw:v1:"), body::write);
+        assertEquals(Json.of("24h"), body.get("prompt_cache_retention"));
+        assertEquals(
+                Json.none(),
+                body("deepseek", "m", manner, Message.User.of("Hi")).get("prompt_cache_key"));
+    }
+
+    @Test
     void theKeyOfAPromptIsThatOfItsInstructionsToolsAndModel() {
         Endpoint endpoint = Endpoint.of("openai-chat", "gpt-5.5", "key");
         var hello = new Prompt("Be kind.", List.of(TOOL), List.of(Message.User.of("Hi")), ToolChoice.AUTO);

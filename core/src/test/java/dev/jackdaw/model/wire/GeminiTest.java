@@ -156,6 +156,10 @@ class GeminiTest {
             gemini-3-pro-preview   | MEDIUM | {"includeThoughts":true,"thinkingLevel":"high"}
             gemini-3-flash-preview | MEDIUM | {"includeThoughts":true,"thinkingLevel":"medium"}
             models/gemini-3.1-pro  | MAX    | {"includeThoughts":true,"thinkingLevel":"high"}
+            gemini-flash-latest    | LOW    | {"includeThoughts":true,"thinkingLevel":"low"}
+            gemini-4-pro           | LOW    | {"includeThoughts":true,"thinkingLevel":"low"}
+            gemini-exp-1206        | LOW    | {"includeThoughts":true}
+            gemini-1.5-pro-latest  | LOW    | {"includeThoughts":true}
             gemini-2.5-flash       | MAX    | {"includeThoughts":true,"thinkingBudget":24576}
             gemini-2.5-pro         | MAX    | {"includeThoughts":true,"thinkingBudget":32768}
             gemini-2.5-flash       |        | {"includeThoughts":true}

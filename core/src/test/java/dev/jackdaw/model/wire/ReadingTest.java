@@ -185,6 +185,16 @@ class ReadingTest {
     }
 
     @Test
+    void anErrorMiniMaxTellsWithANumberOfItsOwnIsNoReplyThatWasCut() {
+        ModelFailure empty = assertThrows(
+                ModelFailure.class,
+                () -> read(
+                        ChatCompletions.NAME,
+                        "{'id':'1','choices':null,'base_resp':{'status_code':1008,'status_msg':'insufficient balance'}}"));
+        assertEquals(ModelFailure.Category.BILLING_ERROR, empty.category());
+    }
+
+    @Test
     void anErrorInsideAStreamIsAFailureByItsCure() {
         ModelFailure busy = assertThrows(
                 ModelFailure.class,

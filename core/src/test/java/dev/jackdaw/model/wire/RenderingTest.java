@@ -10,6 +10,7 @@ import dev.jackdaw.model.Message;
 import dev.jackdaw.model.Prompt;
 import dev.jackdaw.model.Prompt.ToolChoice;
 import dev.jackdaw.model.provider.Endpoint;
+import dev.jackdaw.model.provider.Manner;
 import dev.jackdaw.tool.Media;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What is sent for a prompt.
@@ -50,6 +52,17 @@ class RenderingTest {
 
     private static void same(String expected, String body) {
         assertEquals(Json.parse(expected).pretty(), Json.parse(body).pretty());
+    }
+
+    @Test
+    void whoWantsNoCacheMarksNothingOfAPromptToAnthropic() {
+        var prompt = new Prompt("Be kind.", List.of(SPEC), MESSAGES, ToolChoice.AUTO);
+        Endpoint endpoint = Endpoints.anthropic("https://h");
+        String marked = body(new AnthropicMessages(), prompt, endpoint);
+        Manner off = Manner.USUAL.caching("off", Optional.empty());
+        assertEquals(
+                marked.replace(",\"cache_control\":{\"type\":\"ephemeral\"}", ""),
+                body(new AnthropicMessages(), prompt, endpoint.in(off)));
     }
 
     @Test

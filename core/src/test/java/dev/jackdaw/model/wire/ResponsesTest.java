@@ -1,6 +1,7 @@
 package dev.jackdaw.model.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,8 +13,10 @@ import dev.jackdaw.model.Prompt;
 import dev.jackdaw.model.Prompt.ToolChoice;
 import dev.jackdaw.model.provider.Effort;
 import dev.jackdaw.model.provider.Endpoint;
+import dev.jackdaw.model.provider.Manner;
 import dev.jackdaw.model.provider.ModelCard;
 import dev.jackdaw.model.provider.Provider;
+import dev.jackdaw.model.provider.ToolCalling;
 import dev.jackdaw.tool.Media;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
@@ -22,7 +25,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,6 +163,24 @@ class ResponsesTest {
                 body(asked, List.of(Message.User.of("Hi"))).get("reasoning"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"o3,high", "gpt-5,high", "gpt-5-mini,high", "gpt-5.6-sol,xhigh"})
+    void noMoreEffortIsAskedThanAModelOfOpenAiKnowsAndNoTemperature(String model, String most) {
+        var manner = new Manner(
+                OptionalInt.empty(), OptionalDouble.of(0.5), true, Optional.of(Effort.MAX), ToolCalling.AUTO);
+        Json body = body(Endpoint.of("openai", model, "key").in(manner), List.of(Message.User.of("Hi")));
+        assertEquals(Json.of(most), body.get("reasoning").get("effort"));
+        assertEquals(Json.none(), body.get("temperature"));
+    }
+
+    @Test
+    void theKeyTravelsAsTheProviderHasIt() {
+        Endpoint azure = Endpoint.of("azure", "m", URI.create("https://h"), "secret");
+        Wire.Request request = new Responses().render(new Prompt("", List.of(), List.of(), ToolChoice.AUTO), azure);
+        assertEquals(Map.of("api-key", "secret"), request.headers());
+        assertEquals(URI.create("https://h/openai/v1/responses"), request.address());
+    }
+
     private static Endpoint speaking(String dialect) {
         Provider http = endpoint().provider();
         var provider = new Provider(
@@ -204,6 +228,17 @@ class ResponsesTest {
         assertTrue(body(speaking(""), List.of(Message.User.of("Hi")))
                 .get("prompt_cache_key")
                 .isNull());
+    }
+
+    @Test
+    void howLongToCacheIsToldToThoseWhoTakeItAndNothingWhereNoneIsWanted() {
+        List<Message> said = List.of(Message.User.of("Hi"));
+        Manner long24 = Manner.USUAL.caching("auto", Optional.of("24h"));
+        assertEquals(Json.of("24h"), body(speaking("openai").in(long24), said).get("prompt_cache_retention"));
+        assertEquals(Json.none(), body(speaking("").in(long24), said).get("prompt_cache_retention"));
+        Manner off = Manner.USUAL.caching("off", Optional.of("24h"));
+        String body = body(speaking("openai").in(off), said).write();
+        assertFalse(body.contains("prompt_cache"), body);
     }
 
     @Test

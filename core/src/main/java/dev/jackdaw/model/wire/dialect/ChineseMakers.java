@@ -2,6 +2,7 @@ package dev.jackdaw.model.wire.dialect;
 
 import dev.jackdaw.json.Json;
 import dev.jackdaw.model.provider.Effort;
+import dev.jackdaw.model.provider.Manner;
 import java.util.Optional;
 
 /// Those who serve the models they make, in China.
@@ -69,12 +70,12 @@ final class ChineseMakers {
     }
 
     /// Thinking is switched on, and bounded by tokens; what was thought before the user's last words is forgotten.
-    record Qwen(ModelName model, boolean streaming) implements Dialect {
+    record Qwen(ModelName model, Manner manner) implements Dialect {
 
         /// Thinking is only to be had from a stream.
         @Override
         public Json.Obj thinking(Optional<Effort> effort) {
-            Optional<Effort> asked = effort.filter(_ -> streaming);
+            Optional<Effort> asked = effort.filter(_ -> manner.streaming());
             return Json.obj("enable_thinking", asked.map(_ -> true), "thinking_budget", asked.flatMap(Qwen::budget));
         }
 
@@ -96,7 +97,7 @@ final class ChineseMakers {
         /// The models of its own with an explicit cache.
         @Override
         public boolean marked() {
-            return model.begins("qwen") && model.holds("max", "plus", "flash");
+            return manner.caching() && model.begins("qwen") && model.holds("max", "plus", "flash");
         }
     }
 

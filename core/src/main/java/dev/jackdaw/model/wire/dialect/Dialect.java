@@ -55,6 +55,11 @@ public interface Dialect {
         return Json.obj("reasoning_effort", effort.map(asked -> upTo(Effort.HIGH, asked)));
     }
 
+    /// The most effort the model takes by Responses.
+    default Effort most() {
+        return Effort.XHIGH;
+    }
+
     default Thought thought() {
         return Thought.AS_IT_CAME;
     }
@@ -112,11 +117,11 @@ public interface Dialect {
             case "perplexity" -> new Makers.Perplexity();
             case "deepseek" -> new ChineseMakers.DeepSeek();
             case "moonshot" -> new ChineseMakers.Moonshot(model);
-            case "qwen" -> new ChineseMakers.Qwen(model, endpoint.streaming());
+            case "qwen" -> new ChineseMakers.Qwen(model, endpoint.manner());
             case "zhipu" -> new ChineseMakers.Zhipu(model);
             case "minimax" -> new ChineseMakers.MiniMax();
             case "volcengine" -> new ChineseMakers.Volcengine();
-            case "openrouter" -> new Hosts.OpenRouter(model);
+            case "openrouter" -> new Hosts.OpenRouter(model, endpoint.manner());
             case "together" -> new Hosts.Together();
             case "siliconflow" -> new Hosts.SiliconFlow();
             case "groq" -> new Hosts.Groq(model);

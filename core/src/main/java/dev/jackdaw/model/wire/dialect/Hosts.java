@@ -2,6 +2,7 @@ package dev.jackdaw.model.wire.dialect;
 
 import dev.jackdaw.json.Json;
 import dev.jackdaw.model.provider.Effort;
+import dev.jackdaw.model.provider.Manner;
 import java.util.Optional;
 
 /// Those who serve models others have made.
@@ -30,7 +31,7 @@ final class Hosts {
     }
 
     /// OpenRouter and those who copy it: one way to say how much to think, and the details of it to be given back.
-    record OpenRouter(ModelName model) implements Dialect {
+    record OpenRouter(ModelName model, Manner manner) implements Dialect {
         @Override
         public Json.Obj thinking(Optional<Effort> effort) {
             return Json.obj("reasoning", effort.map(asked -> Json.obj("effort", Dialect.upTo(Effort.XHIGH, asked))));
@@ -38,7 +39,7 @@ final class Hosts {
 
         @Override
         public boolean marked() {
-            return model.of("anthropic") || model.of("qwen") || model.of("alibaba");
+            return manner.caching() && (model.of("anthropic") || model.of("qwen") || model.of("alibaba"));
         }
 
         @Override

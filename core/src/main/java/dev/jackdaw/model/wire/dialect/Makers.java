@@ -30,12 +30,16 @@ final class Makers {
 
         @Override
         public Json.Obj thinking(Optional<Effort> effort) {
-            Effort most = model.begins("o1", "o3", "o4") || model.bare().equals("gpt-5") || model.begins("gpt-5-")
-                    ? Effort.HIGH
-                    : Effort.XHIGH;
             return model.openAiThinker()
-                    ? Json.obj("reasoning_effort", effort.map(asked -> Dialect.upTo(most, asked)))
+                    ? Json.obj("reasoning_effort", effort.map(asked -> Dialect.upTo(most(), asked)))
                     : Json.obj();
+        }
+
+        @Override
+        public Effort most() {
+            boolean early =
+                    model.begins("o1", "o3", "o4", "gpt-5-") || model.bare().equals("gpt-5");
+            return early ? Effort.HIGH : Effort.XHIGH;
         }
 
         /// By Chat Completions it says nothing of what was thought.
