@@ -38,7 +38,8 @@ public record Standard(
         try {
             return Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
                     .toString();
-        } catch (IOException | UnsupportedOperationException e) {
+        } catch (IOException | UnsupportedOperationException unknown) {
+            // No such folder on this system: the console is asked instead.
             return "";
         }
     }

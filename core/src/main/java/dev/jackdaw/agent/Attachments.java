@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -53,6 +54,8 @@ public record Attachments(List<Media> media, List<String> problems) {
                 problems.add(file + " has " + Sizes.told(Files.size(file)) + "; at most "
                         + Sizes.told(Media.most(type.get())) + " can be shown: make it smaller");
             else media.add(new Media(type.get(), Base64.getEncoder().encodeToString(Files.readAllBytes(file))));
+        } catch (NoSuchFileException missing) {
+            problems.add(file + " cannot be attached: there is no such file; correct its name, or leave out the @");
         } catch (IOException e) {
             problems.add(file + " cannot be attached: " + Failures.sentence(e));
         }
