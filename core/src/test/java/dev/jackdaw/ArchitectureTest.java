@@ -34,7 +34,7 @@ final class ArchitectureTest {
     /// Each package with those it may use. A package that is not here has no place in the house yet.
     private static final String PLAN = """
             json        ->
-            workspace   ->
+            workspace   -> kernel
             tool        -> json, workspace
             tool.kit.text   ->
             tool.kit.search -> json, workspace, tool
@@ -49,8 +49,10 @@ final class ArchitectureTest {
             model.http  -> json, tool, model, model.provider, model.wire
             model.route -> json, tool, model, model.demo, model.provider, model.text, model.wire, model.http
             session     -> json, tool, model
-            policy.shell ->
-            policy      -> json, tool, workspace, policy.shell
+            kernel      ->
+            policy.syntax ->
+            policy.shell -> policy.syntax
+            policy      -> json, tool, workspace, policy.syntax, policy.shell
             agent       -> json, tool, model, session, policy, workspace
             settings    -> json, tool, model, model.provider, model.route, policy
             testing     -> json, tool, model, workspace

@@ -16,7 +16,7 @@ final class Harmless implements Predicate<Invocation<?>> {
     private static boolean harmless(Access access) {
         return switch (access) {
             case Access.Read _ -> true;
-            case Access.Execute(var command) -> ReadOnly.command(command);
+            case Access.Execute(var command, var _) -> ReadOnly.command(command);
             case Access.Write _, Access.Fetch _, Access.Delegate _ -> false;
         };
     }

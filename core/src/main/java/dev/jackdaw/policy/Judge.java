@@ -55,7 +55,7 @@ final class Judge {
         return switch (access) {
             case Access.Read(var path) -> path(path, written.contains(path) ? Reading.BEFORE_WRITING : Reading.ALONE);
             case Access.Write(var path) -> path(path, Reading.NOT);
-            case Access.Execute(var command) -> command(command);
+            case Access.Execute(var command, var _) -> command(command);
             case Access.Fetch(var uri) ->
                 decided(new NamedSubject(
                         tool, Effect.FETCH, Optional.ofNullable(uri.getHost()).orElse("")));

@@ -1,6 +1,8 @@
 package dev.jackdaw.tool;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /// What a call would touch; a tool declares it, the gate judges it.
 public sealed interface Access {
@@ -12,7 +14,13 @@ public sealed interface Access {
     record Write(String path) implements Access {}
 
     /// Running a shell command.
-    record Execute(String command) implements Access {}
+    ///
+    /// @param folder where it starts; the root of the workspace where empty
+    record Execute(String command, Optional<Path> folder) implements Access {
+        public Execute(String command) {
+            this(command, Optional.empty());
+        }
+    }
 
     /// Asking a server.
     record Fetch(URI uri) implements Access {}
