@@ -45,9 +45,10 @@ final class Answering {
         this.address = response.request().uri();
     }
 
-    Reply read(Inflow inflow, Wire.Reading reading, Endpoint asked) throws ModelFailure, InterruptedException {
+    Reply read(Inflow inflow, Wire.Reading reading, Gathered gathered, Endpoint asked)
+            throws ModelFailure, InterruptedException {
         String type = response.headers().firstValue("content-type").orElse("");
-        if (streamed(type, inflow)) return readStream(inflow, reading);
+        if (streamed(type, inflow)) return readStream(inflow, reading, gathered);
         byte[] body = readAll(inflow);
         Optional<Complaint> complaint = Complaint.parse(200, json(body, type));
         if (complaint.isPresent()) throw failure(complaint.get(), asked);
@@ -63,7 +64,8 @@ final class Answering {
         return first != '{' && first != '<';
     }
 
-    private Reply readStream(Inflow inflow, Wire.Reading reading) throws ModelFailure, InterruptedException {
+    private Reply readStream(Inflow inflow, Wire.Reading reading, Gathered gathered)
+            throws ModelFailure, InterruptedException {
         Framing events = wire.framing();
         Framing.Listener listener = reading::parseEvent;
         Duration limit = limits.first();
@@ -71,7 +73,11 @@ final class Answering {
         while (!reading.over()) {
             switch (inflow.next(limit)) {
                 case Inflow.Next.Bytes(var buffers) -> {
-                    for (ByteBuffer buffer : buffers) events.feed(buffer, listener);
+                    try {
+                        for (ByteBuffer buffer : buffers) events.feed(buffer, listener);
+                    } finally {
+                        gathered.tell();
+                    }
                     // What follows a whole reply is not waited for again and again.
                     if (reading.whole() && end.isEmpty())
                         end = OptionalLong.of(System.nanoTime() + limits.tail().toNanos());

@@ -92,7 +92,8 @@ public final class HttpModel implements Model {
 
     private Reply reply(Prompt prompt, Consumer<? super Arrival> arrivals, Sent sent)
             throws ModelFailure, InterruptedException {
-        Wire.Reading reading = wire.parse(origin, taken(prompt), arrivals);
+        var gathered = new Gathered(arrivals);
+        Wire.Reading reading = wire.parse(origin, taken(prompt), gathered);
         boolean renewed = false;
         while (true) {
             Endpoint asked = endpoint;
@@ -102,7 +103,8 @@ public final class HttpModel implements Model {
             Asking.Answered answered = asking.send(request, known);
             try (Inflow inflow = answered.response().body()) {
                 var answering = new Answering(wire, asking, answered);
-                if (answered.response().statusCode() / 100 == 2) return answering.read(inflow, reading, known);
+                if (answered.response().statusCode() / 100 == 2)
+                    return answering.read(inflow, reading, gathered, known);
                 Complaint complaint = answering.complaint(inflow);
                 Optional<Endpoint> milder = Concession.to(complaint, asked, request.body());
                 if (milder.isPresent()) endpoint = milder.get();

@@ -6,31 +6,50 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// The event before, to tell whether the next is the same but for its text and some numbers: counts or a time that
-/// grow with every event. Such an event need not be parsed to get its text.
+/// The event before, to tell whether the next is the same but for its text, some numbers (counts or a time that grow
+/// with every event) and padding. Such an event need not be parsed to get its text.
 final class Likeness {
     private static final int PATIENCE = 16;
 
     private final byte[] mark;
+    private final Numbers numbers;
+    private final byte[] padding;
     private byte[] before = {};
     private byte[] after = {};
     private int freeBefore;
+    private int fixedBefore;
     private int freeAfter;
+    private int fixedAfter;
+    private boolean padded;
     private String text = "";
     private int misses;
 
+    /// Which numbers behind the mark may differ.
+    enum Numbers {
+        FIRST,
+        ALL
+    }
+
     /// @param mark behind it, up to the text or the end of the event, numbers may differ
     Likeness(String mark) {
+        this(mark, Numbers.ALL, "");
+    }
+
+    /// @param padding what stands before a text that means nothing and ends the event, with its quote; may be empty
+    Likeness(String mark, Numbers numbers, String padding) {
         this.mark = Body.bytes(mark);
+        this.numbers = numbers;
+        this.padding = Body.bytes(padding);
     }
 
     /// Whether an event is the one before but for its text and the numbers behind the mark.
     boolean fits(byte[] buffer, int offset, int length) {
         if (before.length == 0 || misses > PATIENCE) return false;
         int end = offset + length;
-        int from = follow(before, freeBefore, buffer, offset, end);
+        int from = follow(before, freeBefore, fixedBefore, buffer, offset, end);
         int to = from < 0 ? -1 : closing(buffer, from, end);
-        if (to < 0 || follow(after, freeAfter, buffer, to, end) != end) return false;
+        int behind = to < 0 ? -1 : follow(after, freeAfter, fixedAfter, buffer, to, end);
+        if (behind < 0 || !(padded ? padded(buffer, behind, end) : behind == end)) return false;
         text = read(buffer, from, to);
         misses = 0;
         // A character that could not be read is for the parser to complain about.
@@ -52,16 +71,40 @@ final class Likeness {
             int to = from < 0 ? -1 : closing(buffer, from, end);
             if (to < 0 || !read(buffer, from, to).equals(value)) continue;
             before = Arrays.copyOfRange(buffer, offset, from);
-            after = Arrays.copyOfRange(buffer, to, end);
-            freeBefore = free(before);
-            freeAfter = free(after);
+            int whole = unpadded(buffer, to, end);
+            padded = whole < end;
+            after = Arrays.copyOfRange(buffer, to, whole);
+            freeBefore = behind(mark, before);
+            freeAfter = behind(mark, after);
+            fixedBefore = until(freeBefore, before);
+            fixedAfter = until(freeAfter, after);
             return;
         }
     }
 
-    private int free(byte[] part) {
-        int at = find(mark, part, 0, part.length);
-        return at < 0 ? part.length : at + mark.length;
+    private static int behind(byte[] wanted, byte[] part) {
+        int at = find(wanted, part, 0, part.length);
+        return at < 0 ? part.length : at + wanted.length;
+    }
+
+    /// From where on numbers are the same again.
+    private int until(int free, byte[] part) {
+        if (numbers == Numbers.ALL) return part.length;
+        int at = free;
+        while (at < part.length && !digit(part[at])) at++;
+        while (at < part.length && digit(part[at])) at++;
+        return Math.min(at + 1, part.length);
+    }
+
+    /// Where the event ends but for its padding: right behind the quote the padding begins with.
+    private int unpadded(byte[] buffer, int from, int end) {
+        int at = padding.length == 0 ? -1 : find(padding, buffer, from, end);
+        return at >= 0 && padded(buffer, at + padding.length, end) ? at + padding.length : end;
+    }
+
+    /// Whether there is nothing but padding from there on.
+    private static boolean padded(byte[] buffer, int from, int end) {
+        return closing(buffer, from, end) == end - 2 && buffer[end - 1] == '}';
     }
 
     private static int find(byte[] wanted, byte[] buffer, int from, int end) {
@@ -88,8 +131,8 @@ final class Likeness {
         return -1;
     }
 
-    /// Where the pattern ends in the buffer, its numbers from `free` on standing for any; or -1.
-    private static int follow(byte[] pattern, int free, byte[] buffer, int from, int end) {
+    /// Where the pattern ends in the buffer, its numbers from `free` to `fixed` standing for any; or -1.
+    private static int follow(byte[] pattern, int free, int fixed, byte[] buffer, int from, int end) {
         if (end - from < free || !Arrays.equals(pattern, 0, free, buffer, from, from + free)) return -1;
         int at = from + free;
         int i = free;
@@ -100,6 +143,7 @@ final class Likeness {
             at += same;
             if (at >= end) return -1;
             boolean inside = same > 0 && digit(pattern[i - 1]);
+            if (i >= fixed) return -1;
             boolean here = digit(pattern[i]) || digit(buffer[at]);
             if (!here || !inside && digit(pattern[i]) != digit(buffer[at])) return -1;
             while (i < pattern.length && digit(pattern[i])) i++;

@@ -43,7 +43,8 @@ final class ResponsesReading implements Wire.Reading {
             List<Json> sources) {}
 
     private final Supplier<Draft> drafts;
-    private final ResponsesDelta delta = new ResponsesDelta();
+    private final Likeness likeness = new Likeness("\"sequence_number\"", Likeness.Numbers.FIRST, "\"obfuscation\":\"");
+    private ResponsesDelta delta = new ResponsesDelta("", "", -1, -1);
     private final Map<Integer, Item> items = new HashMap<>();
     private Draft draft;
     private int last;
@@ -70,7 +71,8 @@ final class ResponsesReading implements Wire.Reading {
 
     @Override
     public void parseEvent(String name, byte[] buffer, int offset, int length) throws ModelFailure {
-        if (delta.read(buffer, offset, length)) {
+        if (likeness.fits(buffer, offset, length)) {
+            delta = delta.with(likeness.text());
             takeDelta();
             return;
         }
@@ -78,8 +80,9 @@ final class ResponsesReading implements Wire.Reading {
         if (text.strip().equals("[DONE]")) return;
         try {
             Json event = Json.parse(text);
-            delta.read(event, name);
+            delta = ResponsesDelta.of(event, name);
             take(event);
+            if (!delta.text().isEmpty()) likeness.learn(buffer, offset, length, "delta", delta.text());
         } catch (JsonFault fault) {
             // What a named event of another kind says is nobody's business.
             boolean ours = name.isEmpty() || name.startsWith("response") || name.equals("error");
@@ -90,32 +93,29 @@ final class ResponsesReading implements Wire.Reading {
 
     /// Takes a piece of the reply; pieces of what is kept as a whole only are passed over.
     private void takeDelta() {
-        switch (delta.type) {
-            case "response.output_text.delta" -> text(delta.output, delta.part).append(delta.text);
+        switch (delta.type()) {
+            case "response.output_text.delta" ->
+                text(delta.output(), delta.part()).append(delta.text());
             case "response.refusal.delta" -> {
                 refused = true;
-                text(delta.output, delta.part).append(delta.text);
+                text(delta.output(), delta.part()).append(delta.text());
             }
             case "response.reasoning_summary_text.delta", "response.reasoning_text.delta" -> think();
-            case "response.function_call_arguments.delta" -> {
-                Item item = items.get(place(delta.output));
-                if (item != null) item.part().ifPresent(part -> part.append(delta.text));
-            }
+            case "response.function_call_arguments.delta" ->
+                known(delta.output()).flatMap(Item::part).ifPresent(part -> part.append(delta.text()));
             default -> {}
         }
     }
 
     private void take(Json event) throws ModelFailure {
-        switch (delta.type) {
+        switch (delta.type()) {
             case "response.created", "response.queued", "response.in_progress" -> begin(event.get("response"));
-            case "response.output_item.added" -> open(delta.output, event.get("item"));
-            case "response.output_item.done" -> close(delta.output, event.get("item"));
-            case "response.output_text.annotation.added" -> {
-                Item item = items.get(place(delta.output));
-                if (item != null) item.sources().add(event.get("annotation"));
-            }
+            case "response.output_item.added" -> open(delta.output(), event.get("item"));
+            case "response.output_item.done" -> close(delta.output(), event.get("item"));
+            case "response.output_text.annotation.added" ->
+                known(delta.output()).ifPresent(item -> item.sources().add(event.get("annotation")));
             case "response.completed", "response.incomplete", "response.failed", "response.cancelled" ->
-                conclude(event.get("response"), delta.type.substring("response.".length()));
+                conclude(event.get("response"), delta.type().substring("response.".length()));
             case "error" -> throw failed(event.get("error").isNull() ? Json.obj("error", event) : event);
             default -> {
                 if (event.get("object").text("").equals("response")) conclude(event, "");
@@ -144,6 +144,10 @@ final class ResponsesReading implements Wire.Reading {
     /// The place told, or that of the item that came last.
     private int place(int told) {
         return told < 0 ? last : told;
+    }
+
+    private Optional<Item> known(int told) {
+        return Optional.ofNullable(items.get(place(told)));
     }
 
     private Item open(int told, Json raw) {
@@ -177,8 +181,7 @@ final class ResponsesReading implements Wire.Reading {
     }
 
     private Item found(int told, String type) {
-        Item item = items.get(place(told));
-        return item == null ? open(told, Json.obj("type", type)) : item;
+        return known(told).orElseGet(() -> open(told, Json.obj("type", type)));
     }
 
     private Draft.Part text(int told, int place) {
@@ -186,17 +189,16 @@ final class ResponsesReading implements Wire.Reading {
     }
 
     private void think() {
-        Item item = found(delta.output, "reasoning");
+        Item item = found(delta.output(), "reasoning");
         if (item.part().isEmpty()) return;
         Draft.Part part = item.part().get();
-        if (!part.blank() && delta.part != lastThought) part.append("\n\n");
-        lastThought = delta.part;
-        part.append(delta.text);
+        if (!part.blank() && delta.part() != lastThought) part.append("\n\n");
+        lastThought = delta.part();
+        part.append(delta.text());
     }
 
     private void close(int told, Json raw) {
-        Item known = items.get(place(told));
-        Item item = known == null ? open(told, raw) : known;
+        Item item = known(told).orElseGet(() -> open(told, raw));
         if (!(raw instanceof Json.Obj whole)) return;
         switch (item.type()) {
             case "message" -> closeMessage(item, whole);
