@@ -105,7 +105,8 @@ final class BashAgreementTest {
                     || word.endsWith("\\")
                     || !(parsed.script().steps().size() == 1)) continue;
             if (!(parsed.script().steps().getFirst().command() instanceof Node.Simple simple)) continue;
-            if (simple.words().size() < 2 || !simple.words().stream().allMatch(each -> each.fixed().isPresent())) continue;
+            if (simple.words().size() < 2
+                    || !simple.words().stream().allMatch(each -> each.fixed().isPresent())) continue;
             words.add(word);
             expected.add(String.join(
                     "␟",
