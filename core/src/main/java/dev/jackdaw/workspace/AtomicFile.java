@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -49,13 +50,11 @@ public final class AtomicFile {
         Path name = file.getFileName();
         if (folder == null || name == null) throw new IOException(file + " is not a file");
         Files.createDirectories(folder);
-        new Confined(java.util.List.of(folder.toRealPath()))
-                .write(folder.toRealPath().resolve(name), content, expected);
+        new Confined(List.of(folder.toRealPath())).write(folder.toRealPath().resolve(name), content, expected);
     }
 
     /// The same for an entry of a folder that is held.
-    static void write(HeldFolder folder, Path name, byte[] content, Optional<Fingerprint> expected)
-            throws IOException {
+    static void write(HeldFolder folder, Path name, byte[] content, Optional<Fingerprint> expected) throws IOException {
         Path fresh = Path.of(
                 PREFIX + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()) + SUFFIX);
         try {
@@ -75,8 +74,7 @@ public final class AtomicFile {
         }
     }
 
-    private static void create(
-            HeldFolder folder, Path name, Path fresh, byte[] content, Optional<Fingerprint> expected)
+    private static void create(HeldFolder folder, Path name, Path fresh, byte[] content, Optional<Fingerprint> expected)
             throws IOException {
         var view = folder.view(name, PosixFileAttributeView.class);
         if (expected.isEmpty() || view.isEmpty()) {

@@ -11,7 +11,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -89,9 +91,8 @@ public final class Confined {
             long size = Math.min(in.size(), most);
             var content = ByteBuffer.allocate((int) size);
             while (content.hasRemaining() && in.read(content) >= 0) {}
-            byte[] read = content.position() == size
-                    ? content.array()
-                    : java.util.Arrays.copyOf(content.array(), content.position());
+            byte[] read =
+                    content.position() == size ? content.array() : Arrays.copyOf(content.array(), content.position());
             return read.length > 0 || most == 0
                     ? read
                     : Channels.newInputStream(in).readNBytes(most);
@@ -130,8 +131,19 @@ public final class Confined {
         Path root = root(folder);
         Optional<Descriptor> kernel = Descriptor.making(root, root.relativize(folder));
         if (kernel.isPresent()) return HeldFolder.of(kernel.get());
-        Files.createDirectories(folder);
+        make(folder);
         return hold(folder);
+    }
+
+    /// By path, for want of a better way: whoever exchanges a folder at that very moment gets an empty folder made
+    /// where theirs leads, and nothing put into it.
+    private void make(Path folder) throws IOException {
+        Optional<BasicFileAttributes> found = attributes(folder);
+        if (found.isPresent()) directory(folder, found.get());
+        else {
+            make(parent(folder));
+            Files.createDirectories(folder);
+        }
     }
 
     private <T> T at(Path real, Work<T> work) throws IOException {
@@ -173,6 +185,11 @@ public final class Confined {
         if (!attributes.isRegularFile()) throw new FileSystemException(real.toString(), null, "not a regular file");
     }
 
+    private static void directory(Path real, BasicFileAttributes attributes) throws IOException {
+        if (attributes.isSymbolicLink()) throw new Stale(moved(real));
+        if (!attributes.isDirectory()) throw new NotDirectoryException(real.toString());
+    }
+
     private static String moved(Path real) {
         return real + " was changed while it was being opened; try again";
     }
@@ -189,6 +206,6 @@ public final class Confined {
     }
 
     private static Path name(Path real) {
-        return java.util.Objects.requireNonNull(real.getFileName());
+        return Objects.requireNonNull(real.getFileName());
     }
 }

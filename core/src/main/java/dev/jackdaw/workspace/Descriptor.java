@@ -50,6 +50,7 @@ final class Descriptor implements Closeable {
     static Optional<Descriptor> making(Path root, Path path) throws IOException {
         if (!Linux.here() || !Linux.class.getModule().isNativeAccessEnabled() || !Files.isDirectory(HANDLES))
             return Optional.empty();
+        if (unspeakable(root.resolve(path))) return Optional.empty();
         long found = open(CURRENT, root.toString(), NO_LINKS);
         if (found == -38 || found == -1) return Optional.empty();
         if (found == -2) throw new NoSuchFileException(root.toString());
@@ -58,6 +59,11 @@ final class Descriptor implements Closeable {
             long whole = top.inner(path.toString());
             return Optional.of(whole == -2 ? top.made(path, 0) : new Descriptor(checked(whole, path.toString())));
         }
+    }
+
+    /// Whether a path has bytes that are no characters: they are known to `Path` alone.
+    static boolean unspeakable(Path path) {
+        return path.toString().indexOf('\uFFFD') >= 0;
     }
 
     private Descriptor made(Path path, int from) throws IOException {
@@ -96,8 +102,7 @@ final class Descriptor implements Closeable {
     /// Gives an entry another name; false where the file system knows no such way.
     boolean rename(String from, String to, Taken taken) throws IOException {
         long done = withName(
-                from,
-                old -> withName(to, fresh -> Linux.call(RENAMEAT2, number, old, number, fresh, taken.ordinal())));
+                from, old -> withName(to, fresh -> Linux.call(RENAMEAT2, number, old, number, fresh, taken.ordinal())));
         if (done == -22 || done == -38) return false;
         checked(done, to);
         return true;

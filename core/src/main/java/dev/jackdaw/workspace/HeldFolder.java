@@ -23,6 +23,7 @@ import java.util.Set;
 
 /// A folder held open: what is done to its entries is done there, wherever its path leads by then, and no link is
 /// followed. Where the system has no handles of folders, its path stands for it.
+@SuppressWarnings("StreamResourceLeak") // closed with this
 public final class HeldFolder implements Closeable {
     private static final Set<OpenOption> READ = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
@@ -81,6 +82,20 @@ public final class HeldFolder implements Closeable {
                 .readAttributes();
     }
 
+    /// Where a link in it leads. Its text is read by the folder's path, where that leads here before and after.
+    public Path target(Path name) throws IOException {
+        checkHere();
+        Path target = Files.readSymbolicLink(path.resolve(name));
+        checkHere();
+        return target;
+    }
+
+    private void checkHere() throws IOException {
+        Object there = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+        if (!Optional.ofNullable(there).equals(identity()))
+            throw new Stale(path + " was changed while it was being listed; try again");
+    }
+
     /// What tells it from other folders; nothing where the system does not say.
     Optional<Object> identity() throws IOException {
         if (!(stream instanceof SecureDirectoryStream<Path> secure)) return Optional.empty();
@@ -121,7 +136,9 @@ public final class HeldFolder implements Closeable {
 
     /// Gives an entry another name in a way only kernels know; false where this one does not.
     boolean rename(Path from, Path to, Descriptor.Taken taken) throws IOException {
-        return descriptor.isPresent() && descriptor.get().rename(from.toString(), to.toString(), taken);
+        return descriptor.isPresent()
+                && !Descriptor.unspeakable(to)
+                && descriptor.get().rename(from.toString(), to.toString(), taken);
     }
 
     @Override

@@ -94,8 +94,8 @@ final class Editing {
                     return ToolResult.failure(
                             replacements.size() == 1
                                     ? subject.target.shown + ": " + why
-                                    : subject.target.shown + ": edit " + (i + 1) + " of " + replacements.size() + ": " + why
-                                            + "\nNone of the edits was applied.");
+                                    : subject.target.shown + ": edit " + (i + 1) + " of " + replacements.size() + ": "
+                                            + why + "\nNone of the edits was applied.");
                 }
                 case Replacement.Outcome.Done done -> {
                     text = done.text();
@@ -164,8 +164,7 @@ final class Editing {
             return ToolResult.failure(file.shown + " is too large to replace (" + Sizes.told(file.size()) + ")");
         byte[] bytes = file.bytes();
         Fingerprint now = Fingerprint.of(bytes);
-        Optional<String> objection =
-                bytes.length == 0 ? Optional.empty() : seen.objection(file.path, now, file.shown);
+        Optional<String> objection = bytes.length == 0 ? Optional.empty() : seen.objection(file.path, now, file.shown);
         if (objection.isPresent()) return ToolResult.failure(objection.get());
         Encoding.Decoded old = Encoding.decode(bytes).orElse(new Encoding.Decoded(Encoding.ofNewText(), ""));
         return store(new Subject(file, now, old), content, "whole file");

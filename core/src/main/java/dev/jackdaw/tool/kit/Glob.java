@@ -74,8 +74,7 @@ public final class Glob implements Tool<Glob.Params> {
             return ToolResult.failure(site.workspace().shown(folder) + " is not a folder");
         var filter = new PathFilter(narrowed.pattern(), folder);
         var fits = new ArrayList<Fit>();
-        for (Finder finder : Walk.over(site.workspace(), folder, () -> new Finder(filter)))
-            fits.addAll(finder.fits);
+        for (Finder finder : Walk.over(site.workspace(), folder, () -> new Finder(filter))) fits.addAll(finder.fits);
         fits.sort(Comparator.comparingLong(Fit::modified).reversed().thenComparing(Fit::path));
         return told(fits, site);
     }

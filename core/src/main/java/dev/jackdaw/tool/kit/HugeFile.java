@@ -40,9 +40,8 @@ final class HugeFile {
         if (file.page.next() == file.first)
             return ToolResult.failure(
                     shown + " has only " + (file.number - 1) + " lines; offset " + file.first + " is past its end");
-        file.page.note(
-                "lines " + file.first + "–" + (file.page.next() - 1) + " of a file of " + Sizes.told(size)
-                        + (ended ? "" : "; find the place with grep, or go on with offset " + file.page.next()));
+        file.page.note("lines " + file.first + "–" + (file.page.next() - 1) + " of a file of " + Sizes.told(size)
+                + (ended ? "" : "; find the place with grep, or go on with offset " + file.page.next()));
         return file.page.told(shown, 0);
     }
 

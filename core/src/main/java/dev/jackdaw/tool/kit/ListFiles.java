@@ -10,7 +10,6 @@ import dev.jackdaw.workspace.Confined;
 import dev.jackdaw.workspace.HeldFolder;
 import dev.jackdaw.workspace.Sizes;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -78,7 +77,7 @@ public final class ListFiles implements Tool<ListFiles.Params> {
         try {
             var found = folder.attributes(last);
             if (found.isDirectory()) return name + "/";
-            if (found.isSymbolicLink()) return name + " -> " + Files.readSymbolicLink(path);
+            if (found.isSymbolicLink()) return name + " -> " + folder.target(last);
             return name + "  " + (found.isOther() ? "(special)" : Sizes.told(found.size()));
         } catch (IOException unreadable) {
             return name + "  (cannot be opened by this name)";
