@@ -32,9 +32,14 @@ final class Descriptor implements Closeable {
 
     /// What a renaming does where the new name is taken.
     enum Taken {
-        REPLACED,
-        REFUSED,
-        SWAPPED
+        REFUSED(1),
+        SWAPPED(2);
+
+        private final int flag;
+
+        Taken(int flag) {
+            this.flag = flag;
+        }
     }
 
     private final int number;
@@ -102,7 +107,7 @@ final class Descriptor implements Closeable {
     /// Gives an entry another name; false where the file system knows no such way.
     boolean rename(String from, String to, Taken taken) throws IOException {
         long done = withName(
-                from, old -> withName(to, fresh -> Linux.call(RENAMEAT2, number, old, number, fresh, taken.ordinal())));
+                from, old -> withName(to, fresh -> Linux.call(RENAMEAT2, number, old, number, fresh, taken.flag)));
         if (done == -22 || done == -38) return false;
         checked(done, to);
         return true;
