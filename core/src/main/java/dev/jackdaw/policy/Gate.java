@@ -24,13 +24,14 @@ public final class Gate implements ToolFilter {
 
     @Override
     public ToolResult apply(Invocation<?> invocation, Next next) throws InterruptedException {
-        Judgement judgement = policy.get().judge(invocation, workspace);
+        Workspace pinned = workspace.pinned();
+        Judgement judgement = policy.get().judge(invocation, pinned);
         return switch (judgement.verdict()) {
-            case ALLOW -> next.proceed(invocation);
+            case ALLOW -> next.proceed(invocation.in(pinned));
             case DENY -> refused("denied", judgement.why());
             case ASK -> {
                 Approver.Answer answer = approver.ask(invocation, judgement.why(), judgement.rule());
-                yield answer.allowed() ? next.proceed(invocation) : declined(judgement, answer);
+                yield answer.allowed() ? next.proceed(invocation.in(pinned)) : declined(judgement, answer);
             }
         };
     }

@@ -1,5 +1,6 @@
 package dev.jackdaw.tool;
 
+import dev.jackdaw.workspace.Workspace;
 import java.util.List;
 
 /// A call bound to its tool and parameters, on its way through the filters.
@@ -7,5 +8,10 @@ public record Invocation<P extends Record>(ToolCall call, Tool<P> tool, P parame
 
     public List<Access> accesses() {
         return tool.accesses(parameters);
+    }
+
+    /// The same call, working in a workspace as another sees it.
+    public Invocation<P> in(Workspace workspace) {
+        return new Invocation<>(call, tool, parameters, new Site(workspace, site.spool(), site.printer()));
     }
 }

@@ -1,8 +1,8 @@
 package dev.jackdaw.workspace;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 
@@ -20,7 +20,8 @@ public record Fingerprint(long size, long sum) {
         return new Fingerprint(content.length, first.getValue() << 32 | second.getValue());
     }
 
-    public static Fingerprint of(Path file) throws IOException {
-        return of(Files.readAllBytes(file));
+    /// That of what is left in a channel.
+    static Fingerprint of(ReadableByteChannel content) throws IOException {
+        return of(Channels.newInputStream(content).readAllBytes());
     }
 }

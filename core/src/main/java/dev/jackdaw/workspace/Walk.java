@@ -1,11 +1,9 @@
 package dev.jackdaw.workspace;
 
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
@@ -13,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,7 @@ public final class Walk<V extends Walk.Visitor> {
     /// Looks at files; used by one thread only.
     public interface Visitor {
 
-        /// @param attributes those of the file itself, also where it is a link
-        void visit(Path file, String name, BasicFileAttributes attributes) throws IOException;
+        void visit(Entry entry) throws IOException;
 
         /// Whether nothing more is wanted.
         default boolean enough() {
@@ -36,7 +34,19 @@ public final class Walk<V extends Walk.Visitor> {
         }
     }
 
-    private record Folder(Path path, Optional<IgnoreRules> rules) {}
+    /// A file in a folder that is held open.
+    ///
+    /// @param attributes those of the file itself, also where it is a link
+    public record Entry(HeldFolder folder, Path path, String name, BasicFileAttributes attributes) {
+
+        /// Opens it, if it is not a link.
+        public SeekableByteChannel open() throws IOException {
+            return folder.open(Objects.requireNonNull(path.getFileName()));
+        }
+    }
+
+    /// @param identity what it was when it was seen in the folder above
+    private record Folder(Path path, Optional<IgnoreRules> rules, Optional<Object> identity) {}
 
     private final Deque<Folder> waiting = new ArrayDeque<>();
     private final List<V> visitors = Collections.synchronizedList(new ArrayList<>());
@@ -44,16 +54,19 @@ public final class Walk<V extends Walk.Visitor> {
     private volatile boolean stopped;
     private volatile @Nullable Throwable fault;
 
-    private Walk() {}
+    private final Confined files;
+
+    private Walk(Confined files) {
+        this.files = files;
+    }
 
     /// Walks, and gives back the visitors.
     ///
-    /// @param start a folder
-    /// @param top where ignore files above the start count, if no repository begins below it
-    public static <V extends Visitor> List<V> over(Path start, Path top, Supplier<V> visitors)
+    /// @param start a folder's real path
+    public static <V extends Visitor> List<V> over(Workspace workspace, Path start, Supplier<V> visitors)
             throws InterruptedException {
-        var walk = new Walk<V>();
-        walk.waiting.add(new Folder(start, above(start, top)));
+        var walk = new Walk<V>(workspace.files());
+        walk.waiting.add(new Folder(start, walk.above(start, workspace.root()), Optional.empty()));
         walk.run(visitors);
         return List.copyOf(walk.visitors);
     }
@@ -127,37 +140,50 @@ public final class Walk<V extends Walk.Visitor> {
 
     private void list(Folder folder, V visitor) {
         Path path = folder.path();
-        Optional<IgnoreRules> rules = rules(path.resolve(IGNORE_FILE), path, folder.rules());
         String prefix = path.toString() + "/";
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
+        try (HeldFolder held = hold(folder)) {
+            List<Path> entries = held.entries();
+            Optional<IgnoreRules> rules = folder.rules();
+            for (Path entry : entries) if (entry.endsWith(IGNORE_FILE)) rules = rules(entry, path, rules);
             for (Path entry : entries) {
                 if (stopped) return;
-                entry(entry, prefix, rules, visitor);
+                entry(held, entry, prefix, rules, visitor);
                 if (visitor.enough()) stop();
             }
-        } catch (IOException | DirectoryIteratorException unreadable) {
+        } catch (IOException unreadable) {
             // What may not be listed is as if it were not there, as for git.
         }
     }
 
-    private void entry(Path entry, String prefix, Optional<IgnoreRules> rules, V visitor) {
-        String name = String.valueOf(entry.getFileName());
-        if (name.equals(".git")) return;
+    /// By its path, which is quick, if that still leads to what was seen; else from the root of the workspace.
+    private HeldFolder hold(Folder folder) throws IOException {
+        if (folder.identity().isPresent()) {
+            HeldFolder quick = HeldFolder.of(folder.path());
+            if (folder.identity().equals(quick.identity())) return quick;
+            quick.close();
+        }
+        return files.hold(folder.path());
+    }
+
+    private void entry(HeldFolder held, Path entry, String prefix, Optional<IgnoreRules> rules, V visitor) {
+        Path last = Objects.requireNonNull(entry.getFileName());
+        String name = last.toString();
+        if (name.equals(".git") || AtomicFile.leftover(name)) return;
         try {
-            var attributes = Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            BasicFileAttributes attributes = held.attributes(last);
             boolean folder = attributes.isDirectory();
             if (rules.isPresent() && rules.get().ignores(prefix + name, name, folder)) return;
-            if (folder) add(new Folder(entry, rules));
-            else visitor.visit(entry, name, attributes);
+            if (folder) add(new Folder(entry, rules, Optional.ofNullable(attributes.fileKey())));
+            else visitor.visit(new Entry(held, entry, name, attributes));
         } catch (IOException gone) {
             // Deleted meanwhile, or not ours to read.
         }
     }
 
-    private static Optional<IgnoreRules> rules(Path file, Path folder, Optional<IgnoreRules> above) {
-        if (!Files.isRegularFile(file)) return above;
+    /// Like git, never those behind a link.
+    private Optional<IgnoreRules> rules(Path file, Path folder, Optional<IgnoreRules> above) {
         try {
-            String content = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            String content = new String(files.bytes(file), StandardCharsets.UTF_8);
             return Optional.of(IgnoreRules.parse(content, folder.toString(), above));
         } catch (IOException none) {
             return above;
@@ -165,7 +191,7 @@ public final class Walk<V extends Walk.Visitor> {
     }
 
     /// The rules of the folders above, from the repository's top on.
-    private static Optional<IgnoreRules> above(Path start, Path top) {
+    private Optional<IgnoreRules> above(Path start, Path top) {
         var folders = new ArrayList<Path>();
         Path folder = start;
         while (true) {

@@ -8,7 +8,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The folders a session works in: a root, further folders, and folders that may only be read.
 public final class Workspace {
@@ -18,6 +21,8 @@ public final class Workspace {
     private final Path root;
     private final List<Path> writable;
     private final List<Path> readable;
+    private final Confined files;
+    private final Optional<Map<String, Path>> pins;
 
     /// @param root the folder the session works in; relative paths start there
     /// @param more further folders that may be read and written
@@ -32,6 +37,27 @@ public final class Workspace {
         var readable = new ArrayList<Path>(writable);
         for (Path folder : readOnly) readable.add(physical(folder.toAbsolutePath(), MAX_LINKS));
         this.readable = List.copyOf(readable);
+        this.files = new Confined(this.readable);
+        this.pins = Optional.empty();
+    }
+
+    private Workspace(Workspace from) {
+        this.root = from.root;
+        this.writable = from.writable;
+        this.readable = from.readable;
+        this.files = from.files;
+        this.pins = Optional.of(new ConcurrentHashMap<>());
+    }
+
+    /// The same workspace, in which every name goes on meaning what it meant when it was first asked for: so that what
+    /// a call opens is what was judged.
+    public Workspace pinned() {
+        return new Workspace(this);
+    }
+
+    /// Its files, by their real paths.
+    public Confined files() {
+        return files;
     }
 
     public Path root() {
@@ -59,11 +85,19 @@ public final class Workspace {
     }
 
     private Path confined(String name, List<Path> allowed) throws IOException {
-        Path real = physical(named(name), MAX_LINKS);
+        Path real = real(name);
         for (Path folder : allowed) if (real.startsWith(folder)) return real;
         throw new Outside(name + " is outside the workspace " + root
                 + (real.toString().equals(name) ? "" : " (it is " + real + ")")
                 + "; only the user can allow more folders, with --add-dir");
+    }
+
+    private Path real(String name) throws IOException {
+        Path known = pins.map(pinned -> pinned.get(name)).orElse(null);
+        if (known != null) return known;
+        Path real = physical(named(name), MAX_LINKS);
+        if (pins.isEmpty()) return real;
+        return Objects.requireNonNullElse(pins.get().putIfAbsent(name, real), real);
     }
 
     private Path named(String name) throws IOException {
@@ -85,9 +119,25 @@ public final class Workspace {
             Path parent = path.getParent();
             Path name = path.getFileName();
             if (parent == null || name == null) return path;
-            Path candidate = physical(parent, links).resolve(name);
+            Path candidate = entry(physical(parent, links), name);
             return Files.isSymbolicLink(candidate) ? target(candidate, links - 1) : candidate;
         }
+    }
+
+    /// The entry a name means, where it is the only one that is shown by it: bytes that are no characters are shown as
+    /// U+FFFD, and nobody could name it otherwise.
+    private static Path entry(Path folder, Path name) throws IOException {
+        String shown = name.toString();
+        if (shown.indexOf('\uFFFD') < 0 || !Files.isDirectory(folder)) return folder.resolve(name);
+        try (var entries = Files.newDirectoryStream(folder, entry -> shown(entry, shown))) {
+            var found = entries.iterator();
+            Path only = found.hasNext() ? found.next() : folder.resolve(name);
+            return found.hasNext() ? folder.resolve(name) : only;
+        }
+    }
+
+    private static boolean shown(Path entry, String name) {
+        return String.valueOf(entry.getFileName()).equals(name);
     }
 
     /// Where a link leads whose target does not exist, part by part as the kernel would go.

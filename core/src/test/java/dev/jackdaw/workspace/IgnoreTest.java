@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -92,14 +92,15 @@ final class IgnoreTest {
         private final Set<String> files = new TreeSet<>();
 
         @Override
-        public void visit(Path file, String name, BasicFileAttributes attributes) {
-            files.add(folder.relativize(file).toString());
+        public void visit(Walk.Entry entry) {
+            files.add(folder.relativize(entry.path()).toString());
         }
     }
 
-    private Set<String> walked(Path start) throws InterruptedException {
+    private Set<String> walked(Path start) throws Exception {
+        var workspace = new Workspace(folder, List.of(), List.of());
         var all = new TreeSet<String>();
-        for (Seen seen : Walk.over(start, folder, Seen::new)) all.addAll(seen.files);
+        for (Seen seen : Walk.over(workspace, start, Seen::new)) all.addAll(seen.files);
         return all;
     }
 

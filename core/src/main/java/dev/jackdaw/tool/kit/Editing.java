@@ -5,7 +5,7 @@ import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.ToolResult;
 import dev.jackdaw.tool.kit.text.Replacement;
 import dev.jackdaw.tool.kit.text.UnifiedDiff;
-import dev.jackdaw.workspace.AtomicFile;
+import dev.jackdaw.workspace.Confined;
 import dev.jackdaw.workspace.Encoding;
 import dev.jackdaw.workspace.FileKind;
 import dev.jackdaw.workspace.Fingerprint;
@@ -13,7 +13,6 @@ import dev.jackdaw.workspace.Sizes;
 import dev.jackdaw.workspace.Stale;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,23 +29,42 @@ final class Editing {
     }
 
     /// A file as it is before the change.
-    private record Subject(String shown, Path path, Fingerprint now, Encoding.Decoded content) {}
+    private record Subject(Target target, Fingerprint now, Encoding.Decoded content) {}
+
+    /// The file a call names.
+    private record Target(Confined files, Path path, String shown) {
+        static Target of(String name, Site site) throws IOException {
+            Path path = site.workspace().toWrite(name);
+            return new Target(site.workspace().files(), path, site.workspace().shown(path));
+        }
+
+        FileKind kind() throws IOException {
+            return files.kind(path);
+        }
+
+        long size() throws IOException {
+            return files.size(path);
+        }
+
+        byte[] bytes() throws IOException {
+            return files.bytes(path);
+        }
+    }
 
     /// Applies replacements in order; when one of them misses, none is applied.
     ToolResult edit(String name, List<Replacement> replacements, Site site) throws IOException, InterruptedException {
-        Path path = site.workspace().toWrite(name);
-        String shown = site.workspace().shown(path);
-        return seen.alone(path, () -> switch (FileKind.of(path)) {
+        Target file = Target.of(name, site);
+        return seen.alone(file.path, () -> switch (file.kind()) {
             case MISSING ->
                 creates(replacements)
-                        ? create(path, shown, replacements.getFirst().after())
-                        : ToolResult.failure(MissingFile.told(path, site.workspace()));
-            case FOLDER -> ToolResult.failure(shown + " is a folder");
-            case SPECIAL -> ToolResult.failure(shown + " is not a regular file; it cannot be edited");
+                        ? create(file, replacements.getFirst().after())
+                        : ToolResult.failure(MissingFile.told(file.path, site.workspace()));
+            case FOLDER -> ToolResult.failure(file.shown + " is a folder");
+            case SPECIAL -> ToolResult.failure(file.shown + " is not a regular file; it cannot be edited");
             case REGULAR ->
-                Files.size(path) == 0 && creates(replacements)
-                        ? overwrite(path, shown, replacements.getFirst().after())
-                        : edit(path, shown, replacements);
+                file.size() == 0 && creates(replacements)
+                        ? overwrite(file, replacements.getFirst().after())
+                        : edit(file, replacements);
         });
     }
 
@@ -54,16 +72,17 @@ final class Editing {
         return replacements.size() == 1 && replacements.getFirst().before().isEmpty();
     }
 
-    private ToolResult edit(Path path, String shown, List<Replacement> replacements) throws IOException {
-        if (Files.size(path) > MOST_BYTES)
-            return ToolResult.failure(shown + " is too large to edit (" + Sizes.told(Files.size(path))
+    private ToolResult edit(Target file, List<Replacement> replacements) throws IOException {
+        if (file.size() > MOST_BYTES)
+            return ToolResult.failure(file.shown + " is too large to edit (" + Sizes.told(file.size())
                     + "); change it with a command such as sed");
-        byte[] bytes = Files.readAllBytes(path);
-        Optional<String> objection = seen.objection(path, Fingerprint.of(bytes), shown);
+        byte[] bytes = file.bytes();
+        Fingerprint now = Fingerprint.of(bytes);
+        Optional<String> objection = seen.objection(file.path, now, file.shown);
         if (objection.isPresent()) return ToolResult.failure(objection.get());
         Optional<Encoding.Decoded> content = Encoding.decode(bytes);
-        if (content.isEmpty()) return ToolResult.failure(shown + " is a binary file; it cannot be edited as text");
-        return apply(new Subject(shown, path, Fingerprint.of(bytes), content.get()), replacements);
+        if (content.isEmpty()) return ToolResult.failure(file.shown + " is a binary file; it cannot be edited as text");
+        return apply(new Subject(file, now, content.get()), replacements);
     }
 
     private ToolResult apply(Subject subject, List<Replacement> replacements) throws IOException {
@@ -74,9 +93,9 @@ final class Editing {
                 case Replacement.Outcome.Missed(var why) -> {
                     return ToolResult.failure(
                             replacements.size() == 1
-                                    ? subject.shown + ": " + why
-                                    : subject.shown + ": edit " + (i + 1) + " of " + replacements.size() + ": " + why
-                                            + "\nNone of the edits was applied.");
+                                    ? subject.target.shown + ": " + why
+                                    : subject.target.shown + ": edit " + (i + 1) + " of " + replacements.size() + ": "
+                                            + why + "\nNone of the edits was applied.");
                 }
                 case Replacement.Outcome.Done done -> {
                     text = done.text();
@@ -98,58 +117,57 @@ final class Editing {
             changed = subject.content.encoding().encode(text);
         } catch (CharacterCodingException e) {
             return ToolResult.failure(
-                    subject.shown + ": " + e.getMessage() + ", the encoding of this file; nothing was changed");
+                    subject.target.shown + ": " + e.getMessage() + ", the encoding of this file; nothing was changed");
         }
         try {
-            AtomicFile.write(subject.path, changed, Optional.of(subject.now));
+            subject.target.files.write(subject.target.path, changed, Optional.of(subject.now));
         } catch (Stale stale) {
             return ToolResult.failure(
-                    subject.shown + " was changed by somebody else just now; read it again, then change it");
+                    subject.target.shown + " was changed by somebody else just now; read it again, then change it");
         }
-        seen.saw(subject.path, Fingerprint.of(changed));
-        var diff = UnifiedDiff.between(subject.shown, subject.content.text(), text);
-        return told("Edited " + subject.shown + " (" + told + ")", subject.shown, diff, "update");
+        seen.saw(subject.target.path, Fingerprint.of(changed));
+        var diff = UnifiedDiff.between(subject.target.shown, subject.content.text(), text);
+        return told("Edited " + subject.target.shown + " (" + told + ")", subject.target.shown, diff, "update");
     }
 
     /// Puts a whole content in a file's place, or makes the file.
     ToolResult write(String name, String content, Site site) throws IOException, InterruptedException {
-        Path path = site.workspace().toWrite(name);
-        String shown = site.workspace().shown(path);
-        return seen.alone(path, () -> switch (FileKind.of(path)) {
-            case MISSING -> create(path, shown, content);
-            case FOLDER -> ToolResult.failure(shown + " is a folder; name a file");
-            case SPECIAL -> ToolResult.failure(shown + " is not a regular file; it cannot be written");
-            case REGULAR -> overwrite(path, shown, content);
+        Target file = Target.of(name, site);
+        return seen.alone(file.path, () -> switch (file.kind()) {
+            case MISSING -> create(file, content);
+            case FOLDER -> ToolResult.failure(file.shown + " is a folder; name a file");
+            case SPECIAL -> ToolResult.failure(file.shown + " is not a regular file; it cannot be written");
+            case REGULAR -> overwrite(file, content);
         });
     }
 
-    private ToolResult create(Path path, String shown, String content) throws IOException {
+    private ToolResult create(Target file, String content) throws IOException {
         byte[] bytes;
         try {
             bytes = Encoding.ofNewText().encode(content);
         } catch (CharacterCodingException e) {
-            return ToolResult.failure(shown + ": " + e.getMessage() + "; nothing was written");
+            return ToolResult.failure(file.shown + ": " + e.getMessage() + "; nothing was written");
         }
         try {
-            AtomicFile.write(path, bytes, Optional.empty());
+            file.files.write(file.path, bytes, Optional.empty());
         } catch (Stale stale) {
-            return ToolResult.failure(shown + " was made by somebody else just now; read it first");
+            return ToolResult.failure(file.shown + " was made by somebody else just now; read it first");
         }
-        seen.saw(path, Fingerprint.of(bytes));
-        var diff = UnifiedDiff.between(shown, "", content);
-        return told("Created " + shown, shown, diff, "create");
+        seen.saw(file.path, Fingerprint.of(bytes));
+        var diff = UnifiedDiff.between(file.shown, "", content);
+        return told("Created " + file.shown, file.shown, diff, "create");
     }
 
     /// A text file keeps its encoding as long as it can.
-    private ToolResult overwrite(Path path, String shown, String content) throws IOException {
-        if (Files.size(path) > MOST_BYTES)
-            return ToolResult.failure(shown + " is too large to replace (" + Sizes.told(Files.size(path)) + ")");
-        byte[] bytes = Files.readAllBytes(path);
-        Optional<String> objection =
-                bytes.length == 0 ? Optional.empty() : seen.objection(path, Fingerprint.of(bytes), shown);
+    private ToolResult overwrite(Target file, String content) throws IOException {
+        if (file.size() > MOST_BYTES)
+            return ToolResult.failure(file.shown + " is too large to replace (" + Sizes.told(file.size()) + ")");
+        byte[] bytes = file.bytes();
+        Fingerprint now = Fingerprint.of(bytes);
+        Optional<String> objection = bytes.length == 0 ? Optional.empty() : seen.objection(file.path, now, file.shown);
         if (objection.isPresent()) return ToolResult.failure(objection.get());
         Encoding.Decoded old = Encoding.decode(bytes).orElse(new Encoding.Decoded(Encoding.ofNewText(), ""));
-        return store(new Subject(shown, path, Fingerprint.of(bytes), old), content, "whole file");
+        return store(new Subject(file, now, old), content, "whole file");
     }
 
     private static ToolResult told(String text, String shown, UnifiedDiff diff, String kind) {

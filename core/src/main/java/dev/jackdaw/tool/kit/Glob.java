@@ -12,7 +12,6 @@ import dev.jackdaw.workspace.FileKind;
 import dev.jackdaw.workspace.Walk;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -71,12 +70,11 @@ public final class Glob implements Tool<Glob.Params> {
     public ToolResult run(Params parameters, Site site) throws IOException, InterruptedException {
         Params narrowed = parameters.narrowed();
         Path folder = site.workspace().toRead(narrowed.path().orElse("."));
-        if (FileKind.of(folder) != FileKind.FOLDER)
+        if (site.workspace().files().kind(folder) != FileKind.FOLDER)
             return ToolResult.failure(site.workspace().shown(folder) + " is not a folder");
         var filter = new PathFilter(narrowed.pattern(), folder);
         var fits = new ArrayList<Fit>();
-        for (Finder finder : Walk.over(folder, site.workspace().root(), () -> new Finder(filter)))
-            fits.addAll(finder.fits);
+        for (Finder finder : Walk.over(site.workspace(), folder, () -> new Finder(filter))) fits.addAll(finder.fits);
         fits.sort(Comparator.comparingLong(Fit::modified).reversed().thenComparing(Fit::path));
         return told(fits, site);
     }
@@ -100,9 +98,10 @@ public final class Glob implements Tool<Glob.Params> {
         }
 
         @Override
-        public void visit(Path file, String name, BasicFileAttributes attributes) {
-            if (filter.test(file, name))
-                fits.add(new Fit(file, attributes.lastModifiedTime().toMillis()));
+        public void visit(Walk.Entry entry) {
+            if (filter.test(entry.path(), entry.name()))
+                fits.add(new Fit(
+                        entry.path(), entry.attributes().lastModifiedTime().toMillis()));
         }
     }
 }

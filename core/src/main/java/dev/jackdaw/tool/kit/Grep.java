@@ -14,17 +14,18 @@ import dev.jackdaw.tool.kit.search.PathFilter;
 import dev.jackdaw.tool.kit.search.Query;
 import dev.jackdaw.tool.kit.search.Searcher;
 import dev.jackdaw.workspace.FileKind;
+import dev.jackdaw.workspace.HeldFolder;
 import dev.jackdaw.workspace.Walk;
+import dev.jackdaw.workspace.Workspace;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import java.util.regex.PatternSyntaxException;
 
 /// Finds text in files.
@@ -99,7 +100,7 @@ public final class Grep implements Tool<Grep.Params> {
     public ToolResult run(Params parameters, Site site) throws IOException, InterruptedException {
         if (parameters.pattern().isEmpty()) return ToolResult.failure("pattern is empty");
         Path start = site.workspace().toRead(parameters.path().orElse("."));
-        FileKind kind = FileKind.of(start);
+        FileKind kind = site.workspace().files().kind(start);
         if (kind == FileKind.MISSING) return ToolResult.failure(MissingFile.told(start, site.workspace()));
         if (kind == FileKind.SPECIAL)
             return ToolResult.failure(site.workspace().shown(start) + " is not a regular file; it cannot be searched");
@@ -115,27 +116,35 @@ public final class Grep implements Tool<Grep.Params> {
             return ToolResult.failure("not a regular expression: " + e.getDescription() + " at index " + e.getIndex()
                     + " of " + parameters.pattern() + "; escape what is meant literally with a backslash");
         }
-        return search(parameters, query, start, site);
+        return search(parameters, query, new Start(start, kind), site);
     }
 
-    private static ToolResult search(Params parameters, Query query, Path start, Site site)
+    /// A file, or a folder with all below it.
+    private record Start(Path path, FileKind kind) {
+        Path folder() {
+            return kind == FileKind.FOLDER ? path : Objects.requireNonNullElse(path.getParent(), path);
+        }
+
+        List<Searcher> visited(Workspace workspace, Supplier<Searcher> searchers)
+                throws IOException, InterruptedException {
+            if (kind == FileKind.FOLDER) return Walk.over(workspace, path, searchers);
+            Path name = Objects.requireNonNull(path.getFileName());
+            Searcher one = searchers.get();
+            try (HeldFolder held = workspace.files().hold(folder())) {
+                one.visit(new Walk.Entry(held, path, name.toString(), held.attributes(name)));
+            }
+            return List.of(one);
+        }
+    }
+
+    private static ToolResult search(Params parameters, Query query, Start start, Site site)
             throws IOException, InterruptedException {
         var room = new AtomicInteger(MOST_FOUND);
-        Path folder = Files.isDirectory(start) ? start : Objects.requireNonNullElse(start.getParent(), start);
-        var search = new Searcher.Search(query, wanted(parameters, folder), room, System.nanoTime() + PATIENCE);
+        var search = new Searcher.Search(query, wanted(parameters, start.folder()), room, System.nanoTime() + PATIENCE);
         try {
             var found = new ArrayList<Found>();
-            if (folder.equals(start)) {
-                for (Searcher searcher : Walk.over(start, site.workspace().root(), () -> new Searcher(search)))
-                    found.addAll(searcher.found());
-            } else {
-                var searcher = new Searcher(search);
-                searcher.visit(
-                        start,
-                        String.valueOf(start.getFileName()),
-                        Files.readAttributes(start, BasicFileAttributes.class));
+            for (Searcher searcher : start.visited(site.workspace(), () -> new Searcher(search)))
                 found.addAll(searcher.found());
-            }
             return new Findings(found, query.output(), parameters.limit(), room.get() <= 0).told(site.workspace());
         } catch (StackOverflowError | Searcher.TooSlow slow) {
             return ToolResult.failure(

@@ -1,13 +1,14 @@
 package dev.jackdaw.tool.kit;
 
 import dev.jackdaw.tool.ToolResult;
+import dev.jackdaw.workspace.Confined;
 import dev.jackdaw.workspace.Encoding;
 import dev.jackdaw.workspace.Sizes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A range of lines of a file too large to hold, found by running over its bytes.
@@ -28,28 +29,26 @@ final class HugeFile {
         this.most = wanted.most();
     }
 
-    static ToolResult read(Path path, String shown, ReadFile.Params wanted) throws IOException {
+    static ToolResult read(Confined files, Path path, String shown, ReadFile.Params wanted) throws IOException {
         var file = new HugeFile(wanted);
-        boolean ended = file.run(path);
+        boolean ended;
+        long size;
+        try (SeekableByteChannel in = files.open(path)) {
+            size = in.size();
+            ended = file.run(in);
+        }
         if (file.page.next() == file.first)
             return ToolResult.failure(
                     shown + " has only " + (file.number - 1) + " lines; offset " + file.first + " is past its end");
-        file.page.note(
-                "lines " + file.first + "–" + (file.page.next() - 1) + " of a file of " + Sizes.told(Files.size(path))
-                        + (ended ? "" : "; find the place with grep, or go on with offset " + file.page.next()));
+        file.page.note("lines " + file.first + "–" + (file.page.next() - 1) + " of a file of " + Sizes.told(size)
+                + (ended ? "" : "; find the place with grep, or go on with offset " + file.page.next()));
         return file.page.told(shown, 0);
     }
 
     /// Whether the file ended before the page was full.
-    private boolean run(Path path) throws IOException {
+    private boolean run(SeekableByteChannel in) throws IOException {
         byte[] buffer = new byte[BUFFER];
-        try (InputStream in = Files.newInputStream(path)) {
-            while (true) {
-                int read = in.read(buffer);
-                if (read < 0) break;
-                if (take(buffer, read)) return false;
-            }
-        }
+        for (int read = 0; read >= 0; read = in.read(ByteBuffer.wrap(buffer))) if (take(buffer, read)) return false;
         if (line.size() > 0 && number >= first) finish();
         return true;
     }

@@ -6,17 +6,14 @@ import dev.jackdaw.tool.Alias;
 import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolResult;
-import dev.jackdaw.workspace.FileKind;
+import dev.jackdaw.workspace.Confined;
+import dev.jackdaw.workspace.HeldFolder;
 import dev.jackdaw.workspace.Sizes;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Lists one folder.
@@ -51,36 +48,38 @@ public final class ListFiles implements Tool<ListFiles.Params> {
     public ToolResult run(Params parameters, Site site) throws IOException {
         Path path = site.workspace().toRead(parameters.path().orElse("."));
         String shown = site.workspace().shown(path);
-        return switch (FileKind.of(path)) {
+        return switch (site.workspace().files().kind(path)) {
             case MISSING -> ToolResult.failure(MissingFile.told(path, site.workspace()));
-            case FOLDER -> list(path, shown);
+            case FOLDER -> list(path, shown, site.workspace().files());
             case REGULAR, SPECIAL -> ToolResult.failure(shown + " is not a folder");
         };
     }
 
     /// The names in a folder, folders with a slash, files with their size, links with their target.
-    static ToolResult list(Path folder, String shown) throws IOException {
-        String[] names = new File(folder.toString()).list();
-        if (names == null) throw new java.nio.file.AccessDeniedException(folder.toString());
-        Arrays.sort(names);
+    static ToolResult list(Path folder, String shown, Confined files) throws IOException {
         var out = new StringBuilder(shown.equals("/") ? shown : shown + "/").append('\n');
-        for (String name : names.length > MOST ? Arrays.copyOf(names, MOST) : names)
-            out.append("  ").append(entry(folder, name)).append('\n');
-        if (names.length > MOST)
-            out.append("[").append(names.length - MOST).append(" more; use glob to narrow it down]\n");
-        if (names.length == 0) out.append("  (empty)\n");
-        return ToolResult.of(out.toString()).with(Json.obj("path", shown, "entries", names.length));
+        int total;
+        try (HeldFolder held = files.hold(folder)) {
+            List<Path> entries = held.entries();
+            entries.sort(Comparator.comparing(Path::toString));
+            total = entries.size();
+            for (Path entry : entries.subList(0, Math.min(MOST, total)))
+                out.append("  ").append(entry(held, entry)).append('\n');
+        }
+        if (total > MOST) out.append("[").append(total - MOST).append(" more; use glob to narrow it down]\n");
+        if (total == 0) out.append("  (empty)\n");
+        return ToolResult.of(out.toString()).with(Json.obj("path", shown, "entries", total));
     }
 
-    private static String entry(Path folder, String name) throws IOException {
-        Path path;
+    private static String entry(HeldFolder folder, Path path) {
+        Path last = Objects.requireNonNull(path.getFileName());
+        String name = last.toString().replace("\n", "\\n");
         try {
-            path = folder.resolve(name);
-            var found = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            var found = folder.attributes(last);
             if (found.isDirectory()) return name + "/";
-            if (found.isSymbolicLink()) return name + " -> " + Files.readSymbolicLink(path);
+            if (found.isSymbolicLink()) return name + " -> " + folder.target(last);
             return name + "  " + (found.isOther() ? "(special)" : Sizes.told(found.size()));
-        } catch (java.nio.file.InvalidPathException | NoSuchFileException unreadable) {
+        } catch (IOException unreadable) {
             return name + "  (cannot be opened by this name)";
         }
     }

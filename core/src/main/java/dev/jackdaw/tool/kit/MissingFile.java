@@ -1,8 +1,9 @@
 package dev.jackdaw.tool.kit;
 
 import dev.jackdaw.tool.Nearest;
+import dev.jackdaw.workspace.HeldFolder;
 import dev.jackdaw.workspace.Workspace;
-import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,12 +21,22 @@ final class MissingFile {
         if (folder == null || name == null) return shown + " does not exist";
         if (!Files.isDirectory(folder))
             return shown + " does not exist; neither does the folder " + missing(folder, workspace);
-        String[] names = new File(folder.toString()).list();
-        if (names == null || names.length > MOST_NAMES) return shown + " does not exist";
-        List<String> nearest = Nearest.to(name.toString(), List.of(names), 3).stream()
+        List<String> names = names(folder, workspace);
+        if (names.size() > MOST_NAMES) return shown + " does not exist";
+        List<String> nearest = Nearest.to(name.toString(), names, 3).stream()
                 .map(found -> workspace.shown(folder.resolve(found)))
                 .toList();
         return shown + " does not exist" + (nearest.isEmpty() ? "" : "; nearest: " + String.join(", ", nearest));
+    }
+
+    private static List<String> names(Path folder, Workspace workspace) {
+        try (HeldFolder held = workspace.files().hold(folder)) {
+            return held.entries().stream()
+                    .map(entry -> String.valueOf(entry.getFileName()))
+                    .toList();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
     }
 
     /// The first folder on the way that is missing.

@@ -8,13 +8,11 @@ import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolResult;
 import dev.jackdaw.tool.Unadvertised;
+import dev.jackdaw.workspace.Confined;
 import dev.jackdaw.workspace.Encoding;
-import dev.jackdaw.workspace.FileKind;
 import dev.jackdaw.workspace.Fingerprint;
 import dev.jackdaw.workspace.Sizes;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -78,26 +76,27 @@ public final class ReadFile implements Tool<ReadFile.Params> {
     public ToolResult run(Params parameters, Site site) throws IOException {
         Path path = site.workspace().toRead(parameters.path());
         String shown = site.workspace().shown(path);
-        return switch (FileKind.of(path)) {
+        Confined files = site.workspace().files();
+        return switch (files.kind(path)) {
             case MISSING -> ToolResult.failure(MissingFile.told(path, site.workspace()));
-            case FOLDER -> ListFiles.list(path, shown);
+            case FOLDER -> ListFiles.list(path, shown, files);
             case SPECIAL ->
                 ToolResult.failure(shown + " is a pipe, a socket, a device or a file of the kernel; it cannot be read");
-            case REGULAR -> regular(path, shown, parameters);
+            case REGULAR -> regular(files, path, shown, parameters);
         };
     }
 
-    private ToolResult regular(Path path, String shown, Params parameters) throws IOException {
-        long size = Files.size(path);
-        byte[] head;
-        try (InputStream in = Files.newInputStream(path)) {
-            head = in.readNBytes(size > Editing.MOST_BYTES ? HEAD : Editing.MOST_BYTES);
-        }
+    private ToolResult regular(Confined files, Path path, String shown, Params parameters) throws IOException {
+        long size = files.size(path);
+        byte[] head = files.bytes(path, size > Editing.MOST_BYTES ? HEAD : Editing.MOST_BYTES);
         Optional<String> type = Media.type(head);
-        if (type.isPresent()) return media(path, shown, type.get(), size);
+        if (type.isPresent() && size > Media.most(type.get()))
+            return ToolResult.failure(shown + " is " + type.get() + " of " + Sizes.told(size) + "; more than "
+                    + Sizes.told(Media.most(type.get())) + " cannot be shown");
+        if (type.isPresent()) return media(files.bytes(path), shown, type.get());
         if (size <= Editing.MOST_BYTES) return text(path, shown, head, parameters);
         if (Encoding.isBinary(head, head.length)) return binary(shown, size);
-        return HugeFile.read(path, shown, parameters);
+        return HugeFile.read(files, path, shown, parameters);
     }
 
     private ToolResult text(Path path, String shown, byte[] bytes, Params parameters) {
@@ -112,12 +111,9 @@ public final class ReadFile implements Tool<ReadFile.Params> {
                 + "); look at it with a command such as file, strings or xxd");
     }
 
-    private static ToolResult media(Path path, String shown, String type, long size) throws IOException {
-        if (size > Media.most(type))
-            return ToolResult.failure(shown + " is " + type + " of " + Sizes.told(size) + "; more than "
-                    + Sizes.told(Media.most(type)) + " cannot be shown");
-        var content = new Media(type, Base64.getEncoder().encodeToString(Files.readAllBytes(path)));
-        var told = ToolResult.of(shown + ": " + type + ", " + Sizes.told(size));
+    private static ToolResult media(byte[] bytes, String shown, String type) {
+        var content = new Media(type, Base64.getEncoder().encodeToString(bytes));
+        var told = ToolResult.of(shown + ": " + type + ", " + Sizes.told(bytes.length));
         return new ToolResult(told.text(), false, List.of(content), Page.details(shown, 1, 0, 0));
     }
 }

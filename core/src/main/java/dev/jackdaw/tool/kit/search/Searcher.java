@@ -3,18 +3,14 @@ package dev.jackdaw.tool.kit.search;
 import dev.jackdaw.workspace.Walk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.LinkOption;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
@@ -26,7 +22,6 @@ public final class Searcher implements Walk.Visitor {
     private static final int PIECE = 1 << 20;
 
     private static final int LOOK_FOR_NUL = 8192;
-    private static final Set<OpenOption> READ = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
     /// What the searchers of one search share.
     ///
@@ -62,12 +57,14 @@ public final class Searcher implements Walk.Visitor {
     }
 
     @Override
-    public void visit(Path file, String name, BasicFileAttributes attributes) throws IOException {
+    public void visit(Walk.Entry entry) throws IOException {
+        Path file = entry.path();
+        BasicFileAttributes attributes = entry.attributes();
         if (!attributes.isRegularFile()
                 || attributes.size() == 0
-                || !search.wanted().test(file, name)) return;
+                || !search.wanted().test(file, entry.name())) return;
         var inFile = new InFile(attributes.size());
-        try (FileChannel in = FileChannel.open(file, READ)) {
+        try (SeekableByteChannel in = entry.open()) {
             inFile.read(in);
         }
         if (inFile.count == 0) return;
@@ -88,7 +85,7 @@ public final class Searcher implements Walk.Visitor {
             this.size = size;
         }
 
-        private void read(FileChannel in) throws IOException {
+        private void read(SeekableByteChannel in) throws IOException {
             int carried = 0;
             long taken = 0;
             boolean first = true;
