@@ -137,6 +137,20 @@ final class Flags {
                 Flag.of("--dangerously-skip-permissions")
                         .sets("permission_mode", "bypassPermissions")
                         .help("ask nothing; only where nothing can break"),
+                Flag.of("--mode")
+                        .value("MODE")
+                        .sets("permission_mode")
+                        .only("permissions")
+                        .help("permissions: as if in that mode"),
+                Flag.of("--tool").value("NAME").only("permissions").help("permissions why: a call of that tool"),
+                Flag.of("--sessions")
+                        .taking(Takes.MAYBE, "N")
+                        .only("permissions")
+                        .help("permissions test: over the last N sessions (default 20)"),
+                Flag.of("--with-rules").only("permissions").help("permissions judge: by the configured rules too"),
+                Flag.of("--local").only("permissions").help("permissions allow, ask, deny: in this project, for you"),
+                Flag.of("--project").only("permissions").help("the same for whoever works on this project"),
+                Flag.of("--user").only("permissions").help("the same in all your projects"),
                 Flag.of("--trust").sets("trust").help("trust this folder's settings for this run"));
     }
 
@@ -160,7 +174,9 @@ final class Flags {
         return List.of(
                 Flag.of("--lang").value("LANG").sets("language").help("en or zh"),
                 Flag.of("--plain").help("no colours, boxes or movement"),
-                Flag.of("--json").only("tools", "sessions", "models").help("tools, sessions, models: as JSON"),
+                Flag.of("--json")
+                        .only("tools", "sessions", "models", "permissions")
+                        .help("tools, sessions, models, permissions: as JSON"),
                 Flag.of("--all").only("models").help("models test: every model that is configured"),
                 Flag.of("--format").value("FORMAT").only("sessions").help("sessions export: md or json"),
                 Flag.of("--output", "-o").value("FILE").only("sessions").help("sessions export: into a file"),

@@ -23,7 +23,11 @@ final class Help {
               jackdaw models [PROVIDER]         whom it can ask; which models a provider has, at what price
               jackdaw models test [NAME]        whether a model answers, calls tools and sees pictures
               jackdaw call TOOL JSON            run one tool by hand
+              jackdaw permissions               the rules that hold, and where they come from
               jackdaw permissions why 'CMD'     what would be decided about a command, and why
+              jackdaw permissions test          whether the rules decide as their files expect
+              jackdaw permissions judge         verdicts for commands in JSON lines, as they come in
+              jackdaw permissions allow|ask|deny RULE
             """;
 
     private static final String CODES = """

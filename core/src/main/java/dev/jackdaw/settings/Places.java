@@ -12,6 +12,8 @@ final class Places {
     private static final int PARENTS = 3;
     private static final String FOLDER = ".jackdaw";
     private static final String FILE = "config.yaml";
+    private static final String LOCAL = "config.local.yaml";
+    private static final String CLAUDE = ".claude";
 
     private Places() {}
 
@@ -39,17 +41,49 @@ final class Places {
         return files;
     }
 
+    /// Every file of settings of the user and the project, the weaker first, whether or not it is there. In each layer
+    /// ours goes before the one other agents read too.
+    static List<Sources.Source> files(Request request) {
+        var files = new ArrayList<Sources.Source>();
+        files.add(new Sources.Source(claude(request.environment()), Layer.USER));
+        for (Path file : user(request.environment())) files.add(new Sources.Source(file, Layer.USER));
+        files.add(new Sources.Source(nearest(request, Path.of(CLAUDE, "settings.json")), Layer.PROJECT));
+        files.add(new Sources.Source(project(request), Layer.PROJECT));
+        files.add(new Sources.Source(nearest(request, Path.of(CLAUDE, "settings.local.json")), Layer.LOCAL));
+        files.add(new Sources.Source(local(request), Layer.LOCAL));
+        return files;
+    }
+
+    private static Path claude(Map<String, String> environment) {
+        return home(environment)
+                .resolve(CLAUDE)
+                .resolve("settings.json")
+                .toAbsolutePath()
+                .normalize();
+    }
+
     /// The project's file: the nearest there is, otherwise where it would be.
     static Path project(Request request) {
+        return nearest(request, Path.of(FOLDER, FILE));
+    }
+
+    /// The user's own file of the project; beside the project's.
+    static Path local(Request request) {
+        Path nearest = nearest(request, Path.of(FOLDER, LOCAL));
+        return Files.isRegularFile(nearest) ? nearest : project(request).resolveSibling(LOCAL);
+    }
+
+    private static Path nearest(Request request, Path name) {
         Path directory = request.directory().toAbsolutePath().normalize();
-        List<Path> user = user(request.environment());
+        var user = new ArrayList<>(user(request.environment()));
+        user.add(claude(request.environment()));
         Path folder = directory;
         for (int up = 0; folder != null && up <= PARENTS; up++) {
-            Path file = folder.resolve(FOLDER).resolve(FILE);
+            Path file = folder.resolve(name);
             if (Files.isRegularFile(file) && !user.contains(file)) return file;
             folder = folder.getParent();
         }
-        return directory.resolve(FOLDER).resolve(FILE);
+        return directory.resolve(name);
     }
 
     static Path dotenv(Request request) {

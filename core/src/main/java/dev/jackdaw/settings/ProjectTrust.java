@@ -49,7 +49,7 @@ final class ProjectTrust {
     }
 
     private Optional<String> objection(Setting setting) {
-        if (setting.layer() == Layer.PROJECT && Expansion.wanted(setting.value()))
+        if (setting.layer().file() && Expansion.wanted(setting))
             return Optional.of("a project's file may not use variables before it is trusted");
         return switch (setting.field().trust()) {
             case FREE -> Optional.empty();
@@ -127,8 +127,7 @@ final class ProjectTrust {
     static List<Setting> expanded(List<Setting> settings, Sources sources, Findings findings) {
         var expanded = new ArrayList<Setting>();
         for (Setting setting : settings) {
-            boolean file = setting.layer() == Layer.USER || setting.layer() == Layer.PROJECT;
-            if (!file || !Expansion.wanted(setting.value())) {
+            if (!setting.layer().file() || !Expansion.wanted(setting)) {
                 expanded.add(setting);
                 continue;
             }
@@ -137,8 +136,7 @@ final class ProjectTrust {
             for (String name : expansion.missing())
                 findings.problem(
                         setting, "the variable " + name + " is not set", "set it, or write ${" + name + ":-OTHERWISE}");
-            if (expansion.missing().isEmpty())
-                expanded.add(new Setting(setting.field(), value, setting.layer(), setting.where(), setting.source()));
+            if (expansion.missing().isEmpty()) expanded.add(setting.saying(value));
         }
         return expanded;
     }

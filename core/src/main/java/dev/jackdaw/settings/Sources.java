@@ -29,13 +29,13 @@ final class Sources {
 
     /// Everything said, the weakest source first.
     List<Setting> read() {
-        for (Path file : Places.user(request.environment())) config(file, Layer.USER);
-        config(Places.project(request), Layer.PROJECT);
+        for (Source source : Places.files(request)) file(source);
         text(Places.dotenv(request)).ifPresent(text -> dotenv = Dotenv.read(text));
         String file = Places.dotenv(request).toString();
         variables(dotenv, Layer.DOTENV, file, file + " ");
         variables(request.environment(), Layer.ENVIRONMENT, "environment", "environment ");
         request.flags().forEach(this::flag);
+        for (Path managed : request.managed()) file(new Source(managed, Layer.MANAGED));
         return settings;
     }
 
@@ -64,11 +64,19 @@ final class Sources {
         }
     }
 
-    private void config(Path file, Layer layer) {
-        Optional<String> text = text(file);
+    /// A file of settings.
+    record Source(Path file, Layer layer) {}
+
+    private void file(Source source) {
+        Optional<String> text = text(source.file());
         if (text.isEmpty() || text.get().isBlank()) return;
+        if (!source.file().toString().endsWith(".json")) config(text.get(), source.file(), source.layer());
+        else settings.addAll(ClaudeSettings.read(source, text.get(), request, findings));
+    }
+
+    private void config(String text, Path file, Layer layer) {
         try {
-            switch (YamlText.read(text.get())) {
+            switch (YamlText.read(text)) {
                 case Json.Obj(var fields) ->
                     fields.forEach((name, value) -> field(name, value, layer, file.toString()));
                 case Json.Null _ -> {}
@@ -111,6 +119,10 @@ final class Sources {
         boolean plain = value instanceof Json.Str || value instanceof Json.Num || value instanceof Json.Bool;
         if (field.kind() == Field.Kind.MAP)
             return value instanceof Json.Obj ? Optional.empty() : Optional.of("it must be a map of names and values");
+        if (field.kind() == Field.Kind.TESTS)
+            return value.items().stream().allMatch(item -> item instanceof Json.Obj) && value instanceof Json.Arr
+                    ? Optional.empty()
+                    : Optional.of("it must be a list of tests");
         if (!field.list()) return plain ? Optional.empty() : Optional.of("it must be a single value");
         boolean texts = value.items().stream().allMatch(item -> item instanceof Json.Str);
         return plain || value instanceof Json.Arr && texts
@@ -121,6 +133,7 @@ final class Sources {
     private static String example(Field field) {
         return switch (field.kind()) {
             case MAP -> "write " + field.label() + ": {NAME: VALUE}";
+            case TESTS -> "write " + field.label() + ": [{run: COMMAND, expect: allow}]";
             case NAMES, PATHS, RULES -> "write " + field.label() + ": [\"ONE\", \"TWO\"]";
             case TEXT, SECRET, SIZE, NUMBER, TRUTH, COUNT, TIME -> "write " + field.label() + ": VALUE";
         };
