@@ -54,7 +54,8 @@ final class ArchitectureTest {
             policy.shell -> policy.syntax
             policy      -> json, tool, workspace, policy.syntax, policy.shell
             agent       -> json, tool, model, session, policy, workspace
-            settings    -> json, tool, model, model.provider, model.route, policy
+            trust       -> json, tool.kit.text, workspace
+            settings    -> json, tool, model, model.provider, model.route, policy, trust
             testing     -> json, tool, model, workspace
             """;
 

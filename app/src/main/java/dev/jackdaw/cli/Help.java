@@ -18,6 +18,7 @@ final class Help {
               jackdaw init                      create .jackdaw/ with commented examples
               jackdaw doctor                    check what it needs, with the mend
               jackdaw config check|show|paths   settings: problems, values and where they come from, files
+              jackdaw trust show|add|forget|list
               jackdaw sessions list|show ID|export ID|rm ID
               jackdaw tools                     what it can call
               jackdaw models [PROVIDER]         whom it can ask; which models a provider has, at what price

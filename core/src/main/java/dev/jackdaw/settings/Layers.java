@@ -32,7 +32,7 @@ public final class Layers {
         if (!Files.isDirectory(request.directory()))
             findings.problem("flag", "", "there is no folder " + request.directory(), "create it or name another");
         var sources = new Sources(request, findings);
-        boolean trusted = Sources.trusted(request);
+        boolean trusted = sources.trusted();
         Values values = values(request, sources, findings);
         Map<String, String> dotenv =
                 trusted ? sources.dotenv() : Variables.untrusted(sources.dotenv(), Providers.all(), request, findings);
@@ -43,7 +43,7 @@ public final class Layers {
 
     private static Values values(Request request, Sources sources, Findings findings) {
         List<Setting> said = sources.read();
-        if (!Sources.trusted(request)) said = new ProjectTrust(request, said, findings).filtered();
+        if (!sources.trusted()) said = new ProjectTrust(request, said, findings).filtered();
         return new Values(ProjectTrust.expanded(said, sources, findings));
     }
 
@@ -87,7 +87,8 @@ public final class Layers {
                 settings,
                 findings.problems(),
                 findings.warnings(),
-                effective(values, endpoint, limits.rounds(), choice.effective()));
+                effective(values, endpoint, limits.rounds(), choice.effective()),
+                findings.leavesOut());
     }
 
     private static List<Effective> effective(

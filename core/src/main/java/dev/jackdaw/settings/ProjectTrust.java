@@ -19,6 +19,7 @@ import java.util.Optional;
 final class ProjectTrust {
     static final String ADDRESS = "a project may not say where keys and prompts are sent before it is trusted";
     private static final String LIMITS = "a project may not widen what is allowed before it is trusted";
+    private static final String STEERING = "a project may not instruct the model in your name before it is trusted";
     private static final List<Mode> STRICTER =
             List.of(Mode.BYPASS, Mode.ACCEPT_EDITS, Mode.AUTO, Mode.DEFAULT, Mode.DONT_ASK, Mode.PLAN);
 
@@ -38,13 +39,16 @@ final class ProjectTrust {
         for (Setting setting : settings) {
             Optional<String> why = setting.layer().ofProject() ? objection(setting) : Optional.empty();
             if (why.isEmpty()) kept.add(setting);
-            else findings.warn(setting, "it is left out, because " + why.get(), mend(request));
+            else
+                findings.leaveOut(
+                        setting.where(), setting.field().label(), "it is left out, because " + why.get(), request);
         }
         return kept;
     }
 
     static String mend(Request request) {
-        return "if this project is yours, set JACKDAW_TRUST_PROJECT=1 or use --trust, or put it into "
+        return "if this project is yours: jackdaw trust shows what it brings and trust add approves it; --trust or"
+                + " JACKDAW_TRUST_PROJECT=1 does for one run; or put it into "
                 + Places.user(request.environment()).getFirst();
     }
 
@@ -74,6 +78,7 @@ final class ProjectTrust {
 
     private static String danger(Field field) {
         return switch (field) {
+            case SYSTEM_PROMPT, APPEND_SYSTEM_PROMPT -> STEERING;
             case PERMISSIONS_ALLOW, ADD_DIRS, RECORD -> LIMITS;
             default -> ADDRESS;
         };

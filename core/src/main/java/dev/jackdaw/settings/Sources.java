@@ -15,12 +15,11 @@ import java.util.Optional;
 
 /// Reads what every source says, as it is written there.
 final class Sources {
-    private static final String TRUST = "trust";
-
     private final Request request;
     private final Findings findings;
     private final List<Setting> settings = new ArrayList<>();
     private Map<String, String> dotenv = Map.of();
+    private Optional<Boolean> trusted = Optional.empty();
 
     Sources(Request request, Findings findings) {
         this.request = request;
@@ -44,13 +43,10 @@ final class Sources {
         return dotenv;
     }
 
-    /// Whether the user said, outside the project, that its files may say everything.
-    static boolean trusted(Request request) {
-        List<String> flag = request.flags().getOrDefault(TRUST, List.of());
-        return !flag.isEmpty() && !flag.getLast().equals("false")
-                || Places.said(request.environment(), "JACKDAW_TRUST_PROJECT")
-                        .filter(said -> List.of("1", "true", "yes").contains(said.strip()))
-                        .isPresent();
+    /// Whether the project's files may say everything: the user said so for this run, or approved them as they are.
+    boolean trusted() {
+        if (trusted.isEmpty()) trusted = Optional.of(FolderTrust.of(request));
+        return trusted.get();
     }
 
     private Optional<String> text(Path file) {
@@ -167,7 +163,7 @@ final class Sources {
     private record Said(Layer layer, String where, String source) {}
 
     private void flag(String name, List<String> values) {
-        if (name.equals(TRUST) || values.isEmpty()) return;
+        if (name.equals(FolderTrust.FLAG) || values.isEmpty()) return;
         known(name, "flag").ifPresent(field -> written(field, values, new Said(Layer.FLAG, "flag", "flag")));
     }
 
@@ -183,7 +179,7 @@ final class Sources {
     /// The variables an expansion may use: those of a `.env` file only where the project is trusted.
     Map<String, String> expandable() {
         var all = new LinkedHashMap<String, String>();
-        if (trusted(request)) all.putAll(dotenv);
+        if (trusted()) all.putAll(dotenv);
         all.putAll(request.environment());
         return all;
     }
