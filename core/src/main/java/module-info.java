@@ -12,6 +12,7 @@ module dev.jackdaw.core {
     exports dev.jackdaw.tool;
     exports dev.jackdaw.workspace;
     exports dev.jackdaw.model;
+    exports dev.jackdaw.secret;
     exports dev.jackdaw.session;
     exports dev.jackdaw.policy;
     exports dev.jackdaw.agent;

@@ -48,7 +48,8 @@ final class ArchitectureTest {
             model.wire  -> json, tool, model, model.provider, model.wire.dialect
             model.http  -> json, tool, model, model.provider, model.wire
             model.route -> json, tool, model, model.demo, model.provider, model.text, model.wire, model.http
-            session     -> json, tool, model
+            secret      ->
+            session     -> json, tool, model, secret
             kernel      ->
             policy.syntax ->
             policy.shell -> policy.syntax
