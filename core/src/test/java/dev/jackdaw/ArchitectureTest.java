@@ -54,7 +54,7 @@ final class ArchitectureTest {
             policy.shell -> policy.syntax
             policy      -> json, tool, workspace, policy.syntax, policy.shell
             agent       -> json, tool, model, session, policy, workspace
-            settings    -> json, tool, model, model.provider, model.route, policy
+            settings    -> json, tool, workspace, model, model.provider, model.route, policy
             testing     -> json, tool, model, workspace
             """;
 
