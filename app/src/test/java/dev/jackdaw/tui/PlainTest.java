@@ -74,6 +74,16 @@ class PlainTest {
     }
 
     @Test
+    void rulesOfTheSessionAreAddedAndTakenBack() throws Exception {
+        run(
+                "/permissions deny Bash(rm *)\n/permissions\n/permissions remove deny Bash(rm *)\n/permissions deny\n/exit\n");
+        assertTrue(shown().contains("refused this session: Bash(rm *)"), shown());
+        assertTrue(shown().contains("deny Bash(rm *)  session"), shown());
+        assertTrue(shown().contains("no longer a rule of this session: deny Bash(rm *)"), shown());
+        assertTrue(shown().contains("Write /permissions allow RULE"), shown());
+    }
+
+    @Test
     void anotherSessionCanBeTakenUp() throws Exception {
         run("hello\n/reset\n/sessions\n/resume first\n/history\n/exit\nnever read\n");
         assertTrue(shown().contains("… taken up after 0 messages") || shown().contains("> hello"), shown());

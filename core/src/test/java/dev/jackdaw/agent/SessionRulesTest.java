@@ -35,10 +35,8 @@ class SessionRulesTest {
             live.send(new Command.AddRule(RuleList.ASK, "Read"));
             live.send(new Command.AddRule(RuleList.ALLOW, "Edit"));
             live.send(new Command.RemoveRule(RuleList.ASK, "Read"));
-            assertThrows(
-                    IllegalArgumentException.class, () -> live.send(new Command.AddRule(RuleList.DENY, "Bash(")));
-            assertThrows(
-                    IllegalArgumentException.class, () -> live.send(new Command.RemoveRule(RuleList.ASK, "Read")));
+            assertThrows(IllegalArgumentException.class, () -> live.send(new Command.AddRule(RuleList.DENY, "Bash(")));
+            assertThrows(IllegalArgumentException.class, () -> live.send(new Command.RemoveRule(RuleList.ASK, "Read")));
             assertEquals(4, live.session().lines().size());
         }
         try (var again = sessions.open("one")) {

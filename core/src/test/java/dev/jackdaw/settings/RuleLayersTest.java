@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +115,15 @@ class RuleLayersTest {
         assertTrue(what(desk.permissions()).contains("bypassPermissions mode is forbidden by " + managed));
         desk.flag("permission_mode", "bypassPermissions");
         assertEquals("flag", desk.permissions().problems().getFirst().where());
+    }
+
+    @Test
+    void theHomeIsNoProject() {
+        Desk desk = claude(desk()).user("permissions: {allow: [F]}");
+        Permissions permissions = Layers.permissions(
+                new Request(desk.home(), Map.of("HOME", desk.home().toString()), Map.of(), List.of()));
+        assertEquals(List.of("F", "B"), texts(permissions.policy().allow()));
+        assertEquals(List.of(), permissions.warnings());
     }
 
     @Test
