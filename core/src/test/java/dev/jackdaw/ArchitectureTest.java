@@ -56,7 +56,7 @@ final class ArchitectureTest {
             policy      -> json, tool, workspace, policy.syntax, policy.shell
             agent       -> json, tool, model, session, policy, workspace
             trust       -> json, tool.kit.text, workspace
-            settings    -> json, tool, model, model.provider, model.route, policy, trust
+            settings    -> json, tool, workspace, model, model.provider, model.route, policy, trust
             testing     -> json, tool, model, workspace
             """;
 

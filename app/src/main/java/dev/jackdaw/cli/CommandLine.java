@@ -123,7 +123,9 @@ record CommandLine(Optional<String> subcommand, List<String> words, Map<String, 
         }
 
         private static CommandFault unknown(String spelling) {
-            List<String> names = Flags.bySpellings().keySet().stream()
+            List<String> names = Flags.bySpellings().entrySet().stream()
+                    .filter(flag -> flag.getValue().only().isEmpty())
+                    .map(Map.Entry::getKey)
                     .filter(name -> name.startsWith("--"))
                     .map(name -> name.substring(2))
                     .sorted()

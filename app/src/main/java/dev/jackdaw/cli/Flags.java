@@ -34,6 +34,7 @@ final class Flags {
         groups.put("Model", model());
         groups.put("Requests to the model", requests());
         groups.put("Permissions", permissions());
+        groups.put("jackdaw permissions", rules());
         groups.put("Prompt and folders", prompt());
         groups.put("Program", program());
         groups.put("", unlisted());
@@ -137,21 +138,25 @@ final class Flags {
                 Flag.of("--dangerously-skip-permissions")
                         .sets("permission_mode", "bypassPermissions")
                         .help("ask nothing; only where nothing can break"),
+                Flag.of("--trust").sets("trust").help("trust this folder's settings for this run"));
+    }
+
+    private static List<Flag> rules() {
+        return List.of(
                 Flag.of("--mode")
                         .value("MODE")
                         .sets("permission_mode")
                         .only("permissions")
-                        .help("permissions: as if in that mode"),
-                Flag.of("--tool").value("NAME").only("permissions").help("permissions why: a call of that tool"),
+                        .help("why, test, judge: as if in that mode"),
+                Flag.of("--tool").value("NAME").only("permissions").help("why: a call of that tool"),
                 Flag.of("--sessions")
                         .taking(Takes.MAYBE, "N")
                         .only("permissions")
-                        .help("permissions test: over the last N sessions (default 20)"),
-                Flag.of("--with-rules").only("permissions").help("permissions judge: by the configured rules too"),
-                Flag.of("--local").only("permissions").help("permissions allow, ask, deny: in this project, for you"),
+                        .help("test: over the last N sessions (default 20)"),
+                Flag.of("--with-rules").only("permissions").help("judge: by the configured rules too"),
+                Flag.of("--local").only("permissions").help("allow, ask, deny: in this project, for you"),
                 Flag.of("--project").only("permissions").help("the same for whoever works on this project"),
-                Flag.of("--user").only("permissions").help("the same in all your projects"),
-                Flag.of("--trust").sets("trust").help("trust this folder's settings for this run"));
+                Flag.of("--user").only("permissions").help("the same in all your projects"));
     }
 
     private static List<Flag> prompt() {

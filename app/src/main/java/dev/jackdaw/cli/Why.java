@@ -2,6 +2,7 @@ package dev.jackdaw.cli;
 
 import dev.jackdaw.headless.ExitCode;
 import dev.jackdaw.json.Json;
+import dev.jackdaw.json.JsonFault;
 import dev.jackdaw.policy.Judgement;
 import dev.jackdaw.policy.Policy;
 import dev.jackdaw.policy.Rule;
@@ -38,11 +39,21 @@ final class Why {
 
     private static Judgement judged(Policy policy, Workspace workspace, String tool, String what) throws CommandFault {
         try {
-            return what.startsWith("{")
+            return parameters(tool, what)
                     ? bound(policy, workspace, new ToolCall("why", Rule.tool(tool), what))
                     : judged(policy, workspace, Trial.of(tool, what));
         } catch (IllegalArgumentException wrong) {
             throw CommandFault.usage(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    /// Whether it is a call's JSON; a group of shell commands begins like that too.
+    private static boolean parameters(String tool, String what) {
+        if (!what.startsWith("{") || !Rule.tool(tool).equals("bash")) return what.startsWith("{");
+        try {
+            return Json.parse(what) instanceof Json.Obj;
+        } catch (JsonFault command) {
+            return false;
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.jackdaw.policy;
 
 import dev.jackdaw.json.Json;
+import dev.jackdaw.json.JsonFault;
 import dev.jackdaw.json.Records;
 import dev.jackdaw.tool.Invocation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +22,19 @@ record Parameters(Json.Obj said) {
             Set.of("command", "path", "file_path", "pattern", "url", "domain", "timeout");
 
     static Parameters of(Invocation<?> invocation) {
-        return Records.write(invocation.parameters()) instanceof Json.Obj said
-                ? new Parameters(said)
-                : new Parameters(Json.obj());
+        var said = new LinkedHashMap<String, Json>();
+        if (written(invocation.call().arguments()) instanceof Json.Obj(var fields)) said.putAll(fields);
+        if (Records.write(invocation.parameters()) instanceof Json.Obj(var fields)) said.putAll(fields);
+        return new Parameters(new Json.Obj(said));
+    }
+
+    /// What the model wrote, with names the tool does not keep.
+    private static Json written(String arguments) {
+        try {
+            return Json.parse(arguments);
+        } catch (JsonFault repaired) {
+            return Json.none();
+        }
     }
 
     /// The name of the agent or skill that is called, or empty.

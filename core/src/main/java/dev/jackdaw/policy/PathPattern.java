@@ -84,8 +84,10 @@ record PathPattern(Path anchor, List<String> segments, boolean anywhere, boolean
                 || !anywhere && behindLinks(path);
     }
 
-    /// As in gitignore, the last pattern that matches a folder on the way decides for all below it.
+    /// As in gitignore: what is left out again does not open a folder that is named itself. Where something is allowed,
+    /// whatever is below what is left out is left out too.
     private boolean holds(Path path, Reading reading) {
+        if (!reading.wide() && except.stream().anyMatch(each -> each.touches(path))) return false;
         for (Path level = path; level != null; level = level.getParent()) {
             Path found = level;
             if (matches(level, level.equals(path), reading)

@@ -15,13 +15,13 @@ import java.util.Map;
 /// A file that is no JSON is a problem, since the rules in it that forbid something would be lost. Whatever is wrong in
 /// one that is JSON is told, and the rest holds.
 final class ClaudeSettings {
-    private static final Map<String, Field> KEYS = Map.of(
-            "allow", Field.PERMISSIONS_ALLOW,
-            "ask", Field.PERMISSIONS_ASK,
-            "deny", Field.PERMISSIONS_DENY,
-            "additionalDirectories", Field.ADD_DIRS,
-            "defaultMode", Field.PERMISSION_MODE,
-            "disableBypassPermissionsMode", Field.PERMISSIONS_DISABLE_BYPASS);
+    private static final List<Map.Entry<String, Field>> KEYS = List.of(
+            Map.entry("deny", Field.PERMISSIONS_DENY),
+            Map.entry("ask", Field.PERMISSIONS_ASK),
+            Map.entry("allow", Field.PERMISSIONS_ALLOW),
+            Map.entry("additionalDirectories", Field.ADD_DIRS),
+            Map.entry("defaultMode", Field.PERMISSION_MODE),
+            Map.entry("disableBypassPermissionsMode", Field.PERMISSIONS_DISABLE_BYPASS));
 
     private final Request request;
     private final Findings findings;
@@ -56,9 +56,9 @@ final class ClaudeSettings {
         if (layer == Layer.MANAGED && !only.isNull()) add(Field.PERMISSIONS_MANAGED_ONLY, only);
         switch (json.get("permissions")) {
             case Json.Obj(var permissions) ->
-                KEYS.forEach((key, field) -> {
-                    Json value = permissions.getOrDefault(key, Json.none());
-                    if (!value.isNull()) one(key, field, value);
+                KEYS.forEach(key -> {
+                    Json value = permissions.getOrDefault(key.getKey(), Json.none());
+                    if (!value.isNull()) one(key.getKey(), key.getValue(), value);
                 });
             case Json.Null _ -> {}
             case Json.Arr _, Json.Str _, Json.Num _, Json.Bool _ ->
@@ -69,7 +69,10 @@ final class ClaudeSettings {
     private void one(String key, Field field, Json value) {
         switch (field) {
             case PERMISSION_MODE -> mode(value);
-            case ADD_DIRS -> add(field, Json.arr(folders(texts(key, value))));
+            case ADD_DIRS -> {
+                List<String> there = folders(texts(key, value));
+                if (!there.isEmpty()) add(field, Json.arr(there));
+            }
             case PERMISSIONS_DISABLE_BYPASS -> add(field, value);
             default -> add(field, Json.arr(texts(key, value)));
         }

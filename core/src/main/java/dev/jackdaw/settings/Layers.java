@@ -113,6 +113,7 @@ public final class Layers {
         List<Setting> all = values.all(field);
         String sources =
                 String.join(", ", all.stream().map(Setting::source).distinct().toList());
+        if (field.kind() == Field.Kind.TESTS) return new Effective(field.label(), tests(all), sources);
         if (field.kind() == Field.Kind.MAP) return new Effective(field.label(), map(field, values.map(field)), sources);
         if (field.gathers())
             return new Effective(
@@ -125,13 +126,6 @@ public final class Layers {
                                     .toList()),
                     sources);
         Setting setting = all.getFirst();
-        if (field.kind() == Field.Kind.TESTS)
-            return new Effective(
-                    field.label(),
-                    Integer.toString(all.stream()
-                            .mapToInt(each -> each.value().items().size())
-                            .sum()),
-                    sources);
         String text = field.list()
                 ? String.join(
                         ", ",
@@ -140,6 +134,11 @@ public final class Layers {
                                 .toList())
                 : setting.text();
         return new Effective(field.label(), field == Field.API_KEY ? Masked.of(text) : text, setting.source());
+    }
+
+    private static String tests(List<Setting> all) {
+        return Integer.toString(
+                all.stream().mapToInt(each -> each.value().items().size()).sum());
     }
 
     private static String map(Field field, Json.Obj map) {

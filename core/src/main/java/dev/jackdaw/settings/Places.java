@@ -3,6 +3,7 @@ package dev.jackdaw.settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,15 +44,18 @@ final class Places {
 
     /// Every file of settings of the user and the project, the weaker first, whether or not it is there. In each layer
     /// ours goes before the one other agents read too.
+    /// A file is named once, though the folder may be the home.
     static List<Sources.Source> files(Request request) {
-        var files = new ArrayList<Sources.Source>();
-        files.add(new Sources.Source(claude(request.environment()), Layer.USER));
-        for (Path file : user(request.environment())) files.add(new Sources.Source(file, Layer.USER));
-        files.add(new Sources.Source(nearest(request, Path.of(CLAUDE, "settings.json")), Layer.PROJECT));
-        files.add(new Sources.Source(project(request), Layer.PROJECT));
-        files.add(new Sources.Source(nearest(request, Path.of(CLAUDE, "settings.local.json")), Layer.LOCAL));
-        files.add(new Sources.Source(local(request), Layer.LOCAL));
-        return files;
+        var files = new LinkedHashMap<Path, Layer>();
+        files.put(claude(request.environment()), Layer.USER);
+        for (Path file : user(request.environment())) files.put(file, Layer.USER);
+        files.putIfAbsent(nearest(request, Path.of(CLAUDE, "settings.json")), Layer.PROJECT);
+        files.putIfAbsent(project(request), Layer.PROJECT);
+        files.putIfAbsent(nearest(request, Path.of(CLAUDE, "settings.local.json")), Layer.LOCAL);
+        files.putIfAbsent(local(request), Layer.LOCAL);
+        return files.entrySet().stream()
+                .map(file -> new Sources.Source(file.getKey(), file.getValue()))
+                .toList();
     }
 
     private static Path claude(Map<String, String> environment) {

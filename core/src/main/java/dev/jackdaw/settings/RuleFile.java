@@ -61,9 +61,17 @@ public final class RuleFile {
         List<Json> said = before.get(PERMISSIONS).get(list.label()).items();
         if (said.contains(new Json.Str(rule.text()))) return false;
         String edited = new Edit(text, list.label(), rule.text()).edited();
-        if (!read(edited).equals(with(before, list.label(), rule.text()))) throw byHand(list, rule);
+        if (!says(edited, with(before, list.label(), rule.text()))) throw byHand(list, rule);
         AtomicFile.write(real, edited.getBytes(StandardCharsets.UTF_8), expected);
         return true;
+    }
+
+    private static boolean says(String text, Json.Obj wanted) {
+        try {
+            return YamlText.read(text).equals(wanted);
+        } catch (IllegalArgumentException broken) {
+            return false;
+        }
     }
 
     private Json.Obj read(String text) {
