@@ -12,10 +12,12 @@ module dev.jackdaw.core {
     exports dev.jackdaw.tool;
     exports dev.jackdaw.workspace;
     exports dev.jackdaw.model;
+    exports dev.jackdaw.secret;
     exports dev.jackdaw.session;
     exports dev.jackdaw.policy;
     exports dev.jackdaw.agent;
     exports dev.jackdaw.settings;
+    exports dev.jackdaw.trust;
     exports dev.jackdaw.testing;
     exports dev.jackdaw.model.demo;
     exports dev.jackdaw.model.http;

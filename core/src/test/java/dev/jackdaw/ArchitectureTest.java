@@ -48,13 +48,15 @@ final class ArchitectureTest {
             model.wire  -> json, tool, model, model.provider, model.wire.dialect
             model.http  -> json, tool, model, model.provider, model.wire
             model.route -> json, tool, model, model.demo, model.provider, model.text, model.wire, model.http
-            session     -> json, tool, model
+            secret      ->
+            session     -> json, tool, model, secret
             kernel      ->
             policy.syntax ->
             policy.shell -> policy.syntax
             policy      -> json, tool, workspace, policy.syntax, policy.shell
             agent       -> json, tool, model, session, policy, workspace
-            settings    -> json, tool, model, model.provider, model.route, policy
+            trust       -> json, tool.kit.text, workspace
+            settings    -> json, tool, workspace, model, model.provider, model.route, policy, trust
             testing     -> json, tool, model, workspace
             """;
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 /// @param words the other words
 /// @param values what was given for each flag, by the flag's name
 record CommandLine(Optional<String> subcommand, List<String> words, Map<String, List<String>> values) {
-    static final List<String> SUBCOMMANDS =
-            List.of("demo", "init", "doctor", "config", "sessions", "tools", "models", "call", "permissions", "train");
+    static final List<String> SUBCOMMANDS = List.of(
+            "demo", "init", "doctor", "config", "sessions", "tools", "models", "call", "permissions", "trust", "train");
 
     /// @throws CommandFault naming the flag that is unknown or lacks its value
     static CommandLine parse(List<String> arguments) throws CommandFault {
@@ -123,7 +123,9 @@ record CommandLine(Optional<String> subcommand, List<String> words, Map<String, 
         }
 
         private static CommandFault unknown(String spelling) {
-            List<String> names = Flags.bySpellings().keySet().stream()
+            List<String> names = Flags.bySpellings().entrySet().stream()
+                    .filter(flag -> flag.getValue().only().isEmpty())
+                    .map(Map.Entry::getKey)
                     .filter(name -> name.startsWith("--"))
                     .map(name -> name.substring(2))
                     .sorted()

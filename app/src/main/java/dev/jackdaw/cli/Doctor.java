@@ -3,6 +3,7 @@ package dev.jackdaw.cli;
 import dev.jackdaw.headless.ExitCode;
 import dev.jackdaw.model.http.Reach;
 import dev.jackdaw.model.provider.Endpoint;
+import dev.jackdaw.policy.Remark;
 import dev.jackdaw.settings.Layers;
 import dev.jackdaw.settings.Loaded;
 import dev.jackdaw.settings.Problem;
@@ -79,6 +80,9 @@ final class Doctor {
         for (Problem problem : loaded.problems()) wrong("settings", Opening.told(problem));
         for (Problem warning : loaded.warnings()) note("settings", Opening.told(warning));
         if (loaded.settings().isEmpty()) return;
+        for (Remark remark : Remark.of(
+                loaded.settings().get().policy(), loaded.settings().get().tools()))
+            note("rules", RuleTesting.told(remark));
         Endpoint endpoint = loaded.settings().get().endpoint();
         String why = loaded.values().stream()
                 .filter(value -> value.field().equals("provider"))

@@ -4,6 +4,7 @@ import dev.jackdaw.json.Json;
 import dev.jackdaw.json.Records;
 import dev.jackdaw.model.Content;
 import dev.jackdaw.model.Reply;
+import dev.jackdaw.secret.Secrets;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Line;
@@ -20,7 +21,7 @@ final class Export {
     static String markdown(String id, List<Line> lines) {
         var page = new StringBuilder("# Session " + id + "\n");
         for (Line line : lines) add(page, line);
-        return page.toString();
+        return Secrets.mask(page.toString());
     }
 
     private static void add(StringBuilder page, Line line) {
@@ -42,6 +43,7 @@ final class Export {
                     Fact.Titled _,
                     Fact.PolicyChosen _,
                     Fact.RuleAdded _,
+                    Fact.RuleRemoved _,
                     Fact.Unknown _ -> {}
         }
     }

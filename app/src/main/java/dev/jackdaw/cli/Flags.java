@@ -34,6 +34,7 @@ final class Flags {
         groups.put("Model", model());
         groups.put("Requests to the model", requests());
         groups.put("Permissions", permissions());
+        groups.put("jackdaw permissions", rules());
         groups.put("Prompt and folders", prompt());
         groups.put("Program", program());
         groups.put("", unlisted());
@@ -140,6 +141,24 @@ final class Flags {
                 Flag.of("--trust").sets("trust").help("trust this folder's settings for this run"));
     }
 
+    private static List<Flag> rules() {
+        return List.of(
+                Flag.of("--mode")
+                        .value("MODE")
+                        .sets("permission_mode")
+                        .only("permissions")
+                        .help("why, test, judge: as if in that mode"),
+                Flag.of("--tool").value("NAME").only("permissions").help("why: a call of that tool"),
+                Flag.of("--sessions")
+                        .taking(Takes.MAYBE, "N")
+                        .only("permissions")
+                        .help("test: over the last N sessions (default 20)"),
+                Flag.of("--with-rules").only("permissions").help("judge: by the configured rules too"),
+                Flag.of("--local").only("permissions").help("allow, ask, deny: in this project, for you"),
+                Flag.of("--project").only("permissions").help("the same for whoever works on this project"),
+                Flag.of("--user").only("permissions").help("the same in all your projects"));
+    }
+
     private static List<Flag> prompt() {
         return List.of(
                 Flag.of("--system-prompt").value("TEXT").sets("system_prompt").help("in place of the built-in one"),
@@ -160,7 +179,9 @@ final class Flags {
         return List.of(
                 Flag.of("--lang").value("LANG").sets("language").help("en or zh"),
                 Flag.of("--plain").help("no colours, boxes or movement"),
-                Flag.of("--json").only("tools", "sessions", "models").help("tools, sessions, models: as JSON"),
+                Flag.of("--json")
+                        .only("tools", "sessions", "models", "permissions", "trust")
+                        .help("tools, sessions, models, permissions, trust: as JSON"),
                 Flag.of("--all").only("models").help("models test: every model that is configured"),
                 Flag.of("--format").value("FORMAT").only("sessions").help("sessions export: md or json"),
                 Flag.of("--output", "-o").value("FILE").only("sessions").help("sessions export: into a file"),

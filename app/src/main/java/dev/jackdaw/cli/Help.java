@@ -18,12 +18,17 @@ final class Help {
               jackdaw init                      create .jackdaw/ with commented examples
               jackdaw doctor                    check what it needs, with the mend
               jackdaw config check|show|paths   settings: problems, values and where they come from, files
+              jackdaw trust show|add|forget|list
               jackdaw sessions list|show ID|export ID|rm ID
               jackdaw tools                     what it can call
               jackdaw models [PROVIDER]         whom it can ask; which models a provider has, at what price
               jackdaw models test [NAME]        whether a model answers, calls tools and sees pictures
               jackdaw call TOOL JSON            run one tool by hand
+              jackdaw permissions               the rules that hold, and where they come from
               jackdaw permissions why 'CMD'     what would be decided about a command, and why
+              jackdaw permissions test          whether the rules decide as their files expect
+              jackdaw permissions judge         verdicts for commands in JSON lines, as they come in
+              jackdaw permissions allow|ask|deny RULE
             """;
 
     private static final String CODES = """

@@ -69,7 +69,8 @@ final class Program {
             case "tools" -> Lists.tools(start);
             case "models" -> ModelsCommand.run(start);
             case "call" -> ByHand.call(start);
-            case "permissions" -> ByHand.why(start);
+            case "permissions" -> PermissionsCommand.run(start);
+            case "trust" -> TrustCommand.run(start);
             case "train" -> Train.run(start);
             default -> Work.run(start);
         };

@@ -1,12 +1,15 @@
 package dev.jackdaw.cli;
 
 import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.headless.ExitCode;
 import dev.jackdaw.headless.Farewell;
 import dev.jackdaw.headless.Headless;
 import dev.jackdaw.headless.Options;
 import dev.jackdaw.headless.Options.Extra;
 import dev.jackdaw.headless.Options.Format;
 import dev.jackdaw.session.Session;
+import dev.jackdaw.settings.Layers;
+import dev.jackdaw.settings.Loaded;
 import dev.jackdaw.tui.Desk;
 import dev.jackdaw.tui.Repl;
 import java.io.IOException;
@@ -34,7 +37,15 @@ final class Work {
     }
 
     private static int interactive(Start start) throws CommandFault, IOException {
-        Opening opening = Opening.of(start);
+        Loaded loaded = Layers.load(start.request());
+        switch (new TrustQuestion(start).ask(start.request(), loaded)) {
+            case TRUSTED -> loaded = Layers.load(start.request());
+            case WITHOUT -> {}
+            case LEAVE -> {
+                return ExitCode.DONE;
+            }
+        }
+        Opening opening = Opening.of(start, loaded);
         LiveSession first = opening.live(opening.session(), LiveSession.Answering.USER);
         var desk = new Desk(
                 opening.settings(),

@@ -64,7 +64,9 @@ final class Reports {
 
     private static void rules(List<Row> rows, Ink ink, String what, List<Rule> rules) {
         for (Rule rule : rules)
-            rows.add(Row.of(ink, "  " + what + " ").and(Ink.PLAIN, Sanitiser.escaped(rule.toString())));
+            rows.add(Row.of(ink, "  " + what + " ")
+                    .and(Ink.PLAIN, Sanitiser.escaped(rule.text()))
+                    .and(Ink.DIM, "  " + Sanitiser.line(rule.origin().source())));
     }
 
     static List<Row> history(Stage stage) {

@@ -4,6 +4,7 @@ import dev.jackdaw.agent.Command;
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Policy;
+import dev.jackdaw.policy.RuleList;
 import dev.jackdaw.session.Sessions;
 import dev.jackdaw.tool.Nearest;
 import dev.jackdaw.tui.screen.Ink;
@@ -47,7 +48,7 @@ final class Slash {
             new Entry("reset", List.of("clear", "new"), "", (stage, _) -> reset(stage)),
             new Entry("save", List.of(), "", (stage, _) -> stage.show(Reports.save(stage))),
             new Entry("mode", List.of("permission"), "[NAME]", this::mode),
-            new Entry("permissions", List.of(), "", (stage, _) -> stage.show(Reports.permissions(stage))),
+            new Entry("permissions", List.of(), "[LIST RULE]", this::permissions),
             new Entry("history", List.of(), "", (stage, _) -> stage.show(Reports.history(stage))),
             new Entry("exit", List.of("quit", "q"), "", (stage, _) -> stage.leave()));
 
@@ -133,6 +134,20 @@ final class Slash {
                     ", ", List.of(Mode.values()).stream().map(Mode::label).toList());
             stage.show(List.of(Row.of(stage.words().of("mode.now", policy.mode().label(), all))));
         }
+    }
+
+    /// Shows the rules; `allow|ask|deny RULE` adds one for the session, `remove allow|ask|deny RULE` takes it back.
+    private void permissions(Stage stage, String argument) {
+        String[] words = argument.split(" +", 2);
+        if (argument.isEmpty()) stage.show(Reports.permissions(stage));
+        else if (words.length < 2) stage.show(List.of(Row.of(stage.words().of("permissions.how"))));
+        else if (words[0].equals("remove")) {
+            String[] rest = words[1].split(" +", 2);
+            attempt(
+                    stage,
+                    () -> stage.live()
+                            .send(new Command.RemoveRule(RuleList.named(rest[0]), rest.length < 2 ? "" : rest[1])));
+        } else attempt(stage, () -> stage.live().send(new Command.AddRule(RuleList.named(words[0]), words[1])));
     }
 
     private void sessions(Stage stage) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,16 @@ class PlainTest {
     void aReasonIsTheLineAfterNo() throws Exception {
         run("edit\nmaybe\n3\nnot this file\n");
         assertTrue(shown().contains("✗ not allowed: not this file"), shown());
+    }
+
+    @Test
+    void rulesOfTheSessionAreAddedAndTakenBack() throws Exception {
+        run(
+                "/permissions deny Bash(rm *)\n/permissions\n/permissions remove deny Bash(rm *)\n/permissions deny\n/exit\n");
+        assertTrue(shown().contains("refused this session: Bash(rm *)"), shown());
+        assertTrue(shown().contains("deny Bash(rm *)  session"), shown());
+        assertEquals(List.of(), live.policy().deny());
+        assertTrue(shown().contains("Write /permissions allow RULE"), shown());
     }
 
     @Test

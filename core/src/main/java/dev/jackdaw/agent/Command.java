@@ -1,5 +1,6 @@
 package dev.jackdaw.agent;
 
+import dev.jackdaw.policy.RuleList;
 import dev.jackdaw.session.Fact.Timing;
 import dev.jackdaw.tool.Media;
 import java.util.List;
@@ -38,6 +39,12 @@ public sealed interface Command {
 
     /// Makes the model think more or less; its own way where empty.
     record ChooseEffort(Optional<String> effort) implements Command {}
+
+    /// Adds a rule for the rest of the session.
+    record AddRule(RuleList list, String rule) implements Command {}
+
+    /// Takes back a rule of the session.
+    record RemoveRule(RuleList list, String rule) implements Command {}
 
     /// Changes the permission mode.
     record ChoosePolicy(String mode) implements Command {}

@@ -7,7 +7,6 @@ import dev.jackdaw.policy.Approver;
 import dev.jackdaw.policy.Gate;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Policy;
-import dev.jackdaw.policy.Rule;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
@@ -86,8 +85,7 @@ public final class LiveSession implements AutoCloseable {
     /// The rules the user added before the session was last closed.
     private Policy restored(Policy start) {
         Policy restored = start;
-        for (var line : session.lines())
-            if (line.fact() instanceof Fact.RuleAdded(var rule)) restored = restored.allowing(Rule.parse(rule));
+        for (var line : session.lines()) restored = SessionRules.after(line.fact(), restored);
         return restored;
     }
 
@@ -145,11 +143,21 @@ public final class LiveSession implements AutoCloseable {
                 parts.gateway().think(effort);
                 session.append(new Fact.ModelChosen(chosen(), effort));
             }
-            case Command.ChoosePolicy(var mode) -> {
-                policy = policy.in(Mode.named(mode));
-                session.append(new Fact.PolicyChosen(policy.mode().label()));
-            }
+            case Command.AddRule(var list, var rule) -> rule(new Fact.RuleAdded(rule, Optional.of(list.label())));
+            case Command.RemoveRule(var list, var rule) -> rule(new Fact.RuleRemoved(rule, list.label()));
+            case Command.ChoosePolicy(var mode) -> mode(Mode.named(mode));
         }
+    }
+
+    private synchronized void mode(Mode mode) {
+        policy = policy.in(mode);
+        session.append(new Fact.PolicyChosen(mode.label()));
+    }
+
+    private synchronized void rule(Fact fact) {
+        Policy changed = SessionRules.changed(fact, policy);
+        session.append(fact);
+        policy = changed;
     }
 
     private void say(Fact.UserSaid said) {
@@ -246,10 +254,7 @@ public final class LiveSession implements AutoCloseable {
             Command.Decide decision = decision(id);
             boolean allowed = decision.decision() != Command.Decision.NO;
             session.append(new Fact.ApprovalGiven(id, allowed, "user", decision.note()));
-            if (decision.decision() == Command.Decision.ALWAYS && !rule.isEmpty()) {
-                session.append(new Fact.RuleAdded(rule));
-                policy = policy.allowing(Rule.parse(rule));
-            }
+            if (decision.decision() == Command.Decision.ALWAYS && !rule.isEmpty()) rule(new Fact.RuleAdded(rule));
             return new Answer(allowed, decision.note());
         }
 

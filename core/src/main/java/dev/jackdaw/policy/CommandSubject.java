@@ -59,7 +59,7 @@ record CommandSubject(ToolNames tool, CommandText command, Effect effect, String
     private boolean touchesPath(Rule rule) {
         boolean edits = ToolNames.tool(rule.tool()).equals("edit");
         if (rule.spec().isEmpty() || !edits && !ToolNames.tool(rule.tool()).equals("read")) return false;
-        PathPattern pattern = PathPattern.of(rule.spec(), root);
+        PathPattern pattern = PathPattern.of(rule, root);
         for (Part part : command.parts()) {
             var names = new ArrayList<>(part.targets());
             if (!edits || !free.test(part)) names.addAll(part.plain());

@@ -1,6 +1,7 @@
 package dev.jackdaw.policy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What has no parts a rule could tell apart, but perhaps a host.
@@ -18,11 +19,15 @@ record NamedSubject(ToolNames tool, Effect effect, String host) implements Subje
     public boolean touchedBy(Rule rule) {
         if (!tool.meant(rule.tool())) return false;
         if (rule.whole()) return true;
+        if (!tool.subject().isEmpty() && Wildcards.star(rule.spec(), tool.subject())) return true;
         if (host.isEmpty() || !rule.spec().startsWith(DOMAIN)) return false;
-        String wanted = rule.spec().substring(DOMAIN.length()).strip();
-        return wanted.startsWith("*.")
-                ? host.regionMatches(true, host.length() - wanted.length() + 1, wanted, 1, wanted.length() - 1)
-                : host.equalsIgnoreCase(wanted);
+        return Wildcards.name(plain(rule.spec().substring(DOMAIN.length()).strip()), plain(host));
+    }
+
+    /// A host without the dot that may end it, in lower case.
+    private static String plain(String host) {
+        String lower = host.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     }
 
     @Override
@@ -32,6 +37,9 @@ record NamedSubject(ToolNames tool, Effect effect, String host) implements Subje
 
     @Override
     public String offer() {
-        return host.isEmpty() ? tool.name() : "WebFetch(" + DOMAIN + host + ")";
+        if (!host.isEmpty()) return "WebFetch(" + DOMAIN + host + ")";
+        return effect == Effect.DELEGATE && !tool.subject().isEmpty()
+                ? tool.name() + "(" + tool.subject() + ")"
+                : tool.name();
     }
 }

@@ -28,7 +28,7 @@ record PathSubject(ToolNames tool, Effect effect, Path named, Path real, Path ro
     public boolean touchedBy(Rule rule) {
         if (!meant(rule)) return false;
         if (rule.spec().isEmpty()) return true;
-        PathPattern pattern = PathPattern.of(rule.spec(), root);
+        PathPattern pattern = PathPattern.of(rule, root);
         return pattern.touches(named) || pattern.touches(real);
     }
 
@@ -42,7 +42,7 @@ record PathSubject(ToolNames tool, Effect effect, Path named, Path real, Path ro
         boolean guarded = effect == Effect.EDIT_PROTECTED || effect == Effect.READ_SECRET;
         if (!meant(rule) || guarded && !Protected.named(rule.spec())) return false;
         if (rule.spec().isEmpty()) return true;
-        PathPattern pattern = PathPattern.of(rule.spec(), root);
+        PathPattern pattern = PathPattern.of(rule, root);
         return pattern.covers(named) && pattern.covers(real);
     }
 

@@ -9,7 +9,9 @@ import java.util.Properties;
 ///
 /// @param name the tool's own name
 /// @param aliases its other names
-record ToolNames(String name, List<String> aliases) {
+/// @param subject the agent or skill it calls, or empty
+record ToolNames(String name, List<String> aliases, String subject) {
+    private static final String SERVER = "mcp__";
 
     /// The spellings, read when the first rule is matched.
     private static final class Spellings {
@@ -19,10 +21,11 @@ record ToolNames(String name, List<String> aliases) {
     /// Whether a rule's name means this tool, or all tools of its server.
     boolean meant(String spelled) {
         String lower = spelled.toLowerCase(Locale.ROOT);
-        String meant = tool(spelled);
-        if (meant.equalsIgnoreCase(name) || lower.equalsIgnoreCase(name)) return true;
-        if (lower.startsWith("mcp__") && lower.indexOf("__", 5) < 0 && name.startsWith(spelled + "__")) return true;
-        if (spelled.indexOf('*') >= 0) return Wildcards.name(spelled, name);
+        String own = name.toLowerCase(Locale.ROOT);
+        if (tool(spelled).equals(own) || lower.equals(own)) return true;
+        if (lower.startsWith(SERVER) && lower.indexOf("__", SERVER.length()) < 0 && own.startsWith(lower + "__"))
+            return true;
+        if (spelled.indexOf('*') >= 0) return Wildcards.name(lower, own);
         return aliases.stream().anyMatch(alias -> alias.equalsIgnoreCase(spelled));
     }
 
@@ -30,5 +33,11 @@ record ToolNames(String name, List<String> aliases) {
     static String tool(String spelled) {
         String lower = spelled.toLowerCase(Locale.ROOT);
         return Spellings.ALL.getProperty(lower, lower);
+    }
+
+    /// Whether rules know a tool of that name.
+    static boolean known(String spelled) {
+        String lower = spelled.toLowerCase(Locale.ROOT);
+        return lower.startsWith(SERVER) || Spellings.ALL.containsKey(lower) || Spellings.ALL.containsValue(lower);
     }
 }

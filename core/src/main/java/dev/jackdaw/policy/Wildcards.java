@@ -19,7 +19,8 @@ final class Wildcards {
         return false;
     }
 
-    private static boolean star(String pattern, String text) {
+    /// Whether a pattern covers a text; `*` stands for anything, `\*` for itself.
+    static boolean star(String pattern, String text) {
         int p = 0;
         int t = 0;
         int afterStar = -1;

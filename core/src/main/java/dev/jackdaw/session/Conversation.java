@@ -88,6 +88,7 @@ public record Conversation(
                     Fact.Titled _,
                     Fact.PolicyChosen _,
                     Fact.RuleAdded _,
+                    Fact.RuleRemoved _,
                     Fact.Unknown _ -> this;
         };
     }

@@ -83,9 +83,20 @@ public sealed interface Fact extends Event {
     record PolicyChosen(String name) implements Fact {}
 
     /// A rule the user added for the rest of the session.
-    record RuleAdded(String rule) implements Fact {}
+    ///
+    /// @param list `allow` where empty, else `ask` or `deny`
+    record RuleAdded(String rule, Optional<String> list) implements Fact {
+        public RuleAdded(String rule) {
+            this(rule, Optional.empty());
+        }
+    }
 
     record TurnEnded(Ending ending) implements Fact {}
+
+    /// A rule of the session the user took back.
+    ///
+    /// @param list `allow`, `ask` or `deny`
+    record RuleRemoved(String rule, String list) implements Fact {}
 
     /// A line of a newer program, carried along as it is.
     record Unknown(String kind, Json.Obj raw) implements Fact {}

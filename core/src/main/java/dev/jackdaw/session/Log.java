@@ -1,6 +1,7 @@
 package dev.jackdaw.session;
 
 import dev.jackdaw.json.JsonFault;
+import dev.jackdaw.secret.Secrets;
 import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -13,7 +14,8 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The file behind a session: lines are appended, never changed. Written through a stream, because an interrupt closes
+/// The file behind a session: lines are appended, never changed; secrets in them are masked. Written through a stream,
+/// because an interrupt closes
 /// a channel.
 final class Log implements AutoCloseable {
 
@@ -50,7 +52,7 @@ final class Log implements AutoCloseable {
     }
 
     void append(Line line) throws IOException {
-        out.write((line.write() + "\n").getBytes(StandardCharsets.UTF_8));
+        out.write((Secrets.mask(line.write()) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /// Returns when everything appended is on the disk.

@@ -3,6 +3,7 @@ package dev.jackdaw.session;
 import dev.jackdaw.json.Json;
 import dev.jackdaw.model.Reply;
 import dev.jackdaw.model.Usage;
+import dev.jackdaw.secret.Secrets;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
 import java.io.FileOutputStream;
@@ -59,7 +60,7 @@ final class RunRecord {
         fields.put("event", Json.of(event));
         fields.put("created_at", Json.of(Instant.now().toString()));
         fields.putAll(more.fields());
-        trace.get().write((new Json.Obj(fields).write() + "\n").getBytes(StandardCharsets.UTF_8));
+        trace.get().write((Secrets.mask(new Json.Obj(fields).write()) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     void attempted() {
@@ -180,7 +181,7 @@ final class RunRecord {
     /// Readers see the file before or after, never half of it.
     private void write(String name, Json.Obj json) throws IOException {
         Path temporary = folder.resolve("." + name + ".new");
-        Files.writeString(temporary, json.pretty() + "\n");
+        Files.writeString(temporary, Secrets.mask(json.pretty()) + "\n");
         Files.move(temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         written = System.nanoTime();
     }

@@ -5,8 +5,6 @@ import dev.jackdaw.model.provider.Effort;
 import dev.jackdaw.model.provider.Manner;
 import dev.jackdaw.model.provider.ToolCalling;
 import dev.jackdaw.model.route.Lineup;
-import dev.jackdaw.policy.Mode;
-import dev.jackdaw.policy.Policy;
 import dev.jackdaw.policy.Rule;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -112,42 +110,6 @@ final class Checks {
         if (file.isPresent() && !Files.isRegularFile(file.get()))
             findings.problem(script.get(), "there is no file " + file.get(), "name a file with a reply in each line");
         return file.map(path -> "@" + path);
-    }
-
-    Policy policy() {
-        Mode mode = Mode.DEFAULT;
-        Optional<Setting> said = values.get(Field.PERMISSION_MODE);
-        if (said.isPresent())
-            try {
-                mode = Mode.named(said.get().text());
-            } catch (IllegalArgumentException unknown) {
-                findings.problem(
-                        said.get(),
-                        "\"" + said.get().text() + "\" is not a permission mode",
-                        "choose one of "
-                                + String.join(
-                                        ", ",
-                                        List.of(Mode.values()).stream()
-                                                .map(Mode::label)
-                                                .toList()));
-            }
-        return new Policy(
-                mode, rules(Field.PERMISSIONS_ALLOW), rules(Field.PERMISSIONS_ASK), rules(Field.PERMISSIONS_DENY));
-    }
-
-    private List<Rule> rules(Field field) {
-        var rules = new ArrayList<Rule>();
-        for (Setting setting : values.all(field))
-            for (Json item : setting.value().items())
-                try {
-                    rules.add(Rule.parse(item.text("")));
-                } catch (IllegalArgumentException wrong) {
-                    findings.problem(
-                            setting,
-                            "\"" + item.text("") + "\" is not a rule",
-                            "write Tool or Tool(spec), such as Bash(git log:*)");
-                }
-        return rules;
     }
 
     List<String> tools() {

@@ -20,8 +20,12 @@ final class Expansion {
         return missing;
     }
 
-    static boolean wanted(Json value) {
-        return value.write().contains("${");
+    /// Not in rules and their tests: `${` is a part of the commands they are about.
+    static boolean wanted(Setting setting) {
+        Field.Kind kind = setting.field().kind();
+        return kind != Field.Kind.RULES
+                && kind != Field.Kind.TESTS
+                && setting.value().write().contains("${");
     }
 
     Json of(Json value) {

@@ -32,14 +32,17 @@ enum Field {
     PERMISSIONS_ALLOW(Kind.RULES, Trust.NEEDED, "permissions.allow"),
     PERMISSIONS_ASK(Kind.RULES, Trust.FREE, "permissions.ask"),
     PERMISSIONS_DENY(Kind.RULES, Trust.FREE, "permissions.deny"),
+    PERMISSIONS_TESTS(Kind.TESTS, Trust.FREE, "permissions.tests"),
+    PERMISSIONS_DISABLE_BYPASS(Kind.TEXT, Trust.FREE, "permissions.disable_bypass_permissions_mode"),
+    PERMISSIONS_MANAGED_ONLY(Kind.TEXT, Trust.FREE, "permissions.allow_managed_permission_rules_only"),
     ADD_DIRS(Kind.PATHS, Trust.NEEDED),
     MAX_STEPS(Kind.COUNT, Trust.FREE),
     MAX_TURNS(Kind.COUNT, Trust.FREE),
     MAX_TOKENS_TOTAL(Kind.SIZE, Trust.TIGHTENING),
     MAX_BUDGET_USD(Kind.NUMBER, Trust.TIGHTENING),
     TIMEOUT(Kind.TIME, Trust.TIGHTENING),
-    SYSTEM_PROMPT(Kind.TEXT, Trust.FREE),
-    APPEND_SYSTEM_PROMPT(Kind.TEXT, Trust.FREE),
+    SYSTEM_PROMPT(Kind.TEXT, Trust.NEEDED),
+    APPEND_SYSTEM_PROMPT(Kind.TEXT, Trust.NEEDED),
     TOOLS(Kind.NAMES, Trust.TIGHTENING),
     ARTIFACTS(Kind.TEXT, Trust.TIGHTENING),
     FAKE_RESPONSE(Kind.TEXT, Trust.FREE),
@@ -60,6 +63,8 @@ enum Field {
         NAMES,
         PATHS,
         RULES,
+        /// What is expected of the rules.
+        TESTS,
         MAP
     }
 

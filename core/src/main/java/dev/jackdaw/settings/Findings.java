@@ -7,6 +7,7 @@ import java.util.List;
 final class Findings {
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
+    private boolean leavesOut;
 
     void problem(String where, String field, String what, String mend) {
         var problem = new Problem(where, field, what, mend);
@@ -24,6 +25,16 @@ final class Findings {
 
     void warn(Setting setting, String what, String mend) {
         warn(setting.where(), setting.field().label(), what, mend);
+    }
+
+    /// Something of the project's does not count before it is trusted.
+    void leaveOut(String where, String field, String what, Request request) {
+        leavesOut = true;
+        warn(where, field, what, ProjectTrust.mend(request));
+    }
+
+    boolean leavesOut() {
+        return leavesOut;
     }
 
     List<Problem> problems() {

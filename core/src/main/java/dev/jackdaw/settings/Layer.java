@@ -4,12 +4,21 @@ package dev.jackdaw.settings;
 enum Layer {
     USER,
     PROJECT,
+    /// A project's files that are one person's.
+    LOCAL,
     DOTENV,
     ENVIRONMENT,
-    FLAG;
+    FLAG,
+    /// Those who manage the machine.
+    MANAGED;
 
     /// Whether a repository brings it along.
     boolean ofProject() {
-        return this == PROJECT || this == DOTENV;
+        return this == PROJECT || this == LOCAL || this == DOTENV;
+    }
+
+    /// Whether it is a file of settings.
+    boolean file() {
+        return this == USER || this == PROJECT || this == LOCAL || this == MANAGED;
     }
 }

@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Loads settings in layers, the later the stronger: what is built in, the user's `config.yaml`, the project's
-/// `.jackdaw/config.yaml` (in the folder or up to three above it), `.env` in the folder, the environment, flags.
+/// `.jackdaw/config.yaml` (in the folder or up to three above it), its `config.local.yaml`, `.env` in the folder, the
+/// environment, flags, and the files of those who manage the machine. Below ours in each of these layers stand the
+/// permissions of Claude Code's settings files.
 ///
 /// Single values replace each other; rules, folders, headers and extra fields add up. A provider's usual variables
 /// (such as its key, address and model) count as what their layer says, below a field of the same layer. What a
@@ -30,15 +32,30 @@ public final class Layers {
         if (!Files.isDirectory(request.directory()))
             findings.problem("flag", "", "there is no folder " + request.directory(), "create it or name another");
         var sources = new Sources(request, findings);
-        List<Setting> said = sources.read();
-        boolean trusted = Sources.trusted(request);
-        if (!trusted) said = new ProjectTrust(request, said, findings).filtered();
-        var values = new Values(ProjectTrust.expanded(said, sources, findings));
+        boolean trusted = sources.trusted();
+        Values values = values(request, sources, findings);
         Map<String, String> dotenv =
                 trusted ? sources.dotenv() : Variables.untrusted(sources.dotenv(), Providers.all(), request, findings);
         var variables = new Variables(
                 request.environment(), dotenv, Places.dotenv(request).toString());
         return assembled(request, values, variables, findings);
+    }
+
+    private static Values values(Request request, Sources sources, Findings findings) {
+        List<Setting> said = sources.read();
+        if (!sources.trusted()) said = new ProjectTrust(request, said, findings).filtered();
+        return new Values(ProjectTrust.expanded(said, sources, findings));
+    }
+
+    /// Loads what concerns permissions alone: sooner, and whatever is wrong with the models.
+    public static Permissions permissions(Request request) {
+        var findings = new Findings();
+        Values values = values(request, new Sources(request, findings), findings);
+        var choice = new RuleChoice(values, findings);
+        Policy policy = choice.policy();
+        List<Path> folders = new Checks(values, request, findings).folders();
+        List<RuleTest> tests = choice.tests();
+        return new Permissions(policy, folders, tests, choice.modeSource(), findings.problems(), findings.warnings());
     }
 
     private static Loaded assembled(Request request, Values values, Variables variables, Findings findings) {
@@ -47,7 +64,7 @@ public final class Layers {
         Optional<Endpoint> endpoint = choice.choose();
         Optional<Lineup.Taping> taping = checks.taping();
         Optional<Lineup> lineup = endpoint.map(main -> new LineupChoice(values, choice, findings).around(main, taping));
-        Policy policy = checks.policy();
+        Policy policy = new RuleChoice(values, findings).policy();
         Limits limits = new Bounds(values, findings).limits();
         List<Path> folders = checks.folders();
         Optional<String> language = checks.language();
@@ -70,7 +87,8 @@ public final class Layers {
                 settings,
                 findings.problems(),
                 findings.warnings(),
-                effective(values, endpoint, limits.rounds(), choice.effective()));
+                effective(values, endpoint, limits.rounds(), choice.effective()),
+                findings.leavesOut());
     }
 
     private static List<Effective> effective(
@@ -95,6 +113,7 @@ public final class Layers {
         List<Setting> all = values.all(field);
         String sources =
                 String.join(", ", all.stream().map(Setting::source).distinct().toList());
+        if (field.kind() == Field.Kind.TESTS) return new Effective(field.label(), tests(all), sources);
         if (field.kind() == Field.Kind.MAP) return new Effective(field.label(), map(field, values.map(field)), sources);
         if (field.gathers())
             return new Effective(
@@ -117,6 +136,11 @@ public final class Layers {
         return new Effective(field.label(), field == Field.API_KEY ? Masked.of(text) : text, setting.source());
     }
 
+    private static String tests(List<Setting> all) {
+        return Integer.toString(
+                all.stream().mapToInt(each -> each.value().items().size()).sum());
+    }
+
     private static String map(Field field, Json.Obj map) {
         if (field == Field.PROVIDERS) return String.join(", ", map.fields().keySet());
         if (field != Field.HEADERS) return map.write();
@@ -127,9 +151,10 @@ public final class Layers {
 
     /// The files settings may come from, the weaker first, whether or not they exist.
     public static List<Path> paths(Request request) {
-        var paths = new ArrayList<>(Places.user(request.environment()));
-        paths.add(Places.project(request));
+        var paths = new ArrayList<Path>();
+        for (Sources.Source source : Places.files(request)) paths.add(source.file());
         paths.add(Places.dotenv(request));
+        paths.addAll(request.managed());
         return paths;
     }
 

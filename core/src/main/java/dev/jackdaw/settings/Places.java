@@ -3,6 +3,7 @@ package dev.jackdaw.settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ final class Places {
     private static final int PARENTS = 3;
     private static final String FOLDER = ".jackdaw";
     private static final String FILE = "config.yaml";
+    private static final String LOCAL = "config.local.yaml";
+    private static final String CLAUDE = ".claude";
 
     private Places() {}
 
@@ -39,17 +42,52 @@ final class Places {
         return files;
     }
 
+    /// Every file of settings of the user and the project, the weaker first, whether or not it is there. In each layer
+    /// ours goes before the one other agents read too.
+    /// A file is named once, though the folder may be the home.
+    static List<Sources.Source> files(Request request) {
+        var files = new LinkedHashMap<Path, Layer>();
+        files.put(claude(request.environment()), Layer.USER);
+        for (Path file : user(request.environment())) files.put(file, Layer.USER);
+        files.putIfAbsent(nearest(request, Path.of(CLAUDE, "settings.json")), Layer.PROJECT);
+        files.putIfAbsent(project(request), Layer.PROJECT);
+        files.putIfAbsent(nearest(request, Path.of(CLAUDE, "settings.local.json")), Layer.LOCAL);
+        files.putIfAbsent(local(request), Layer.LOCAL);
+        return files.entrySet().stream()
+                .map(file -> new Sources.Source(file.getKey(), file.getValue()))
+                .toList();
+    }
+
+    private static Path claude(Map<String, String> environment) {
+        return home(environment)
+                .resolve(CLAUDE)
+                .resolve("settings.json")
+                .toAbsolutePath()
+                .normalize();
+    }
+
     /// The project's file: the nearest there is, otherwise where it would be.
     static Path project(Request request) {
+        return nearest(request, Path.of(FOLDER, FILE));
+    }
+
+    /// The user's own file of the project; beside the project's.
+    static Path local(Request request) {
+        Path nearest = nearest(request, Path.of(FOLDER, LOCAL));
+        return Files.isRegularFile(nearest) ? nearest : project(request).resolveSibling(LOCAL);
+    }
+
+    private static Path nearest(Request request, Path name) {
         Path directory = request.directory().toAbsolutePath().normalize();
-        List<Path> user = user(request.environment());
+        var user = new ArrayList<>(user(request.environment()));
+        user.add(claude(request.environment()));
         Path folder = directory;
         for (int up = 0; folder != null && up <= PARENTS; up++) {
-            Path file = folder.resolve(FOLDER).resolve(FILE);
+            Path file = folder.resolve(name);
             if (Files.isRegularFile(file) && !user.contains(file)) return file;
             folder = folder.getParent();
         }
-        return directory.resolve(FOLDER).resolve(FILE);
+        return directory.resolve(name);
     }
 
     static Path dotenv(Request request) {

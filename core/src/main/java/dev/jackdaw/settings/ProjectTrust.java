@@ -19,6 +19,7 @@ import java.util.Optional;
 final class ProjectTrust {
     static final String ADDRESS = "a project may not say where keys and prompts are sent before it is trusted";
     private static final String LIMITS = "a project may not widen what is allowed before it is trusted";
+    private static final String STEERING = "a project may not instruct the model in your name before it is trusted";
     private static final List<Mode> STRICTER =
             List.of(Mode.BYPASS, Mode.ACCEPT_EDITS, Mode.AUTO, Mode.DEFAULT, Mode.DONT_ASK, Mode.PLAN);
 
@@ -38,18 +39,21 @@ final class ProjectTrust {
         for (Setting setting : settings) {
             Optional<String> why = setting.layer().ofProject() ? objection(setting) : Optional.empty();
             if (why.isEmpty()) kept.add(setting);
-            else findings.warn(setting, "it is left out, because " + why.get(), mend(request));
+            else
+                findings.leaveOut(
+                        setting.where(), setting.field().label(), "it is left out, because " + why.get(), request);
         }
         return kept;
     }
 
     static String mend(Request request) {
-        return "if this project is yours, set JACKDAW_TRUST_PROJECT=1 or use --trust, or put it into "
+        return "if this project is yours: jackdaw trust shows what it brings and trust add approves it; --trust or"
+                + " JACKDAW_TRUST_PROJECT=1 does for one run; or put it into "
                 + Places.user(request.environment()).getFirst();
     }
 
     private Optional<String> objection(Setting setting) {
-        if (setting.layer() == Layer.PROJECT && Expansion.wanted(setting.value()))
+        if (setting.layer().file() && Expansion.wanted(setting))
             return Optional.of("a project's file may not use variables before it is trusted");
         return switch (setting.field().trust()) {
             case FREE -> Optional.empty();
@@ -74,6 +78,7 @@ final class ProjectTrust {
 
     private static String danger(Field field) {
         return switch (field) {
+            case SYSTEM_PROMPT, APPEND_SYSTEM_PROMPT -> STEERING;
             case PERMISSIONS_ALLOW, ADD_DIRS, RECORD -> LIMITS;
             default -> ADDRESS;
         };
@@ -127,8 +132,7 @@ final class ProjectTrust {
     static List<Setting> expanded(List<Setting> settings, Sources sources, Findings findings) {
         var expanded = new ArrayList<Setting>();
         for (Setting setting : settings) {
-            boolean file = setting.layer() == Layer.USER || setting.layer() == Layer.PROJECT;
-            if (!file || !Expansion.wanted(setting.value())) {
+            if (!setting.layer().file() || !Expansion.wanted(setting)) {
                 expanded.add(setting);
                 continue;
             }
@@ -137,8 +141,7 @@ final class ProjectTrust {
             for (String name : expansion.missing())
                 findings.problem(
                         setting, "the variable " + name + " is not set", "set it, or write ${" + name + ":-OTHERWISE}");
-            if (expansion.missing().isEmpty())
-                expanded.add(new Setting(setting.field(), value, setting.layer(), setting.where(), setting.source()));
+            if (expansion.missing().isEmpty()) expanded.add(setting.saying(value));
         }
         return expanded;
     }

@@ -15,12 +15,11 @@ import java.util.Optional;
 
 /// Reads what every source says, as it is written there.
 final class Sources {
-    private static final String TRUST = "trust";
-
     private final Request request;
     private final Findings findings;
     private final List<Setting> settings = new ArrayList<>();
     private Map<String, String> dotenv = Map.of();
+    private Optional<Boolean> trusted = Optional.empty();
 
     Sources(Request request, Findings findings) {
         this.request = request;
@@ -29,13 +28,13 @@ final class Sources {
 
     /// Everything said, the weakest source first.
     List<Setting> read() {
-        for (Path file : Places.user(request.environment())) config(file, Layer.USER);
-        config(Places.project(request), Layer.PROJECT);
+        for (Source source : Places.files(request)) file(source);
         text(Places.dotenv(request)).ifPresent(text -> dotenv = Dotenv.read(text));
         String file = Places.dotenv(request).toString();
         variables(dotenv, Layer.DOTENV, file, file + " ");
         variables(request.environment(), Layer.ENVIRONMENT, "environment", "environment ");
         request.flags().forEach(this::flag);
+        for (Path managed : request.managed()) file(new Source(managed, Layer.MANAGED));
         return settings;
     }
 
@@ -44,13 +43,10 @@ final class Sources {
         return dotenv;
     }
 
-    /// Whether the user said, outside the project, that its files may say everything.
-    static boolean trusted(Request request) {
-        List<String> flag = request.flags().getOrDefault(TRUST, List.of());
-        return !flag.isEmpty() && !flag.getLast().equals("false")
-                || Places.said(request.environment(), "JACKDAW_TRUST_PROJECT")
-                        .filter(said -> List.of("1", "true", "yes").contains(said.strip()))
-                        .isPresent();
+    /// Whether the project's files may say everything: the user said so for this run, or approved them as they are.
+    boolean trusted() {
+        if (trusted.isEmpty()) trusted = Optional.of(FolderTrust.of(request));
+        return trusted.get();
     }
 
     private Optional<String> text(Path file) {
@@ -64,11 +60,19 @@ final class Sources {
         }
     }
 
-    private void config(Path file, Layer layer) {
-        Optional<String> text = text(file);
+    /// A file of settings.
+    record Source(Path file, Layer layer) {}
+
+    private void file(Source source) {
+        Optional<String> text = text(source.file());
         if (text.isEmpty() || text.get().isBlank()) return;
+        if (!source.file().toString().endsWith(".json")) config(text.get(), source.file(), source.layer());
+        else settings.addAll(ClaudeSettings.read(source, text.get(), request, findings));
+    }
+
+    private void config(String text, Path file, Layer layer) {
         try {
-            switch (YamlText.read(text.get())) {
+            switch (YamlText.read(text)) {
                 case Json.Obj(var fields) ->
                     fields.forEach((name, value) -> field(name, value, layer, file.toString()));
                 case Json.Null _ -> {}
@@ -111,6 +115,10 @@ final class Sources {
         boolean plain = value instanceof Json.Str || value instanceof Json.Num || value instanceof Json.Bool;
         if (field.kind() == Field.Kind.MAP)
             return value instanceof Json.Obj ? Optional.empty() : Optional.of("it must be a map of names and values");
+        if (field.kind() == Field.Kind.TESTS)
+            return value.items().stream().allMatch(item -> item instanceof Json.Obj) && value instanceof Json.Arr
+                    ? Optional.empty()
+                    : Optional.of("it must be a list of tests");
         if (!field.list()) return plain ? Optional.empty() : Optional.of("it must be a single value");
         boolean texts = value.items().stream().allMatch(item -> item instanceof Json.Str);
         return plain || value instanceof Json.Arr && texts
@@ -121,6 +129,7 @@ final class Sources {
     private static String example(Field field) {
         return switch (field.kind()) {
             case MAP -> "write " + field.label() + ": {NAME: VALUE}";
+            case TESTS -> "write " + field.label() + ": [{run: COMMAND, expect: allow}]";
             case NAMES, PATHS, RULES -> "write " + field.label() + ": [\"ONE\", \"TWO\"]";
             case TEXT, SECRET, SIZE, NUMBER, TRUTH, COUNT, TIME -> "write " + field.label() + ": VALUE";
         };
@@ -154,7 +163,7 @@ final class Sources {
     private record Said(Layer layer, String where, String source) {}
 
     private void flag(String name, List<String> values) {
-        if (name.equals(TRUST) || values.isEmpty()) return;
+        if (name.equals(FolderTrust.FLAG) || values.isEmpty()) return;
         known(name, "flag").ifPresent(field -> written(field, values, new Said(Layer.FLAG, "flag", "flag")));
     }
 
@@ -170,7 +179,7 @@ final class Sources {
     /// The variables an expansion may use: those of a `.env` file only where the project is trusted.
     Map<String, String> expandable() {
         var all = new LinkedHashMap<String, String>();
-        if (trusted(request)) all.putAll(dotenv);
+        if (trusted()) all.putAll(dotenv);
         all.putAll(request.environment());
         return all;
     }

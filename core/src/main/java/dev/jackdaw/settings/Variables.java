@@ -30,11 +30,11 @@ record Variables(Map<String, String> environment, Map<String, String> dotenv, St
         }
         left.removeIf(name -> kept.remove(name) == null);
         if (!left.isEmpty())
-            findings.warn(
+            findings.leaveOut(
                     Places.dotenv(request).toString(),
                     Field.BASE_URL.label(),
                     String.join(" and ", left) + " left out, because " + ProjectTrust.ADDRESS,
-                    ProjectTrust.mend(request));
+                    request);
         return kept;
     }
 

@@ -25,6 +25,7 @@ final class Written {
                         field == Field.GATEWAY
                                 ? texts.stream().flatMap(Written::pairs).toList()
                                 : texts);
+            case TESTS -> parsed(texts.getLast());
             case TEXT, SECRET, SIZE, NUMBER, TRUTH, COUNT, TIME -> new Json.Str(texts.getLast());
         };
     }

@@ -60,6 +60,17 @@ public final class Workspace {
         return files;
     }
 
+    private Workspace(Path root) {
+        this.root = root;
+        this.writable = List.of(root);
+        this.readable = writable;
+    }
+
+    /// A workspace in a folder that need not be there, for judging what would be done in it.
+    public static Workspace supposed(Path root) throws IOException {
+        return new Workspace(physical(root.toAbsolutePath().normalize(), MAX_LINKS));
+    }
+
     public Path root() {
         return root;
     }

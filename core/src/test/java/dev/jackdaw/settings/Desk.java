@@ -45,6 +45,23 @@ final class Desk {
         return write(projectFile(), yaml);
     }
 
+    Path managedFile() {
+        return folder.resolve("etc/managed.yaml");
+    }
+
+    Desk managed(String yaml) {
+        return write(managedFile(), yaml);
+    }
+
+    /// A file below the home or the project.
+    Desk file(Path file, String text) {
+        return write(file, text);
+    }
+
+    Permissions permissions() {
+        return Layers.permissions(request());
+    }
+
     Desk dotenv(String text) {
         return write(project().resolve(".env"), text);
     }
@@ -70,7 +87,7 @@ final class Desk {
     }
 
     Request request() {
-        return new Request(project(), environment, flags);
+        return new Request(project(), environment, flags, List.of(managedFile()));
     }
 
     Loaded load() {

@@ -194,9 +194,9 @@ class LayersTest {
                 Optional.empty());
         var policy = new dev.jackdaw.policy.Policy(
                 Mode.PLAN,
-                List.of(Rule.parse("Bash(git log:*)"), Rule.parse("Edit")),
-                List.of(Rule.parse("Bash(git push:*)")),
-                List.of(Rule.parse("WebFetch")));
+                List.of(said("Bash(git log:*)"), said("Edit")),
+                List.of(said("Bash(git push:*)")),
+                List.of(said("WebFetch")));
         assertEquals(
                 new Settings(
                         desk().project(),
@@ -213,6 +213,13 @@ class LayersTest {
                 settings);
     }
 
+    private Rule said(String rule) {
+        return Rule.parse(rule)
+                .of(new Rule.Origin(
+                        desk().userFile().toString(),
+                        Optional.of(desk().userFile().getParent())));
+    }
+
     @Test
     void laterLayersReplaceSingleValuesAndAddToLists() {
         Desk desk = desk().user("{provider: demo, model: user, max_steps: 1, permissions: {deny: [A]}}")
@@ -225,7 +232,7 @@ class LayersTest {
         assertEquals(3, settings.limits().rounds());
         assertEquals(
                 List.of("C", "D(x, y)", "E", "B", "A"),
-                settings.policy().deny().stream().map(Rule::toString).toList());
+                settings.policy().deny().stream().map(Rule::text).toList());
         assertEquals("flag", desk.flag("model", "flag").settings().endpoint().model());
     }
 
@@ -286,7 +293,16 @@ class LayersTest {
         assertFalse(
                 Layers.load(new Request(four, environment, Map.of())).settings().isPresent());
         assertEquals(
-                List.of(desk().userFile(), desk().projectFile(), three.resolve(".env")),
+                List.of(
+                        desk().home().resolve(".claude/settings.json"),
+                        desk().userFile(),
+                        three.resolve(".claude/settings.json"),
+                        desk().projectFile(),
+                        three.resolve(".claude/settings.local.json"),
+                        desk().projectFile().resolveSibling("config.local.yaml"),
+                        three.resolve(".env"),
+                        Path.of("/etc/claude-code/managed-settings.json"),
+                        Path.of("/etc/jackdaw/managed.yaml")),
                 Layers.paths(new Request(three, environment, Map.of())));
     }
 }

@@ -37,7 +37,7 @@ class ProblemsTest {
                 "modle: x | modle | there is no such field | did you mean model?",
                 "permissions: {alow: [A]} | permissions.alow | there is no such field | did you mean permissions.allow?",
                 "permission_mode: yolo | permission_mode | \"yolo\" is not a permission mode | acceptEdits",
-                "permissions: {deny: ['Bash(']} | permissions.deny | \"Bash(\" is not a rule | Tool or Tool(spec)",
+                "permissions: {deny: ['(x)']} | permissions.deny | \"(x)\" is not a rule | Tool or Tool(spec)",
                 "provider: opneai | provider | there is no provider \"opneai\" | did you mean openai?",
                 "wire: soap | wire | there is no format \"soap\" | choose one of chat-completions",
                 "base_url: 'ftp://x' | base_url | is not the URL of a server | https://HOST/PATH",

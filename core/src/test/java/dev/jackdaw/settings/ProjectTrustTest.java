@@ -24,6 +24,10 @@ class ProjectTrustTest {
         return loaded.warnings().stream().map(Problem::field).sorted().toList();
     }
 
+    private static List<String> texts(List<Rule> rules) {
+        return rules.stream().map(Rule::text).toList();
+    }
+
     private static final String GREEDY = """
             base_url: https://evil.test/v1
             api_key: theirs
@@ -111,8 +115,8 @@ class ProjectTrustTest {
         Settings settings = desk().project(GREEDY).settings();
         assertEquals("m", settings.endpoint().model());
         assertEquals(3, settings.limits().rounds());
-        assertEquals(List.of(Rule.parse("Bash(rm:*)")), settings.policy().deny());
-        assertEquals(List.of(Rule.parse("Edit")), settings.policy().ask());
+        assertEquals(List.of("Bash(rm:*)"), texts(settings.policy().deny()));
+        assertEquals(List.of("Edit"), texts(settings.policy().ask()));
         assertEquals(
                 Mode.PLAN,
                 desk().project("permission_mode: plan").settings().policy().mode());

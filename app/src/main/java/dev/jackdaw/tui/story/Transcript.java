@@ -183,8 +183,10 @@ public final class Transcript {
                         Ink.WARNING,
                         words.of("model.switched", Sanitiser.line(from), Sanitiser.line(to), Sanitiser.line(why))));
             case Fact.PolicyChosen(var name) -> note(words.of("mode.chosen", name));
-            case Fact.RuleAdded(var rule) ->
-                fresh.add(Row.of(Ink.DIM, "    " + words.of("rule.added", Sanitiser.line(rule))));
+            case Fact.RuleAdded(var rule, var list) ->
+                note("    " + words.of("rule.added." + list.orElse("allow"), Sanitiser.line(rule)));
+            case Fact.RuleRemoved(var rule, var list) ->
+                note("    " + words.of("rule.removed", list + " " + Sanitiser.line(rule)));
             case Fact.TurnEnded(var ending) -> ended(ending);
             case Fact.Started _,
                     Fact.UserSaid _,

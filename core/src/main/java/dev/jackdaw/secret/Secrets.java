@@ -1,0 +1,165 @@
+package dev.jackdaw.secret;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Masks what looks like a secret in texts that are kept: keys by how they begin, private keys, values named as
+/// passwords or tokens that look random, and the values of this process's own variables that are named so.
+///
+/// It takes one pass for each way a secret may begin, whatever the text. What it does not know it cannot mask: files
+/// that hold secrets are better not read.
+public final class Secrets {
+    private static final String BEGIN = "-----BEGIN ";
+    private static final String PRIVATE = "PRIVATE KEY-----";
+    private static final int SHOWN = 4;
+    private static final int SHORTEST = 16;
+    private static final List<String> NAMES =
+            List.of("password", "passwd", "secret", "token", "api_key", "apikey", "access_key", "private_key");
+
+    /// How keys begin, and how many letters, digits, dots, - and _ they have behind that at least, by the providers'
+    /// documentation and the public rules of secret scanners. In the code because every start reads it.
+    private static final String KEYS = """
+            sk-ant-:20 sk-proj-:20 sk-or-:20 sk-:20 ghp_:30 gho_:30 ghu_:30 ghs_:30 ghr_:30 github_pat_:30
+            glpat-:20 gldt-:20 AKIA:16 ASIA:16 AIza:30 ya29.:20 xoxb-:10 xoxp-:10 xoxa-:10 xoxs-:10 xapp-:10
+            npm_:30 hf_:30 gsk_:30 xai-:30 pplx-:30 r8_:30 dop_v1_:30 SG.:20 sk_live_:16 rk_live_:16
+            sq0csp-:20 shpat_:20 pypi-AgEI:20 eyJ:60
+            """;
+
+    /// How a kind of key begins.
+    private record Prefix(String text, int more) {}
+
+    private static final class Known {
+        private static final List<Prefix> PREFIXES = prefixes();
+        private static final List<String> OWN = own(System.getenv());
+    }
+
+    private Secrets() {}
+
+    /// The text with every secret found in it masked; the same text where there is none.
+    public static String mask(String text) {
+        String masked = text;
+        for (String value : Known.OWN) if (masked.contains(value)) masked = masked.replace(value, marked(value));
+        for (Prefix prefix : Known.PREFIXES) masked = keys(masked, prefix);
+        return named(privateKeys(masked));
+    }
+
+    private static String marked(String secret) {
+        return "[secret " + secret.substring(0, SHOWN) + "…]";
+    }
+
+    private static String keys(String text, Prefix prefix) {
+        int at = text.indexOf(prefix.text());
+        if (at < 0) return text;
+        var out = new StringBuilder();
+        int from = 0;
+        for (; at >= 0; at = text.indexOf(prefix.text(), at)) {
+            int end = at + prefix.text().length();
+            while (end < text.length() && keyed(text.charAt(end))) end++;
+            boolean alone = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)) || escape(text, at);
+            if (alone && end - at - prefix.text().length() >= prefix.more()) {
+                out.append(text, from, at).append(marked(text.substring(at, end)));
+                from = end;
+            }
+            at = end;
+        }
+        return from == 0 ? text : out.append(text, from, text.length()).toString();
+    }
+
+    /// In JSON a line may end right before a key: `\nsk-…`.
+    private static boolean escape(String text, int at) {
+        return at > 1 && text.charAt(at - 2) == '\\' && "nrt".indexOf(text.charAt(at - 1)) >= 0;
+    }
+
+    private static boolean keyed(char c) {
+        return c < 128 && Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.';
+    }
+
+    private static String privateKeys(String text) {
+        int begin = text.indexOf(BEGIN);
+        if (begin < 0) return text;
+        var out = new StringBuilder();
+        int from = 0;
+        for (; begin >= 0; begin = text.indexOf(BEGIN, begin + 1)) {
+            int title = text.indexOf(PRIVATE, begin);
+            if (title < 0 || title - begin > 40) continue;
+            int body = title + PRIVATE.length();
+            int end = text.indexOf("-----END ", body);
+            out.append(text, from, body).append("[secret]");
+            from = end < 0 ? text.length() : end;
+            begin = from;
+        }
+        return out.append(text, from, text.length()).toString();
+    }
+
+    /// `password: x7Gk…`, `"token":"…"`: a value after such a name, of letters and digits mixed, and long.
+    private static String named(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (lower.length() != text.length()) return text;
+        String masked = text;
+        for (String name : NAMES) {
+            int at = lower.indexOf(name);
+            while (at >= 0) {
+                int from = value(masked, at + name.length());
+                int to = from;
+                while (to < masked.length() && valued(masked.charAt(to))) to++;
+                if (from > 0 && random(masked, from, to)) {
+                    String value = masked.substring(from, to);
+                    masked = masked.substring(0, from) + marked(value) + masked.substring(to);
+                    lower = masked.toLowerCase(Locale.ROOT);
+                }
+                at = lower.indexOf(name, at + name.length());
+            }
+        }
+        return masked;
+    }
+
+    /// Where the value of a name begins, behind quotes, blanks and one colon or equals sign; 0 where none follows.
+    private static int value(String text, int from) {
+        int at = from;
+        while (at < text.length() && "\\\"' ".indexOf(text.charAt(at)) >= 0) at++;
+        if (at >= text.length() || ":=".indexOf(text.charAt(at)) < 0) return 0;
+        at++;
+        while (at < text.length() && "\\\"' ".indexOf(text.charAt(at)) >= 0) at++;
+        return at;
+    }
+
+    private static boolean valued(char c) {
+        return c < 128 && Character.isLetterOrDigit(c) || "-_.+/=~".indexOf(c) >= 0;
+    }
+
+    private static boolean random(String text, int from, int to) {
+        if (to - from < SHORTEST) return false;
+        boolean letter = false;
+        int digits = 0;
+        for (int i = from; i < to; i++) {
+            letter |= Character.isLetter(text.charAt(i));
+            if (Character.isDigit(text.charAt(i))) digits++;
+        }
+        return letter && digits >= 2;
+    }
+
+    private static List<Prefix> prefixes() {
+        var all = new ArrayList<Prefix>();
+        for (String row : KEYS.replace("\n", " ").split(" ")) {
+            if (row.isEmpty()) continue;
+            int colon = row.lastIndexOf(':');
+            all.add(new Prefix(row.substring(0, colon), Integer.parseInt(row.substring(colon + 1))));
+        }
+        return List.copyOf(all);
+    }
+
+    /// The values of variables that are named as secrets, the longest first.
+    static List<String> own(Map<String, String> environment) {
+        var values = new ArrayList<String>();
+        environment.forEach((name, value) -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            boolean secret = lower.endsWith("key") || NAMES.stream().anyMatch(lower::contains);
+            if (secret && value.length() >= SHORTEST && random(value, 0, value.length())) values.add(value);
+        });
+        values.sort(Comparator.comparingInt(String::length).reversed());
+        return List.copyOf(values);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.jackdaw.settings;
+
+import dev.jackdaw.trust.Approvals;
+import dev.jackdaw.trust.Belongings;
+import dev.jackdaw.trust.Standing;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Whether what the project brings along is approved.
+public final class FolderTrust {
+    static final String FLAG = "trust";
+    /// Whatever in them is run or read as settings.
+    private static final List<String> FOLDERS = List.of(".jackdaw/hooks", ".claude/hooks");
+
+    private FolderTrust() {}
+
+    /// For this run by a flag or a variable of the environment, or for good by an approval of exactly this content.
+    static boolean of(Request request) {
+        if (said(request)) return true;
+        try {
+            var approvals = new Approvals(Places.state(request.environment()));
+            return approvals.any(request.directory().toRealPath())
+                    && approvals.standing(belongings(request)) instanceof Standing.Approved;
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    private static boolean said(Request request) {
+        List<String> flag = request.flags().getOrDefault(FLAG, List.of());
+        return !flag.isEmpty() && !flag.getLast().equals("false")
+                || Places.said(request.environment(), "JACKDAW_TRUST_PROJECT")
+                        .filter(said -> List.of("1", "true", "yes").contains(said.strip()))
+                        .isPresent();
+    }
+
+    /// What the project brings along.
+    public static Belongings belongings(Request request) throws IOException {
+        var files = new ArrayList<Path>();
+        for (Sources.Source source : Places.files(request)) if (source.layer().ofProject()) files.add(source.file());
+        for (String folder : FOLDERS) files.add(request.directory().resolve(folder));
+        Belongings found = Belongings.of(request.directory(), files);
+        Path dotenv = Places.dotenv(request);
+        if (!Files.isRegularFile(dotenv)) return found;
+        var variables = new TreeMap<>(Dotenv.read(new String(Files.readAllBytes(dotenv), StandardCharsets.UTF_8)));
+        variables.keySet().removeIf(name -> !concerns(name));
+        return found.with(dotenv.getFileName().toString(), variables);
+    }
+
+    /// Whether a variable may decide something here: ours, and those by which models are set up.
+    private static boolean concerns(String name) {
+        if (name.startsWith("JACKDAW_")) return true;
+        for (String part : List.of("BASE", "URL", "HOST", "ENDPOINT", "KEY", "TOKEN", "MODEL", "PROXY"))
+            if (name.contains(part)) return true;
+        return false;
+    }
+}

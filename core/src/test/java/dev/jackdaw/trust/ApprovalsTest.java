@@ -1,0 +1,129 @@
+package dev.jackdaw.trust;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ApprovalsTest {
+    @TempDir
+    Path temporary;
+
+    private Path folder;
+    private Approvals approvals;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        folder = Files.createDirectory(temporary.resolve("project")).toRealPath();
+        approvals = new Approvals(temporary.resolve("state"));
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private Belongings found() throws IOException {
+        return Belongings.of(
+                folder, List.of(folder.resolve(".claude/settings.json"), folder.resolve(".jackdaw/hooks")));
+    }
+
+    private Standing standing() throws IOException {
+        return approvals.standing(found());
+    }
+
+    @Test
+    void aFolderThatBringsNothingNeedsNoApproval() throws IOException {
+        write("README.md", "hello");
+        assertEquals(new Standing.Nothing(), standing());
+    }
+
+    @Test
+    void whatWasApprovedCountsUntilItChanges() throws IOException {
+        write(".claude/settings.json", "{\"hooks\": 1}\n");
+        assertEquals(new Standing.Unknown(), standing());
+        approvals.approve(found());
+        assertEquals(new Standing.Approved(), standing());
+        write(".claude/settings.json", "{\"hooks\": 2}\n");
+        assertEquals(new Standing.Changed("""
+                        --- a/.claude/settings.json
+                        +++ b/.claude/settings.json
+                        @@ -1 +1 @@
+                        -{"hooks": 1}
+                        +{"hooks": 2}
+                        """), standing());
+    }
+
+    @Test
+    void aFileThatIsAddedOrTakenAwayIsAChange() throws IOException {
+        write(".jackdaw/hooks/one.sh", "one\n");
+        approvals.approve(found());
+        write(".jackdaw/hooks/two.sh", "two\n");
+        assertInstanceOf(Standing.Changed.class, standing());
+        Files.delete(folder.resolve(".jackdaw/hooks/two.sh"));
+        assertEquals(new Standing.Approved(), standing());
+        Files.delete(folder.resolve(".jackdaw/hooks/one.sh"));
+        write(".claude/settings.json", "{}");
+        assertInstanceOf(Standing.Changed.class, standing());
+    }
+
+    @Test
+    void scriptsThatSettingsNameAreApprovedWithThem() throws IOException {
+        write(".claude/settings.json", "{\"command\": \"bash $CLAUDE_PROJECT_DIR/scripts/check.sh --all\"}");
+        write("scripts/check.sh", "exec ./scripts/deep.py\n");
+        write("scripts/deep.py", "print(1)\n");
+        write("scripts/other.sh", "echo\n");
+        assertEquals(
+                Set.of(".claude/settings.json", "scripts/check.sh", "scripts/deep.py"),
+                found().texts().keySet());
+        approvals.approve(found());
+        write("scripts/deep.py", "print(2)\n");
+        assertInstanceOf(Standing.Changed.class, standing());
+    }
+
+    @Test
+    void keysAreKeptByTheirHash() throws IOException {
+        write(".claude/settings.json", "api_key: sk-very-secret\nmodel: m\n");
+        Belongings found = found().with(".env", new TreeMap<>(Map.of("ANY_API_KEY", "sk-other-secret")));
+        assertFalse(found.toString().contains("secret"), found.toString());
+        assertTrue(found.texts().get(".claude/settings.json").contains("model: m"));
+        approvals.approve(found);
+        assertEquals(new Standing.Approved(), approvals.standing(found));
+        Belongings changed = found().with(".env", new TreeMap<>(Map.of("ANY_API_KEY", "sk-third-secret")));
+        assertInstanceOf(Standing.Changed.class, approvals.standing(changed));
+    }
+
+    @Test
+    void anApprovalIsOfOneFolder() throws IOException {
+        write(".claude/settings.json", "{}");
+        approvals.approve(found());
+        assertEquals(List.of(folder.toString()), approvals.folders());
+        Path other = Files.createDirectory(temporary.resolve("other")).toRealPath();
+        assertEquals(new Standing.Unknown(), approvals.standing(new Belongings(other, found().texts())));
+        assertTrue(approvals.withdraw(folder));
+        assertFalse(approvals.withdraw(folder));
+        assertEquals(new Standing.Unknown(), standing());
+    }
+
+    @Test
+    void anUnreadableApprovalIsNone() throws IOException {
+        write(".claude/settings.json", "{}");
+        approvals.approve(found());
+        try (var files = Files.list(temporary.resolve("state/trusted"))) {
+            Files.writeString(files.findFirst().orElseThrow(), "{\"folder\": ");
+        }
+        assertEquals(new Standing.Unknown(), standing());
+    }
+}
