@@ -53,8 +53,9 @@ final class ArchitectureTest {
             policy.syntax ->
             policy.shell -> policy.syntax
             policy      -> json, tool, workspace, policy.syntax, policy.shell
-            agent       -> json, tool, model, session, policy, workspace
-            settings    -> json, tool, model, model.provider, model.route, policy
+            hook        -> json, tool, model, session, workspace
+            agent       -> json, tool, model, session, policy, workspace, hook
+            settings    -> json, tool, model, model.provider, model.route, policy, hook
             testing     -> json, tool, model, workspace
             """;
 

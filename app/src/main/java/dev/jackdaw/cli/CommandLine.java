@@ -14,8 +14,8 @@ import java.util.Optional;
 /// @param words the other words
 /// @param values what was given for each flag, by the flag's name
 record CommandLine(Optional<String> subcommand, List<String> words, Map<String, List<String>> values) {
-    static final List<String> SUBCOMMANDS =
-            List.of("demo", "init", "doctor", "config", "sessions", "tools", "models", "call", "permissions", "train");
+    static final List<String> SUBCOMMANDS = List.of(
+            "demo", "init", "doctor", "config", "sessions", "tools", "models", "call", "permissions", "hooks", "train");
 
     /// @throws CommandFault naming the flag that is unknown or lacks its value
     static CommandLine parse(List<String> arguments) throws CommandFault {

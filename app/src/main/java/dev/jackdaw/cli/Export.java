@@ -42,6 +42,7 @@ final class Export {
                     Fact.Titled _,
                     Fact.PolicyChosen _,
                     Fact.RuleAdded _,
+                    Fact.HookSpoke _,
                     Fact.Unknown _ -> {}
         }
     }

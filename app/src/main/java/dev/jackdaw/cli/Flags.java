@@ -47,6 +47,7 @@ final class Flags {
                 Flag.of("--input-format").value("FORMAT").help("text (default) or stream-json"),
                 Flag.of("--verbose").help("tell of every call; needed for stream-json"),
                 Flag.of("--include-partial-messages").help("stream-json: replies in pieces too"),
+                Flag.of("--include-hook-events").help("stream-json: hooks at work too"),
                 Flag.of("--replay-user-messages").help("stream-json: repeat what comes in"),
                 Flag.of("--max-turns").value("N").sets("max_turns").help("requests to the model, a hard end"),
                 Flag.of("--max-steps")
@@ -161,6 +162,8 @@ final class Flags {
                 Flag.of("--lang").value("LANG").sets("language").help("en or zh"),
                 Flag.of("--plain").help("no colours, boxes or movement"),
                 Flag.of("--json").only("tools", "sessions", "models").help("tools, sessions, models: as JSON"),
+                Flag.of("--tool").value("NAME").only("hooks").help("hooks test: the tool of the sample call"),
+                Flag.of("--input").value("JSON").only("hooks").help("hooks test: its input"),
                 Flag.of("--all").only("models").help("models test: every model that is configured"),
                 Flag.of("--format").value("FORMAT").only("sessions").help("sessions export: md or json"),
                 Flag.of("--output", "-o").value("FILE").only("sessions").help("sessions export: into a file"),

@@ -23,6 +23,8 @@ final class Help {
               jackdaw models [PROVIDER]         whom it can ask; which models a provider has, at what price
               jackdaw models test [NAME]        whether a model answers, calls tools and sees pictures
               jackdaw call TOOL JSON            run one tool by hand
+              jackdaw hooks                     the hooks, where they come from and whether they are trusted
+              jackdaw hooks test EVENT          run those that match a sample: --tool NAME --input JSON
               jackdaw permissions why 'CMD'     what would be decided about a command, and why
             """;
 

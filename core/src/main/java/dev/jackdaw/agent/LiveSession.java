@@ -1,13 +1,21 @@
 package dev.jackdaw.agent;
 
+import dev.jackdaw.hook.Answer;
+import dev.jackdaw.hook.HookEvent;
+import dev.jackdaw.hook.HookFilter;
+import dev.jackdaw.hook.HookedSession;
+import dev.jackdaw.hook.Hooks;
+import dev.jackdaw.hook.Occasions;
 import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Model;
 import dev.jackdaw.model.Work;
+import dev.jackdaw.policy.Advice;
 import dev.jackdaw.policy.Approver;
 import dev.jackdaw.policy.Gate;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Policy;
 import dev.jackdaw.policy.Rule;
+import dev.jackdaw.policy.Verdict;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
@@ -16,6 +24,7 @@ import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolFilter;
 import dev.jackdaw.tool.Toolbox;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +42,7 @@ public final class LiveSession implements AutoCloseable {
     /// @param gateway the models
     /// @param answering whether somebody is there to answer the gate
     /// @param close what is to be ended with the session
+    /// @param hooks who is asked about what happens
     public record Parts(
             Gateway gateway,
             List<? extends Tool<?>> tools,
@@ -42,7 +52,23 @@ public final class LiveSession implements AutoCloseable {
             String instructions,
             Budget budget,
             Answering answering,
-            Runnable close) {}
+            Runnable close,
+            Hooks hooks) {
+
+        /// Without hooks.
+        public Parts(
+                Gateway gateway,
+                List<? extends Tool<?>> tools,
+                List<? extends ToolFilter> inner,
+                Policy policy,
+                Site site,
+                String instructions,
+                Budget budget,
+                Answering answering,
+                Runnable close) {
+            this(gateway, tools, inner, policy, site, instructions, budget, answering, close, Hooks.NONE);
+        }
+    }
 
     /// Whether somebody is there to answer the gate.
     public enum Answering {
@@ -62,6 +88,8 @@ public final class LiveSession implements AutoCloseable {
     private final Map<String, Command.Decide> decisions = new HashMap<>();
     private final Approver approver;
     private final Titling titling;
+    private final HookedSession hooks;
+    private final Hearing hearing;
     private Optional<Thread> turn = Optional.empty();
     private volatile Policy policy;
 
@@ -69,18 +97,43 @@ public final class LiveSession implements AutoCloseable {
         this.session = session;
         this.parts = parts;
         this.policy = restored(parts.policy());
-        this.approver = parts.answering() == Answering.USER ? new Asking() : Approver.NOBODY;
+        Path root = parts.site().workspace().root();
+        String transcript = session.file().map(Path::toString).orElse("");
+        var occasions = new Occasions(
+                session.id(), transcript, root, () -> policy().mode().label());
+        this.hooks = new HookedSession(session, parts.hooks(), occasions, this::fits);
+        this.hearing = new Hearing(hooks, this::hear);
+        Approver user = parts.answering() == Answering.USER ? new Asking() : Approver.NOBODY;
+        this.approver = parts.hooks().listen(HookEvent.PERMISSION_REQUEST)
+                ? new HookApprover(session, hooks, this::policy, user)
+                : user;
         this.titling = new Titling(session, new Aside(session, parts.gateway()));
         var harmless = new Harmless();
         var filters = new ArrayList<ToolFilter>();
-        filters.add(new Gate(() -> policy, parts.site().workspace(), approver));
+        if (parts.hooks() != Hooks.NONE) filters.add(new HookFilter(hooks));
+        filters.add(new Gate(() -> policy, parts.site().workspace(), approver, this::advice));
         filters.add(new Begin(session, harmless));
         filters.addAll(parts.inner());
         this.toolbox = new Toolbox(parts.tools(), filters);
         this.agent = new Agent(
                 session,
                 new Agent.Equipment(
-                        this::model, toolbox, harmless, parts.site(), parts.instructions(), parts.budget()));
+                        this::model, toolbox, harmless, parts.site(), parts.instructions(), parts.budget(), hooks));
+        hooks.follow();
+    }
+
+    /// Whether a rule fits a call, or part of it.
+    private boolean fits(String rule, Invocation<?> invocation) {
+        return Rule.fits(rule, invocation, parts.site().workspace());
+    }
+
+    private Optional<Advice> advice(Invocation<?> invocation) {
+        return hooks.advice(invocation).map(said -> {
+            boolean allows = said.decision() == Answer.Decision.ALLOW;
+            String why = (allows ? "a hook allows it" : "a hook wants it to be asked")
+                    + (said.reason().isEmpty() ? "" : ": " + said.reason());
+            return new Advice(allows ? Verdict.ALLOW : Verdict.ASK, why);
+        });
     }
 
     /// The rules the user added before the session was last closed.
@@ -138,6 +191,7 @@ public final class LiveSession implements AutoCloseable {
             case Command.Decide decide -> decide(decide);
             case Command.Interrupt _ -> interrupt();
             case Command.ChooseModel(var name) -> {
+                before(name);
                 parts.gateway().choose(name);
                 session.append(new Fact.ModelChosen(chosen(), Optional.empty()));
             }
@@ -156,17 +210,33 @@ public final class LiveSession implements AutoCloseable {
         if (said.text().length() > MOST_SAID)
             throw new IllegalArgumentException(
                     "what was said is longer than 10 MB; put it into a file and name the file");
+        if (hooks.hears() || hearing.busy()) hearing.hear(Optional.of(said));
+        else hear(List.of(said));
+    }
+
+    private void hear(List<Fact> facts) {
         synchronized (lock) {
-            session.append(said);
+            facts.forEach(session::append);
             work();
+        }
+    }
+
+    /// A hook may refuse another model.
+    private void before(String model) {
+        if (!hooks.listen(HookEvent.PRE_MODEL_SWITCH)) return;
+        try {
+            hooks.refusal(chosen(), model).ifPresent(why -> {
+                throw new IllegalArgumentException("a hook refuses this model: " + why);
+            });
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
         }
     }
 
     /// Goes on with a turn that was cut off, if there is one.
     public void resume() {
-        synchronized (lock) {
-            work();
-        }
+        if (hooks.hears()) hearing.hear(Optional.empty());
+        else hear(List.of());
     }
 
     /// Whether there is work is decided under the lock that guards speech: deciding it by the thread's life would now
@@ -203,6 +273,7 @@ public final class LiveSession implements AutoCloseable {
     }
 
     private void interrupt() {
+        hearing.interrupt();
         synchronized (lock) {
             turn.ifPresent(Thread::interrupt);
         }
@@ -217,6 +288,7 @@ public final class LiveSession implements AutoCloseable {
 
     /// Waits until nothing is left to do, and tells how the last turn ended.
     public Ending await() throws InterruptedException {
+        hearing.await();
         synchronized (lock) {
             while (turn.isPresent()) lock.wait();
         }
@@ -229,6 +301,7 @@ public final class LiveSession implements AutoCloseable {
         interrupt();
         try {
             await();
+            hooks.end(parts.answering() == Answering.USER ? "prompt_input_exit" : "other");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -240,7 +313,8 @@ public final class LiveSession implements AutoCloseable {
     /// Asks whoever holds the face, one question at a time.
     private final class Asking implements Approver {
         @Override
-        public synchronized Answer ask(Invocation<?> invocation, String why, String rule) throws InterruptedException {
+        public synchronized Approver.Answer ask(Invocation<?> invocation, String why, String rule)
+                throws InterruptedException {
             String id = invocation.call().id();
             session.append(new Fact.ApprovalAsked(id, why, rule));
             Command.Decide decision = decision(id);
@@ -250,7 +324,7 @@ public final class LiveSession implements AutoCloseable {
                 session.append(new Fact.RuleAdded(rule));
                 policy = policy.allowing(Rule.parse(rule));
             }
-            return new Answer(allowed, decision.note());
+            return new Approver.Answer(allowed, decision.note());
         }
 
         private Command.Decide decision(String id) throws InterruptedException {

@@ -1,5 +1,9 @@
 package dev.jackdaw.policy;
 
+import dev.jackdaw.tool.Invocation;
+import dev.jackdaw.workspace.Workspace;
+import java.util.List;
+
 /// A permission rule in Claude Code's syntax: `Tool` or `Tool(spec)`.
 ///
 /// @param tool the tool's name as rules spell it
@@ -31,6 +35,16 @@ public record Rule(String tool, String spec) {
     /// The name our tool has, for any spelling rules know of it.
     public static String tool(String spelled) {
         return ToolNames.tool(spelled);
+    }
+
+    /// Whether a rule is about a call, or about part of it; one that cannot be read is about all.
+    public static boolean fits(String rule, Invocation<?> invocation, Workspace workspace) {
+        try {
+            var denying = new Policy(Mode.BYPASS, List.of(), List.of(), List.of(parse(rule)));
+            return denying.judge(invocation, workspace).verdict() == Verdict.DENY;
+        } catch (IllegalArgumentException unreadable) {
+            return true;
+        }
     }
 
     /// Whether it is about everything its tool does.

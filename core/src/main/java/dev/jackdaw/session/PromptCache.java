@@ -99,6 +99,7 @@ public record PromptCache(long prompt, long cached, List<Miss> misses) {
                         Fact.Titled _,
                         Fact.PolicyChosen _,
                         Fact.RuleAdded _,
+                        Fact.HookSpoke _,
                         Fact.TurnEnded _,
                         Fact.Unknown _ -> {}
             }

@@ -32,6 +32,7 @@ enum Field {
     PERMISSIONS_ALLOW(Kind.RULES, Trust.NEEDED, "permissions.allow"),
     PERMISSIONS_ASK(Kind.RULES, Trust.FREE, "permissions.ask"),
     PERMISSIONS_DENY(Kind.RULES, Trust.FREE, "permissions.deny"),
+    HOOKS(Kind.MAP, Trust.NEEDED),
     ADD_DIRS(Kind.PATHS, Trust.NEEDED),
     MAX_STEPS(Kind.COUNT, Trust.FREE),
     MAX_TURNS(Kind.COUNT, Trust.FREE),

@@ -19,6 +19,7 @@ import java.util.Optional;
 final class ProjectTrust {
     static final String ADDRESS = "a project may not say where keys and prompts are sent before it is trusted";
     private static final String LIMITS = "a project may not widen what is allowed before it is trusted";
+    private static final String PROGRAMS = "a project may not have programs run before it is trusted";
     private static final List<Mode> STRICTER =
             List.of(Mode.BYPASS, Mode.ACCEPT_EDITS, Mode.AUTO, Mode.DEFAULT, Mode.DONT_ASK, Mode.PLAN);
 
@@ -49,7 +50,8 @@ final class ProjectTrust {
     }
 
     private Optional<String> objection(Setting setting) {
-        if (setting.layer() == Layer.PROJECT && Expansion.wanted(setting.value()))
+        boolean expanded = setting.layer() == Layer.PROJECT && setting.field() != Field.HOOKS;
+        if (expanded && Expansion.wanted(setting.value()))
             return Optional.of("a project's file may not use variables before it is trusted");
         return switch (setting.field().trust()) {
             case FREE -> Optional.empty();
@@ -75,6 +77,7 @@ final class ProjectTrust {
     private static String danger(Field field) {
         return switch (field) {
             case PERMISSIONS_ALLOW, ADD_DIRS, RECORD -> LIMITS;
+            case HOOKS -> PROGRAMS;
             default -> ADDRESS;
         };
     }
@@ -127,7 +130,9 @@ final class ProjectTrust {
     static List<Setting> expanded(List<Setting> settings, Sources sources, Findings findings) {
         var expanded = new ArrayList<Setting>();
         for (Setting setting : settings) {
-            boolean file = setting.layer() == Layer.USER || setting.layer() == Layer.PROJECT;
+            // A hook's own shell puts in its variables.
+            boolean file = (setting.layer() == Layer.USER || setting.layer() == Layer.PROJECT)
+                    && setting.field() != Field.HOOKS;
             if (!file || !Expansion.wanted(setting.value())) {
                 expanded.add(setting);
                 continue;

@@ -31,6 +31,7 @@ final class Sources {
     List<Setting> read() {
         for (Path file : Places.user(request.environment())) config(file, Layer.USER);
         config(Places.project(request), Layer.PROJECT);
+        new HookFiles(request, findings).settings().forEach(settings::add);
         text(Places.dotenv(request)).ifPresent(text -> dotenv = Dotenv.read(text));
         String file = Places.dotenv(request).toString();
         variables(dotenv, Layer.DOTENV, file, file + " ");
