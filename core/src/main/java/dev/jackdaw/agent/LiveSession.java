@@ -1,21 +1,14 @@
 package dev.jackdaw.agent;
 
-import dev.jackdaw.hook.Answer;
-import dev.jackdaw.hook.HookEvent;
-import dev.jackdaw.hook.HookFilter;
-import dev.jackdaw.hook.HookedSession;
 import dev.jackdaw.hook.Hooks;
-import dev.jackdaw.hook.Occasions;
 import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Model;
 import dev.jackdaw.model.Work;
-import dev.jackdaw.policy.Advice;
 import dev.jackdaw.policy.Approver;
 import dev.jackdaw.policy.Gate;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Policy;
 import dev.jackdaw.policy.Rule;
-import dev.jackdaw.policy.Verdict;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
@@ -24,7 +17,6 @@ import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolFilter;
 import dev.jackdaw.tool.Toolbox;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,7 +80,7 @@ public final class LiveSession implements AutoCloseable {
     private final Map<String, Command.Decide> decisions = new HashMap<>();
     private final Approver approver;
     private final Titling titling;
-    private final HookedSession hooks;
+    private final HookWork hooks;
     private final Hearing hearing;
     private Optional<Thread> turn = Optional.empty();
     private volatile Policy policy;
@@ -97,43 +89,28 @@ public final class LiveSession implements AutoCloseable {
         this.session = session;
         this.parts = parts;
         this.policy = restored(parts.policy());
-        Path root = parts.site().workspace().root();
-        String transcript = session.file().map(Path::toString).orElse("");
-        var occasions = new Occasions(
-                session.id(), transcript, root, () -> policy().mode().label());
-        this.hooks = new HookedSession(session, parts.hooks(), occasions, this::fits);
-        this.hearing = new Hearing(hooks, this::hear);
-        Approver user = parts.answering() == Answering.USER ? new Asking() : Approver.NOBODY;
-        this.approver = parts.hooks().listen(HookEvent.PERMISSION_REQUEST)
-                ? new HookApprover(session, hooks, this::policy, user)
-                : user;
+        this.hooks = new HookWork(session, parts.hooks(), parts.site(), this::policy);
+        this.hearing = new Hearing(hooks.session(), this::hear);
+        this.approver = hooks.before(parts.answering() == Answering.USER ? new Asking() : Approver.NOBODY);
         this.titling = new Titling(session, new Aside(session, parts.gateway()));
         var harmless = new Harmless();
         var filters = new ArrayList<ToolFilter>();
-        if (parts.hooks() != Hooks.NONE) filters.add(new HookFilter(hooks));
-        filters.add(new Gate(() -> policy, parts.site().workspace(), approver, this::advice));
+        filters.addAll(hooks.filters());
+        filters.add(new Gate(() -> policy, parts.site().workspace(), approver, hooks::advice));
         filters.add(new Begin(session, harmless));
         filters.addAll(parts.inner());
         this.toolbox = new Toolbox(parts.tools(), filters);
         this.agent = new Agent(
                 session,
                 new Agent.Equipment(
-                        this::model, toolbox, harmless, parts.site(), parts.instructions(), parts.budget(), hooks));
-        hooks.follow();
-    }
-
-    /// Whether a rule fits a call, or part of it.
-    private boolean fits(String rule, Invocation<?> invocation) {
-        return Rule.fits(rule, invocation, parts.site().workspace());
-    }
-
-    private Optional<Advice> advice(Invocation<?> invocation) {
-        return hooks.advice(invocation).map(said -> {
-            boolean allows = said.decision() == Answer.Decision.ALLOW;
-            String why = (allows ? "a hook allows it" : "a hook wants it to be asked")
-                    + (said.reason().isEmpty() ? "" : ": " + said.reason());
-            return new Advice(allows ? Verdict.ALLOW : Verdict.ASK, why);
-        });
+                        this::model,
+                        toolbox,
+                        harmless,
+                        parts.site(),
+                        parts.instructions(),
+                        parts.budget(),
+                        hooks.session()));
+        hooks.session().follow();
     }
 
     /// The rules the user added before the session was last closed.
@@ -191,7 +168,7 @@ public final class LiveSession implements AutoCloseable {
             case Command.Decide decide -> decide(decide);
             case Command.Interrupt _ -> interrupt();
             case Command.ChooseModel(var name) -> {
-                before(name);
+                hooks.switching(this::chosen, name);
                 parts.gateway().choose(name);
                 session.append(new Fact.ModelChosen(chosen(), Optional.empty()));
             }
@@ -210,7 +187,7 @@ public final class LiveSession implements AutoCloseable {
         if (said.text().length() > MOST_SAID)
             throw new IllegalArgumentException(
                     "what was said is longer than 10 MB; put it into a file and name the file");
-        if (hooks.hears() || hearing.busy()) hearing.hear(Optional.of(said));
+        if (hooks.session().hears() || hearing.busy()) hearing.hear(Optional.of(said));
         else hear(List.of(said));
     }
 
@@ -221,21 +198,9 @@ public final class LiveSession implements AutoCloseable {
         }
     }
 
-    /// A hook may refuse another model.
-    private void before(String model) {
-        if (!hooks.listen(HookEvent.PRE_MODEL_SWITCH)) return;
-        try {
-            hooks.refusal(chosen(), model).ifPresent(why -> {
-                throw new IllegalArgumentException("a hook refuses this model: " + why);
-            });
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /// Goes on with a turn that was cut off, if there is one.
     public void resume() {
-        if (hooks.hears()) hearing.hear(Optional.empty());
+        if (hooks.session().hears()) hearing.hear(Optional.empty());
         else hear(List.of());
     }
 
@@ -301,7 +266,7 @@ public final class LiveSession implements AutoCloseable {
         interrupt();
         try {
             await();
-            hooks.end(parts.answering() == Answering.USER ? "prompt_input_exit" : "other");
+            hooks.session().end(parts.answering() == Answering.USER ? "prompt_input_exit" : "other");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -313,8 +278,7 @@ public final class LiveSession implements AutoCloseable {
     /// Asks whoever holds the face, one question at a time.
     private final class Asking implements Approver {
         @Override
-        public synchronized Approver.Answer ask(Invocation<?> invocation, String why, String rule)
-                throws InterruptedException {
+        public synchronized Answer ask(Invocation<?> invocation, String why, String rule) throws InterruptedException {
             String id = invocation.call().id();
             session.append(new Fact.ApprovalAsked(id, why, rule));
             Command.Decide decision = decision(id);
@@ -324,7 +288,7 @@ public final class LiveSession implements AutoCloseable {
                 session.append(new Fact.RuleAdded(rule));
                 policy = policy.allowing(Rule.parse(rule));
             }
-            return new Approver.Answer(allowed, decision.note());
+            return new Answer(allowed, decision.note());
         }
 
         private Command.Decide decision(String id) throws InterruptedException {

@@ -62,7 +62,8 @@ public final class HookedSession {
 
     /// Whether what the user says goes past hooks first.
     public boolean hears() {
-        return !begun && hooks.listen(HookEvent.SESSION_START) || hooks.listen(HookEvent.USER_PROMPT_SUBMIT);
+        boolean first = hooks.listen(HookEvent.SESSION_START) || hooks.listen(HookEvent.SESSION_END);
+        return !begun && first || hooks.listen(HookEvent.USER_PROMPT_SUBMIT);
     }
 
     /// What hooks said of a call before the gate judges it: to allow it, or to ask.
@@ -253,10 +254,9 @@ public final class HookedSession {
         return answer.decision() == Decision.DENY ? Optional.of(answer.reason()) : Optional.empty();
     }
 
-    /// The session ends, if it ever began.
+    /// The session ends, if anything was ever said in it.
     public void end(String reason) throws InterruptedException {
-        if (begun || hooks.listen(HookEvent.SESSION_END) && !hooks.listen(HookEvent.SESSION_START))
-            ask(occasions.of(HookEvent.SESSION_END, reason, "reason", reason));
+        if (begun) ask(occasions.of(HookEvent.SESSION_END, reason, "reason", reason));
     }
 
     private void followed(Event event) {

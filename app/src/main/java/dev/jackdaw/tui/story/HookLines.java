@@ -1,17 +1,24 @@
 package dev.jackdaw.tui.story;
 
 import dev.jackdaw.session.Fact;
+import dev.jackdaw.session.Glimpse;
 import dev.jackdaw.tui.screen.Cells;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
+import java.util.List;
 
 /// What a hook said, as a line for a person.
 final class HookLines {
     private static final int LONGEST = 300;
 
     private HookLines() {}
+
+    /// What its configuration has one read while it works.
+    static List<Row> of(Glimpse.HookBegan began) {
+        return began.status().isEmpty() ? List.of() : List.of(Row.of(Ink.DIM, Sanitiser.line(began.status())));
+    }
 
     static Row of(Fact.HookSpoke spoke, Words words) {
         String event = Sanitiser.line(spoke.event());

@@ -130,9 +130,7 @@ public final class Transcript {
             case Glimpse.ToolPrinted(var id, var text) ->
                 works.computeIfPresent(
                         id, (_, work) -> new Work(work.call(), work.since(), Results.tail(work.tail(), text)));
-            case Glimpse.HookBegan began -> {
-                if (!began.status().isEmpty()) note(Sanitiser.line(began.status()));
-            }
+            case Glimpse.HookBegan began -> fresh.addAll(HookLines.of(began));
             case Glimpse.HookEnded _ -> {}
         }
     }
