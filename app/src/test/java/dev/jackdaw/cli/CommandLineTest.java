@@ -123,7 +123,7 @@ final class CommandLineTest {
                 "--max-turns|--max-turns needs a value: --max-turns N",
                 "--print=no|--print takes no value",
                 "--json|--json belongs to: jackdaw tools, jackdaw sessions, jackdaw models",
-                "--goal x|there is no flag --goal (jackdaw --help lists all)",
+                "--zebra x|there is no flag --zebra (jackdaw --help lists all)",
             })
     void whatIsWrongIsNamed(String arguments, String why) {
         var fault = assertThrows(CommandFault.class, () -> parse(arguments.split(" ")));
