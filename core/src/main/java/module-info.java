@@ -16,6 +16,7 @@ module dev.jackdaw.core {
     exports dev.jackdaw.session;
     exports dev.jackdaw.policy;
     exports dev.jackdaw.agent;
+    exports dev.jackdaw.hook;
     exports dev.jackdaw.settings;
     exports dev.jackdaw.trust;
     exports dev.jackdaw.testing;

@@ -3,6 +3,7 @@ package dev.jackdaw;
 import dev.jackdaw.agent.Budget;
 import dev.jackdaw.agent.Instructions;
 import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.hook.Hooks;
 import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Usage;
 import dev.jackdaw.model.route.Crew;
@@ -71,7 +72,8 @@ public final class Jackdaw {
                         instructions,
                         budget(settings.limits(), session),
                         answering,
-                        kit.close()));
+                        kit.close(),
+                        Hooks.of(settings.hooks(), workspace.root())));
     }
 
     /// What went before counts for nothing: a session that is resumed has all it may use again.

@@ -54,9 +54,10 @@ final class ArchitectureTest {
             policy.syntax ->
             policy.shell -> policy.syntax
             policy      -> json, tool, workspace, policy.syntax, policy.shell
-            agent       -> json, tool, model, session, policy, workspace
+            hook        -> json, tool, model, session, workspace
+            agent       -> json, tool, model, session, policy, workspace, hook
             trust       -> json, tool.kit.text, workspace
-            settings    -> json, tool, workspace, model, model.provider, model.route, policy, trust
+            settings    -> json, tool, workspace, model, model.provider, model.route, policy, hook, trust
             testing     -> json, tool, model, workspace
             """;
 

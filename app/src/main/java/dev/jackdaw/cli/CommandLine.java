@@ -15,7 +15,18 @@ import java.util.Optional;
 /// @param values what was given for each flag, by the flag's name
 record CommandLine(Optional<String> subcommand, List<String> words, Map<String, List<String>> values) {
     static final List<String> SUBCOMMANDS = List.of(
-            "demo", "init", "doctor", "config", "sessions", "tools", "models", "call", "permissions", "trust", "train");
+            "demo",
+            "init",
+            "doctor",
+            "config",
+            "sessions",
+            "tools",
+            "models",
+            "call",
+            "permissions",
+            "hooks",
+            "trust",
+            "train");
 
     /// @throws CommandFault naming the flag that is unknown or lacks its value
     static CommandLine parse(List<String> arguments) throws CommandFault {

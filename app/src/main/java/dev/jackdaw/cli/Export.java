@@ -44,6 +44,7 @@ final class Export {
                     Fact.PolicyChosen _,
                     Fact.RuleAdded _,
                     Fact.RuleRemoved _,
+                    Fact.HookSpoke _,
                     Fact.Unknown _ -> {}
         }
     }

@@ -48,6 +48,7 @@ final class Flags {
                 Flag.of("--input-format").value("FORMAT").help("text (default) or stream-json"),
                 Flag.of("--verbose").help("tell of every call; needed for stream-json"),
                 Flag.of("--include-partial-messages").help("stream-json: replies in pieces too"),
+                Flag.of("--include-hook-events").help("stream-json: hooks at work too"),
                 Flag.of("--replay-user-messages").help("stream-json: repeat what comes in"),
                 Flag.of("--max-turns").value("N").sets("max_turns").help("requests to the model, a hard end"),
                 Flag.of("--max-steps")
@@ -148,7 +149,10 @@ final class Flags {
                         .sets("permission_mode")
                         .only("permissions")
                         .help("why, test, judge: as if in that mode"),
-                Flag.of("--tool").value("NAME").only("permissions").help("why: a call of that tool"),
+                Flag.of("--tool")
+                        .value("NAME")
+                        .only("permissions", "hooks")
+                        .help("permissions why, hooks test: a call of that tool"),
                 Flag.of("--sessions")
                         .taking(Takes.MAYBE, "N")
                         .only("permissions")
@@ -182,6 +186,7 @@ final class Flags {
                 Flag.of("--json")
                         .only("tools", "sessions", "models", "permissions", "trust")
                         .help("tools, sessions, models, permissions, trust: as JSON"),
+                Flag.of("--input").value("JSON").only("hooks").help("hooks test: its input"),
                 Flag.of("--all").only("models").help("models test: every model that is configured"),
                 Flag.of("--format").value("FORMAT").only("sessions").help("sessions export: md or json"),
                 Flag.of("--output", "-o").value("FILE").only("sessions").help("sessions export: into a file"),

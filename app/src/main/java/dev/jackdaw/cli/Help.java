@@ -25,6 +25,8 @@ final class Help {
               jackdaw models test [NAME]        whether a model answers, calls tools and sees pictures
               jackdaw call TOOL JSON            run one tool by hand
               jackdaw permissions               the rules that hold, and where they come from
+              jackdaw hooks                     the hooks, where they come from and whether they are trusted
+              jackdaw hooks test EVENT          run those that match a sample: --tool NAME --input JSON
               jackdaw permissions why 'CMD'     what would be decided about a command, and why
               jackdaw permissions test          whether the rules decide as their files expect
               jackdaw permissions judge         verdicts for commands in JSON lines, as they come in

@@ -70,6 +70,7 @@ final class Program {
             case "models" -> ModelsCommand.run(start);
             case "call" -> ByHand.call(start);
             case "permissions" -> PermissionsCommand.run(start);
+            case "hooks" -> HooksCommand.run(start);
             case "trust" -> TrustCommand.run(start);
             case "train" -> Train.run(start);
             default -> Work.run(start);

@@ -24,7 +24,8 @@ final class Work {
     private static final Map<String, Extra> EXTRAS = Map.of(
             "--verbose", Extra.VERBOSE,
             "--include-partial-messages", Extra.PARTIAL,
-            "--replay-user-messages", Extra.REPLAY);
+            "--replay-user-messages", Extra.REPLAY,
+            "--include-hook-events", Extra.HOOKS);
 
     private Work() {}
 
@@ -117,6 +118,8 @@ final class Work {
             throw CommandFault.usage("--output-format stream-json needs --verbose");
         if (extras.contains(Extra.PARTIAL) && !streams)
             throw CommandFault.usage("--include-partial-messages needs --output-format stream-json");
+        if (extras.contains(Extra.HOOKS) && !streams)
+            throw CommandFault.usage("--include-hook-events needs --output-format stream-json");
         String input = start.line().value("--input-format").orElse("text");
         if (input.equals("stream-json")) extras.add(Extra.STREAMED_INPUT);
         else if (!input.equals("text"))

@@ -25,6 +25,7 @@ final class LineFace implements Face {
     private final Blocks blocks;
     private final Tally tally;
     private final ToolUseResult details;
+    private final HookLines hooks;
     private int results;
 
     LineFace(LiveSession live, Lines lines, Options options) {
@@ -35,6 +36,7 @@ final class LineFace implements Face {
         this.blocks = new Blocks(lines, names, options.has(Options.Extra.PARTIAL));
         this.tally = new Tally(System::nanoTime, live.session().conversation());
         this.details = new ToolUseResult(names);
+        this.hooks = new HookLines(lines, options.has(Options.Extra.HOOKS));
     }
 
     @Override
@@ -56,6 +58,9 @@ final class LineFace implements Face {
                 lines.put(Json.obj(
                         "type", "system", "subtype", "model_switched", "from", from, "to", to, "message", why));
             case Fact.TurnEnded _ -> unanswered();
+            case Glimpse.HookBegan began -> hooks.began(began);
+            case Glimpse.HookEnded ended -> hooks.ended(ended);
+            case Fact.HookSpoke spoke -> hooks.spoke(spoke);
             case Glimpse _, Fact _ -> {}
         }
     }
@@ -96,7 +101,7 @@ final class LineFace implements Face {
                     "message",
                     result.text(),
                     "decision_reason_type",
-                    result.text().startsWith("Refused") ? "rule" : "mode"));
+                    result.details().get("by").text(result.text().startsWith("Refused") ? "rule" : "mode")));
         lines.put(user(call, result));
     }
 

@@ -31,7 +31,9 @@ public record Options(Format format, Set<Extra> extras, Optional<String> prompt,
         /// Tasks come as lines of JSON on standard input.
         STREAMED_INPUT,
         /// Those lines are told again.
-        REPLAY
+        REPLAY,
+        /// Hooks at work.
+        HOOKS
     }
 
     boolean has(Extra extra) {

@@ -46,6 +46,15 @@ final class TextFace implements Face {
         narration.ifPresent(told -> told.accept(event));
         if (narration.isEmpty() && event instanceof Glimpse.Heard(Arrival.Retrying retrying))
             Narration.tell(standard.err(), retrying);
+        if (event instanceof Fact.HookSpoke(var at, var hook, var effect, var text)
+                && effect != Fact.HookEffect.ADDED
+                && effect != Fact.HookEffect.CHANGED) {
+            String named = hook.isEmpty() ? "" : " " + hook;
+            standard.err()
+                    .println("jackdaw: hook " + at + named + " " + effect.name().toLowerCase(Locale.ROOT) + ": "
+                            + Printable.of(brief(text)));
+            standard.err().flush();
+        }
         if (event instanceof Fact.ModelSwitched(var from, var to, var why)) {
             standard.err().println("jackdaw: " + to + " answers in place of " + from + ": " + Printable.of(why));
             standard.err().flush();

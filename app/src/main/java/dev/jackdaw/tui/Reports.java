@@ -1,5 +1,6 @@
 package dev.jackdaw.tui;
 
+import dev.jackdaw.hook.HookSetting;
 import dev.jackdaw.model.Content;
 import dev.jackdaw.model.Message;
 import dev.jackdaw.policy.Policy;
@@ -34,6 +35,19 @@ final class Reports {
                     .hanging(20));
         }
         return rows.isEmpty() ? List.of(Row.of(stage.words().of("tools.none"))) : rows;
+    }
+
+    static List<Row> hooks(Stage stage) {
+        var rows = new ArrayList<Row>();
+        for (HookSetting hook : stage.desk().settings().hooks()) {
+            String matcher = hook.matcher().isEmpty() ? "" : " " + Sanitiser.escaped(hook.matcher());
+            rows.add(Row.of(Ink.ACCENT, "  " + hook.shownEvents() + matcher)
+                    .and(Ink.PLAIN, "  " + Sanitiser.escaped(hook.action().toString()))
+                    .and(Ink.DIM, "  " + Sanitiser.line(hook.source()) + " ")
+                    .and(Ink.WARNING, hook.fired() ? "" : stage.words().of("hooks.unfired"))
+                    .hanging(4));
+        }
+        return rows.isEmpty() ? List.of(Row.of(stage.words().of("hooks.none"))) : rows;
     }
 
     private static String sentence(String text) {

@@ -43,6 +43,7 @@ final class Slash {
             new Entry("tokens", List.of("context"), "", (stage, _) -> stage.show(Spending.tokens(stage))),
             new Entry("cost", List.of(), "", (stage, _) -> stage.show(Spending.cost(stage))),
             new Entry("tools", List.of(), "", (stage, _) -> stage.show(Reports.tools(stage))),
+            new Entry("hooks", List.of(), "", (stage, _) -> stage.show(Reports.hooks(stage))),
             new Entry("sessions", List.of(), "", (stage, _) -> sessions(stage)),
             new Entry("resume", List.of(), "[ID]", this::resume),
             new Entry("reset", List.of("clear", "new"), "", (stage, _) -> reset(stage)),

@@ -1,5 +1,7 @@
 package dev.jackdaw.agent;
 
+import dev.jackdaw.hook.HookEvent;
+import dev.jackdaw.hook.HookedSession;
 import dev.jackdaw.model.Finish;
 import dev.jackdaw.model.Model;
 import dev.jackdaw.model.ModelFailure;
@@ -29,7 +31,13 @@ final class Agent {
     /// @param model the model to ask now; may change between moves
     /// @param instructions the system prompt
     record Equipment(
-            Supplier<Model> model, Toolbox toolbox, Harmless harmless, Site site, String instructions, Budget budget) {}
+            Supplier<Model> model,
+            Toolbox toolbox,
+            Harmless harmless,
+            Site site,
+            String instructions,
+            Budget budget,
+            HookedSession hooks) {}
 
     private final Session session;
     private final Equipment equipment;
@@ -70,8 +78,24 @@ final class Agent {
             case Move.AskModel(var choice) -> session.append(new Fact.ModelSaid(ask(moment.conversation(), choice)));
             case Move.RunTools(var calls, var begun) -> run(calls, begun);
             case Move.Remind(var reminder) -> session.append(new Fact.Reminded(reminder.about(), reminder.text()));
-            case Move.Stop(var ending) -> session.appendAfter(moment.size(), new Fact.TurnEnded(ending));
+            case Move.Stop(var ending) -> stop(moment, ending);
         }
+    }
+
+    /// A hook may let the model go on, or end the turn in words of its own.
+    private void stop(Session.Moment moment, Ending ending) throws InterruptedException {
+        boolean asked =
+                ending.reason() == Ending.Reason.ANSWERED && equipment.hooks().listen(HookEvent.STOP);
+        if (asked && equipment.hooks().goesOn(moment.conversation())) return;
+        Ending how = equipment.hooks().halted().map(Agent::halted).orElse(ending);
+        Session.Moment now = asked ? session.moment() : moment;
+        boolean heard = now.conversation().messages().size()
+                > moment.conversation().messages().size();
+        if (!heard) session.appendAfter(now.size(), new Fact.TurnEnded(how));
+    }
+
+    private static Ending halted(String why) {
+        return Ending.of(Ending.Reason.HOOK_STOPPED, why);
     }
 
     private Ending end(Ending ending) {
@@ -117,6 +141,8 @@ final class Agent {
                 Together.map(batch, step -> equipment.toolbox().run(step.bound()));
         for (int i = 0; i < batch.size(); i++)
             session.append(new Fact.ToolRan(batch.get(i).call().id(), results.get(i)));
+        if (batch.size() == calls.size()) equipment.hooks().batch();
+        equipment.hooks().halted().ifPresent(why -> end(halted(why)));
     }
 
     /// The calls that run next: harmless ones as far as they go, or one that may change something.

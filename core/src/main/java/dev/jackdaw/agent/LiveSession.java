@@ -1,5 +1,6 @@
 package dev.jackdaw.agent;
 
+import dev.jackdaw.hook.Hooks;
 import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Model;
 import dev.jackdaw.model.Work;
@@ -32,6 +33,7 @@ public final class LiveSession implements AutoCloseable {
     /// @param gateway the models
     /// @param answering whether somebody is there to answer the gate
     /// @param close what is to be ended with the session
+    /// @param hooks who is asked about what happens
     public record Parts(
             Gateway gateway,
             List<? extends Tool<?>> tools,
@@ -41,7 +43,23 @@ public final class LiveSession implements AutoCloseable {
             String instructions,
             Budget budget,
             Answering answering,
-            Runnable close) {}
+            Runnable close,
+            Hooks hooks) {
+
+        /// Without hooks.
+        public Parts(
+                Gateway gateway,
+                List<? extends Tool<?>> tools,
+                List<? extends ToolFilter> inner,
+                Policy policy,
+                Site site,
+                String instructions,
+                Budget budget,
+                Answering answering,
+                Runnable close) {
+            this(gateway, tools, inner, policy, site, instructions, budget, answering, close, Hooks.NONE);
+        }
+    }
 
     /// Whether somebody is there to answer the gate.
     public enum Answering {
@@ -61,6 +79,8 @@ public final class LiveSession implements AutoCloseable {
     private final Map<String, Command.Decide> decisions = new HashMap<>();
     private final Approver approver;
     private final Titling titling;
+    private final HookWork hooks;
+    private final Hearing hearing;
     private Optional<Thread> turn = Optional.empty();
     private volatile Policy policy;
 
@@ -68,18 +88,28 @@ public final class LiveSession implements AutoCloseable {
         this.session = session;
         this.parts = parts;
         this.policy = restored(parts.policy());
-        this.approver = parts.answering() == Answering.USER ? new Asking() : Approver.NOBODY;
+        this.hooks = new HookWork(session, parts.hooks(), parts.site(), this::policy);
+        this.hearing = new Hearing(hooks.session(), this::hear);
+        this.approver = hooks.before(parts.answering() == Answering.USER ? new Asking() : Approver.NOBODY);
         this.titling = new Titling(session, new Aside(session, parts.gateway()));
         var harmless = new Harmless();
         var filters = new ArrayList<ToolFilter>();
-        filters.add(new Gate(() -> policy, parts.site().workspace(), approver));
+        filters.addAll(hooks.filters());
+        filters.add(new Gate(() -> policy, parts.site().workspace(), approver, hooks::advice));
         filters.add(new Begin(session, harmless));
         filters.addAll(parts.inner());
         this.toolbox = new Toolbox(parts.tools(), filters);
         this.agent = new Agent(
                 session,
                 new Agent.Equipment(
-                        this::model, toolbox, harmless, parts.site(), parts.instructions(), parts.budget()));
+                        this::model,
+                        toolbox,
+                        harmless,
+                        parts.site(),
+                        parts.instructions(),
+                        parts.budget(),
+                        hooks.session()));
+        hooks.session().follow();
     }
 
     /// The rules the user added before the session was last closed.
@@ -136,6 +166,7 @@ public final class LiveSession implements AutoCloseable {
             case Command.Decide decide -> decide(decide);
             case Command.Interrupt _ -> interrupt();
             case Command.ChooseModel(var name) -> {
+                hooks.switching(this::chosen, name);
                 parts.gateway().choose(name);
                 session.append(new Fact.ModelChosen(chosen(), Optional.empty()));
             }
@@ -164,17 +195,21 @@ public final class LiveSession implements AutoCloseable {
         if (said.text().length() > MOST_SAID)
             throw new IllegalArgumentException(
                     "what was said is longer than 10 MB; put it into a file and name the file");
+        if (hooks.session().hears() || hearing.busy()) hearing.hear(Optional.of(said));
+        else hear(List.of(said));
+    }
+
+    private void hear(List<Fact> facts) {
         synchronized (lock) {
-            session.append(said);
+            facts.forEach(session::append);
             work();
         }
     }
 
     /// Goes on with a turn that was cut off, if there is one.
     public void resume() {
-        synchronized (lock) {
-            work();
-        }
+        if (hooks.session().hears()) hearing.hear(Optional.empty());
+        else hear(List.of());
     }
 
     /// Whether there is work is decided under the lock that guards speech: deciding it by the thread's life would now
@@ -211,6 +246,7 @@ public final class LiveSession implements AutoCloseable {
     }
 
     private void interrupt() {
+        hearing.interrupt();
         synchronized (lock) {
             turn.ifPresent(Thread::interrupt);
         }
@@ -225,6 +261,7 @@ public final class LiveSession implements AutoCloseable {
 
     /// Waits until nothing is left to do, and tells how the last turn ended.
     public Ending await() throws InterruptedException {
+        hearing.await();
         synchronized (lock) {
             while (turn.isPresent()) lock.wait();
         }
@@ -237,6 +274,7 @@ public final class LiveSession implements AutoCloseable {
         interrupt();
         try {
             await();
+            hooks.session().end(parts.answering() == Answering.USER ? "prompt_input_exit" : "other");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

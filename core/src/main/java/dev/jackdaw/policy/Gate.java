@@ -6,7 +6,9 @@ import dev.jackdaw.tool.Invocation;
 import dev.jackdaw.tool.ToolFilter;
 import dev.jackdaw.tool.ToolResult;
 import dev.jackdaw.workspace.Workspace;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The filter every call passes: the policy judges what it would touch, and whoever is there answers what must be
@@ -15,17 +17,31 @@ public final class Gate implements ToolFilter {
     private final Supplier<Policy> policy;
     private final Workspace workspace;
     private final Approver approver;
+    private final Function<Invocation<?>, Optional<Advice>> advice;
 
     public Gate(Supplier<Policy> policy, Workspace workspace, Approver approver) {
+        this(policy, workspace, approver, _ -> Optional.empty());
+    }
+
+    /// @param advice what somebody else says of a call beforehand
+    public Gate(
+            Supplier<Policy> policy,
+            Workspace workspace,
+            Approver approver,
+            Function<Invocation<?>, Optional<Advice>> advice) {
         this.policy = policy;
         this.workspace = workspace;
         this.approver = approver;
+        this.advice = advice;
     }
 
     @Override
     public ToolResult apply(Invocation<?> invocation, Next next) throws InterruptedException {
         Workspace pinned = workspace.pinned();
-        Judgement judgement = policy.get().judge(invocation, pinned);
+        Policy now = policy.get();
+        Judgement judgement = advice.apply(invocation)
+                .map(said -> said.over(now, invocation, pinned))
+                .orElseGet(() -> now.judge(invocation, pinned));
         return switch (judgement.verdict()) {
             case ALLOW -> next.proceed(invocation.in(pinned));
             case DENY -> refused("denied", judgement.why());

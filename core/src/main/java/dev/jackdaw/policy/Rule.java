@@ -1,5 +1,7 @@
 package dev.jackdaw.policy;
 
+import dev.jackdaw.tool.Invocation;
+import dev.jackdaw.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +69,16 @@ public record Rule(String tool, String spec, Origin origin, List<String> except)
     /// The same said by somebody.
     public Rule of(Origin other) {
         return new Rule(tool, spec, other, except);
+    }
+
+    /// Whether a rule is about a call, or about part of it; one that cannot be read is about all.
+    public static boolean fits(String rule, Invocation<?> invocation, Workspace workspace) {
+        try {
+            var denying = new Policy(Mode.BYPASS, List.of(), List.of(), List.of(parse(rule)));
+            return denying.judge(invocation, workspace).verdict() == Verdict.DENY;
+        } catch (IllegalArgumentException unreadable) {
+            return true;
+        }
     }
 
     /// Whether it is about everything its tool does.

@@ -80,6 +80,7 @@ public record Conversation(
             case Fact.ToolRan(var id, var result) -> answering(id, result);
             case Fact.TurnEnded(var how) -> ending(how);
             case Fact.ModelUsed(var _, var _, var more) -> spending(more);
+            case Fact.HookSpoke(var _, var _, var effect, var text) -> hooked(effect, text);
             case Fact.Started _,
                     Fact.ApprovalAsked _,
                     Fact.ApprovalGiven _,
@@ -90,6 +91,18 @@ public record Conversation(
                     Fact.RuleAdded _,
                     Fact.RuleRemoved _,
                     Fact.Unknown _ -> this;
+        };
+    }
+
+    /// What a hook adds while calls are open is heard after them, as the user would be.
+    private Conversation hooked(Fact.HookEffect effect, String text) {
+        return switch (effect) {
+            case ADDED ->
+                unanswered.isEmpty()
+                        ? adding(Message.User.of(text))
+                        : withWaiting(Trail.plus(waiting, new Fact.UserSaid(text, List.of(), Fact.Timing.NOW)));
+            case CONTINUED -> adding(Message.User.of(text)).progressing(progress.goingOn());
+            case DENIED, CHANGED, STOPPED, FAILED, TOLD -> this;
         };
     }
 

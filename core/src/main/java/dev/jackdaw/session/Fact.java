@@ -98,6 +98,31 @@ public sealed interface Fact extends Event {
     /// @param list `allow`, `ask` or `deny`
     record RuleRemoved(String rule, String list) implements Fact {}
 
+    /// A hook said something that counts.
+    ///
+    /// @param event what it was asked about, and after a colon of what, such as `PreToolUse:Bash`
+    /// @param hook as its configuration has it
+    /// @param text what the model reads where it was added or let go on, else what the user reads
+    record HookSpoke(String event, String hook, HookEffect effect, String text) implements Fact {}
+
+    /// What came of a hook's words.
+    enum HookEffect {
+        /// The model reads them.
+        ADDED,
+        /// The model wanted to stop, and goes on with them.
+        CONTINUED,
+        /// A call, a prompt or something else was refused.
+        DENIED,
+        /// The input of a call was changed.
+        CHANGED,
+        /// The turn is to end.
+        STOPPED,
+        /// The hook has no usable answer.
+        FAILED,
+        /// The user reads them.
+        TOLD
+    }
+
     /// A line of a newer program, carried along as it is.
     record Unknown(String kind, Json.Obj raw) implements Fact {}
 }

@@ -30,4 +30,14 @@ public sealed interface Glimpse extends Event {
 
     /// A running call printed something.
     record ToolPrinted(String callId, String text) implements Glimpse {}
+
+    /// A hook is asked.
+    ///
+    /// @param status what its configuration has the user read meanwhile, or empty
+    record HookBegan(String id, String event, String hook, String status) implements Glimpse {}
+
+    /// A hook has answered.
+    ///
+    /// @param exit its exit code, or -1
+    record HookEnded(String id, String event, String hook, int exit, String output, String errors) implements Glimpse {}
 }

@@ -27,6 +27,9 @@ public record Progress(
         Set<String> reminders,
         boolean inRound) {
 
+    /// What the reminders by which a hook let the model go on begin with.
+    private static final String CONTINUED = "stop-hook-";
+
     static final Progress FRESH = new Progress(0, 0, 0, "", Finish.STOP, false, Set.of(), false);
 
     Progress replied(Reply reply) {
@@ -46,5 +49,15 @@ public record Progress(
         var more = new LinkedHashSet<>(reminders);
         more.add(about);
         return new Progress(replies, rounds, streak, lastRun, lastFinish, empty, more, inRound);
+    }
+
+    /// How often hooks let the model go on in this turn, though it wanted to stop.
+    public int continued() {
+        return (int)
+                reminders.stream().filter(about -> about.startsWith(CONTINUED)).count();
+    }
+
+    Progress goingOn() {
+        return reminded(CONTINUED + (continued() + 1));
     }
 }

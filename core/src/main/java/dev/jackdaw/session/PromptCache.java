@@ -100,6 +100,7 @@ public record PromptCache(long prompt, long cached, List<Miss> misses) {
                         Fact.PolicyChosen _,
                         Fact.RuleAdded _,
                         Fact.RuleRemoved _,
+                        Fact.HookSpoke _,
                         Fact.TurnEnded _,
                         Fact.Unknown _ -> {}
             }

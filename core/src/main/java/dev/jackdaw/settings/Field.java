@@ -35,6 +35,7 @@ enum Field {
     PERMISSIONS_TESTS(Kind.TESTS, Trust.FREE, "permissions.tests"),
     PERMISSIONS_DISABLE_BYPASS(Kind.TEXT, Trust.FREE, "permissions.disable_bypass_permissions_mode"),
     PERMISSIONS_MANAGED_ONLY(Kind.TEXT, Trust.FREE, "permissions.allow_managed_permission_rules_only"),
+    HOOKS(Kind.MAP, Trust.NEEDED),
     ADD_DIRS(Kind.PATHS, Trust.NEEDED),
     MAX_STEPS(Kind.COUNT, Trust.FREE),
     MAX_TURNS(Kind.COUNT, Trust.FREE),

@@ -14,8 +14,6 @@ import java.util.TreeMap;
 /// Whether what the project brings along is approved.
 public final class FolderTrust {
     static final String FLAG = "trust";
-    /// Whatever in them is run or read as settings.
-    private static final List<String> FOLDERS = List.of(".jackdaw/hooks", ".claude/hooks");
 
     private FolderTrust() {}
 
@@ -43,7 +41,8 @@ public final class FolderTrust {
     public static Belongings belongings(Request request) throws IOException {
         var files = new ArrayList<Path>();
         for (Sources.Source source : Places.files(request)) if (source.layer().ofProject()) files.add(source.file());
-        for (String folder : FOLDERS) files.add(request.directory().resolve(folder));
+        files.add(Places.project(request).resolveSibling("hooks"));
+        files.add(request.directory().resolve(".claude").resolve("hooks"));
         Belongings found = Belongings.of(request.directory(), files);
         Path dotenv = Places.dotenv(request);
         if (!Files.isRegularFile(dotenv)) return found;

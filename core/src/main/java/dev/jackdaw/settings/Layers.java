@@ -1,5 +1,6 @@
 package dev.jackdaw.settings;
 
+import dev.jackdaw.hook.HookSetting;
 import dev.jackdaw.json.Json;
 import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.model.provider.Providers;
@@ -70,6 +71,7 @@ public final class Layers {
         Optional<String> language = checks.language();
         List<String> tools = checks.tools();
         Optional<Path> artifacts = checks.artifacts();
+        List<HookSetting> hooks = HookFiles.hooks(values.all(Field.HOOKS), findings);
         Optional<Settings> settings = lineup.filter(_ -> findings.problems().isEmpty())
                 .map(found -> new Settings(
                         request.directory().toAbsolutePath().normalize(),
@@ -82,7 +84,8 @@ public final class Layers {
                         values.text(Field.APPEND_SYSTEM_PROMPT),
                         tools,
                         artifacts,
-                        language));
+                        language,
+                        hooks));
         return new Loaded(
                 settings,
                 findings.problems(),
@@ -142,11 +145,19 @@ public final class Layers {
     }
 
     private static String map(Field field, Json.Obj map) {
-        if (field == Field.PROVIDERS) return String.join(", ", map.fields().keySet());
+        if (field == Field.PROVIDERS || field == Field.HOOKS)
+            return String.join(", ", map.fields().keySet());
         if (field != Field.HEADERS) return map.write();
         var masked = new LinkedHashMap<String, Json>();
         map.fields().forEach((name, value) -> masked.put(name, new Json.Str(Masked.of(value.text(value.write())))));
         return new Json.Obj(masked).write();
+    }
+
+    /// All hooks that are configured, also those of a project that is not trusted.
+    public static List<HookSetting> hooks(Request request) {
+        var findings = new Findings();
+        var values = new Values(new Sources(request, findings).read());
+        return HookFiles.hooks(values.all(Field.HOOKS), findings);
     }
 
     /// The files settings may come from, the weaker first, whether or not they exist.

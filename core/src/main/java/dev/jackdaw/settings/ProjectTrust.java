@@ -20,6 +20,7 @@ final class ProjectTrust {
     static final String ADDRESS = "a project may not say where keys and prompts are sent before it is trusted";
     private static final String LIMITS = "a project may not widen what is allowed before it is trusted";
     private static final String STEERING = "a project may not instruct the model in your name before it is trusted";
+    private static final String PROGRAMS = "a project may not have programs run before it is trusted";
     private static final List<Mode> STRICTER =
             List.of(Mode.BYPASS, Mode.ACCEPT_EDITS, Mode.AUTO, Mode.DEFAULT, Mode.DONT_ASK, Mode.PLAN);
 
@@ -53,7 +54,7 @@ final class ProjectTrust {
     }
 
     private Optional<String> objection(Setting setting) {
-        if (setting.layer().file() && Expansion.wanted(setting))
+        if (setting.field() != Field.HOOKS && setting.layer().file() && Expansion.wanted(setting))
             return Optional.of("a project's file may not use variables before it is trusted");
         return switch (setting.field().trust()) {
             case FREE -> Optional.empty();
@@ -80,6 +81,7 @@ final class ProjectTrust {
         return switch (field) {
             case SYSTEM_PROMPT, APPEND_SYSTEM_PROMPT -> STEERING;
             case PERMISSIONS_ALLOW, ADD_DIRS, RECORD -> LIMITS;
+            case HOOKS -> PROGRAMS;
             default -> ADDRESS;
         };
     }
@@ -132,7 +134,8 @@ final class ProjectTrust {
     static List<Setting> expanded(List<Setting> settings, Sources sources, Findings findings) {
         var expanded = new ArrayList<Setting>();
         for (Setting setting : settings) {
-            if (!setting.layer().file() || !Expansion.wanted(setting)) {
+            // A hook's own shell puts in its variables.
+            if (setting.field() == Field.HOOKS || !setting.layer().file() || !Expansion.wanted(setting)) {
                 expanded.add(setting);
                 continue;
             }

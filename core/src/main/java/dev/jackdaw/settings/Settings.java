@@ -1,10 +1,12 @@
 package dev.jackdaw.settings;
 
+import dev.jackdaw.hook.HookSetting;
 import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.model.route.Lineup;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Policy;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +21,7 @@ import java.util.Optional;
 /// @param tools names of the tools offered; all where empty
 /// @param artifacts where the records of a run go; below `state` where empty
 /// @param language of the interface, `en` or `zh`; by the environment where empty
+/// @param hooks who is asked about what happens, in their order
 public record Settings(
         Path directory,
         Path state,
@@ -30,8 +33,10 @@ public record Settings(
         Optional<String> appended,
         List<String> tools,
         Optional<Path> artifacts,
-        Optional<String> language) {
+        Optional<String> language,
+        List<HookSetting> hooks) {
     public Settings {
+        hooks = List.copyOf(hooks);
         more = List.copyOf(more);
         tools = List.copyOf(tools);
     }
@@ -51,7 +56,8 @@ public record Settings(
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /// The model of the session at first.
@@ -62,18 +68,70 @@ public record Settings(
     /// The same under another policy.
     public Settings under(Policy other) {
         return new Settings(
-                directory, state, lineup, other, more, limits, instructions, appended, tools, artifacts, language);
+                directory,
+                state,
+                lineup,
+                other,
+                more,
+                limits,
+                instructions,
+                appended,
+                tools,
+                artifacts,
+                language,
+                hooks);
     }
 
     /// The same within other limits.
     public Settings within(Limits other) {
         return new Settings(
-                directory, state, lineup, policy, more, other, instructions, appended, tools, artifacts, language);
+                directory,
+                state,
+                lineup,
+                policy,
+                more,
+                other,
+                instructions,
+                appended,
+                tools,
+                artifacts,
+                language,
+                hooks);
     }
 
     /// The same with another place for sessions and logs.
     public Settings keeping(Path elsewhere) {
         return new Settings(
-                directory, elsewhere, lineup, policy, more, limits, instructions, appended, tools, artifacts, language);
+                directory,
+                elsewhere,
+                lineup,
+                policy,
+                more,
+                limits,
+                instructions,
+                appended,
+                tools,
+                artifacts,
+                language,
+                hooks);
+    }
+
+    /// The same with further hooks.
+    public Settings hooking(HookSetting... others) {
+        var all = new ArrayList<>(hooks);
+        all.addAll(List.of(others));
+        return new Settings(
+                directory,
+                state,
+                lineup,
+                policy,
+                more,
+                limits,
+                instructions,
+                appended,
+                tools,
+                artifacts,
+                language,
+                all);
     }
 }

@@ -29,6 +29,7 @@ final class Sources {
     /// Everything said, the weakest source first.
     List<Setting> read() {
         for (Source source : Places.files(request)) file(source);
+        new HookFiles(request, findings).settings().forEach(settings::add);
         text(Places.dotenv(request)).ifPresent(text -> dotenv = Dotenv.read(text));
         String file = Places.dotenv(request).toString();
         variables(dotenv, Layer.DOTENV, file, file + " ");

@@ -130,6 +130,8 @@ public final class Transcript {
             case Glimpse.ToolPrinted(var id, var text) ->
                 works.computeIfPresent(
                         id, (_, work) -> new Work(work.call(), work.since(), Results.tail(work.tail(), text)));
+            case Glimpse.HookBegan began -> fresh.addAll(HookLines.of(began));
+            case Glimpse.HookEnded _ -> {}
         }
     }
 
@@ -138,8 +140,8 @@ public final class Transcript {
         conversation = conversation.with(fact);
         if (earlier.settled() && running()) begin(earlier);
         tell(fact);
-        if (!(fact instanceof Fact.Reminded) && (look.echoed() || replaying))
-            echo(earlier.messages().size());
+        boolean ours = fact instanceof Fact.Reminded || fact instanceof Fact.HookSpoke;
+        if (!ours && (look.echoed() || replaying)) echo(earlier.messages().size());
         if (fact instanceof Fact.TurnEnded && running()) begin(conversation);
     }
 
@@ -187,6 +189,7 @@ public final class Transcript {
                 note("    " + words.of("rule.added." + list.orElse("allow"), Sanitiser.line(rule)));
             case Fact.RuleRemoved(var rule, var list) ->
                 note("    " + words.of("rule.removed", list + " " + Sanitiser.line(rule)));
+            case Fact.HookSpoke spoke -> fresh.add(HookLines.of(spoke, words).hanging(2));
             case Fact.TurnEnded(var ending) -> ended(ending);
             case Fact.Started _,
                     Fact.UserSaid _,
