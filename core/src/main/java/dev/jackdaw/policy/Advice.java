@@ -17,7 +17,7 @@ public record Advice(Verdict verdict, String why) {
         Judgement without = policy.judge(invocation, workspace);
         return switch (verdict) {
             case ALLOW -> {
-                var rule = new Rule(invocation.tool().name(), "");
+                var rule = Rule.parse(invocation.tool().name());
                 boolean allowed =
                         policy.allowing(rule).judge(invocation, workspace).verdict() == Verdict.ALLOW;
                 yield allowed && without.verdict() != Verdict.ALLOW ? new Judgement(Verdict.ALLOW, why, "") : without;

@@ -54,8 +54,9 @@ public final class RuleFile {
     /// @throws IOException when it cannot be read or written
     public boolean add(RuleList list, Rule rule) throws IOException {
         Path real = Files.exists(file) ? file.toRealPath() : file;
-        Optional<Fingerprint> expected =
-                Files.exists(real) ? Optional.of(Fingerprint.of(real)) : Optional.<Fingerprint>empty();
+        Optional<Fingerprint> expected = Files.exists(real)
+                ? Optional.of(Fingerprint.of(Files.readAllBytes(real)))
+                : Optional.<Fingerprint>empty();
         String text = expected.isEmpty() ? "" : Files.readString(real);
         Json.Obj before = read(text);
         List<Json> said = before.get(PERMISSIONS).get(list.label()).items();

@@ -64,7 +64,10 @@ public final class Approvals {
                         new Json.Obj(texts))
                 .pretty()
                 .getBytes(StandardCharsets.UTF_8);
-        AtomicFile.write(file, content, Files.exists(file) ? Optional.of(Fingerprint.of(file)) : Optional.empty());
+        AtomicFile.write(
+                file,
+                content,
+                Files.exists(file) ? Optional.of(Fingerprint.of(Files.readAllBytes(file))) : Optional.empty());
     }
 
     /// Takes an approval back.

@@ -64,6 +64,8 @@ public final class Workspace {
         this.root = root;
         this.writable = List.of(root);
         this.readable = writable;
+        this.files = new Confined(readable);
+        this.pins = Optional.empty();
     }
 
     /// A workspace in a folder that need not be there, for judging what would be done in it.
