@@ -53,8 +53,9 @@ final class ArchitectureTest {
             policy.syntax ->
             policy.shell -> policy.syntax
             policy      -> json, tool, workspace, policy.syntax, policy.shell
-            agent       -> json, tool, model, session, policy, workspace
-            settings    -> json, tool, model, model.provider, model.route, policy
+            undo        -> json, tool, tool.kit.text, workspace, session
+            agent       -> json, tool, model, session, policy, workspace, undo
+            settings    -> json, tool, model, model.provider, model.route, policy, undo
             testing     -> json, tool, model, workspace
             """;
 

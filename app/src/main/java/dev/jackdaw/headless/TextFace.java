@@ -46,6 +46,8 @@ final class TextFace implements Face {
         narration.ifPresent(told -> told.accept(event));
         if (narration.isEmpty() && event instanceof Glimpse.Heard(Arrival.Retrying retrying))
             Narration.tell(standard.err(), retrying);
+        if (event instanceof Fact.Saved saved && !saved.left().isEmpty())
+            standard.err().println("jackdaw: cannot be undone: " + Printable.of(String.join(", ", saved.left())));
         if (event instanceof Fact.ModelSwitched(var from, var to, var why)) {
             standard.err().println("jackdaw: " + to + " answers in place of " + from + ": " + Printable.of(why));
             standard.err().flush();

@@ -2,6 +2,7 @@ package dev.jackdaw.agent;
 
 import dev.jackdaw.session.Fact.Timing;
 import dev.jackdaw.tool.Media;
+import dev.jackdaw.undo.Timeline.Conflicts;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,26 @@ public sealed interface Command {
 
     /// Makes the model think more or less; its own way where empty.
     record ChooseEffort(Optional<String> effort) implements Command {}
+
+    /// Takes back what a step and all after it have changed.
+    ///
+    /// @param from the number of the first of them
+    record Undo(int from, Conflicts conflicts) implements Command {}
+
+    /// Takes back the last undo.
+    record Redo(Conflicts conflicts) implements Command {}
+
+    /// Goes back to before the message that began a turn.
+    ///
+    /// @param turn counted from 0 in the conversation as it stands
+    record Rewind(int turn, Scope scope, Conflicts conflicts) implements Command {}
+
+    /// What goes back.
+    enum Scope {
+        BOTH,
+        CONVERSATION,
+        FILES
+    }
 
     /// Changes the permission mode.
     record ChoosePolicy(String mode) implements Command {}

@@ -16,6 +16,7 @@ import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolFilter;
 import dev.jackdaw.tool.Toolbox;
+import dev.jackdaw.undo.Timeline;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,8 @@ public final class LiveSession implements AutoCloseable {
     /// @param gateway the models
     /// @param answering whether somebody is there to answer the gate
     /// @param close what is to be ended with the session
+    /// @param forget what is to be done when the conversation is cut
+    /// @param timeline what undoes; its filter is among the inner ones
     public record Parts(
             Gateway gateway,
             List<? extends Tool<?>> tools,
@@ -42,7 +45,35 @@ public final class LiveSession implements AutoCloseable {
             String instructions,
             Budget budget,
             Answering answering,
-            Runnable close) {}
+            Runnable close,
+            Runnable forget,
+            Optional<Timeline> timeline) {
+
+        /// Without undo.
+        public Parts(
+                Gateway gateway,
+                List<? extends Tool<?>> tools,
+                List<? extends ToolFilter> inner,
+                Policy policy,
+                Site site,
+                String instructions,
+                Budget budget,
+                Answering answering,
+                Runnable close) {
+            this(
+                    gateway,
+                    tools,
+                    inner,
+                    policy,
+                    site,
+                    instructions,
+                    budget,
+                    answering,
+                    close,
+                    () -> {},
+                    Optional.empty());
+        }
+    }
 
     /// Whether somebody is there to answer the gate.
     public enum Answering {
@@ -121,6 +152,11 @@ public final class LiveSession implements AutoCloseable {
         return policy;
     }
 
+    /// What undoes; empty where undo is off.
+    public Optional<Timeline> timeline() {
+        return parts.timeline();
+    }
+
     /// The session's model with its provider, by which it could be chosen again.
     private String chosen() {
         return parts.gateway().standings().stream()
@@ -129,7 +165,7 @@ public final class LiveSession implements AutoCloseable {
                 .orElseGet(() -> model().origin());
     }
 
-    /// Asks for something; returns at once.
+    /// Asks for something; returns at once, but for restoring files, which is done then.
     ///
     /// @throws IllegalArgumentException when it cannot be done, with the mend; nothing is logged then
     public void send(Command command) {
@@ -148,6 +184,11 @@ public final class LiveSession implements AutoCloseable {
             case Command.ChoosePolicy(var mode) -> {
                 policy = policy.in(Mode.named(mode));
                 session.append(new Fact.PolicyChosen(policy.mode().label()));
+            }
+            case Command.Undo _, Command.Redo _, Command.Rewind _ -> {
+                synchronized (lock) {
+                    new Going(session, parts.timeline(), parts.forget()).back(command);
+                }
             }
         }
     }
@@ -234,6 +275,7 @@ public final class LiveSession implements AutoCloseable {
         }
         titling.close();
         parts.close().run();
+        parts.timeline().ifPresent(Timeline::close);
         session.close();
     }
 

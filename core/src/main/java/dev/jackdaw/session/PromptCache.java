@@ -100,6 +100,9 @@ public record PromptCache(long prompt, long cached, List<Miss> misses) {
                         Fact.PolicyChosen _,
                         Fact.RuleAdded _,
                         Fact.TurnEnded _,
+                        Fact.Saved _,
+                        Fact.Restored _,
+                        Fact.Rewound _,
                         Fact.Unknown _ -> {}
             }
         }

@@ -5,6 +5,7 @@ import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.model.provider.Providers;
 import dev.jackdaw.model.route.Lineup;
 import dev.jackdaw.policy.Policy;
+import dev.jackdaw.undo.Quota;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ public final class Layers {
         Optional<String> language = checks.language();
         List<String> tools = checks.tools();
         Optional<Path> artifacts = checks.artifacts();
+        Quota undo = new Bounds(values, findings).undo();
         Optional<Settings> settings = lineup.filter(_ -> findings.problems().isEmpty())
                 .map(found -> new Settings(
                         request.directory().toAbsolutePath().normalize(),
@@ -65,7 +67,8 @@ public final class Layers {
                         values.text(Field.APPEND_SYSTEM_PROMPT),
                         tools,
                         artifacts,
-                        language));
+                        language,
+                        undo));
         return new Loaded(
                 settings,
                 findings.problems(),

@@ -209,7 +209,8 @@ class LayersTest {
                         Optional.of("be kind"),
                         List.of("read", "bash"),
                         Optional.of(desk().project().resolve("out")),
-                        Optional.empty()),
+                        Optional.empty(),
+                        dev.jackdaw.undo.Quota.USUAL),
                 settings);
     }
 

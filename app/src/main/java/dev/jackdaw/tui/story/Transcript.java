@@ -150,8 +150,11 @@ public final class Transcript {
 
     /// What the user said is shown where the model hears it.
     private void echo(int known) {
-        for (Message message :
-                conversation.messages().subList(known, conversation.messages().size()))
+        for (Message message : conversation
+                .messages()
+                .subList(
+                        Math.min(known, conversation.messages().size()),
+                        conversation.messages().size()))
             if (message instanceof Message.User(var content)) said(content);
     }
 
@@ -186,6 +189,9 @@ public final class Transcript {
             case Fact.RuleAdded(var rule) ->
                 fresh.add(Row.of(Ink.DIM, "    " + words.of("rule.added", Sanitiser.line(rule))));
             case Fact.TurnEnded(var ending) -> ended(ending);
+            case Fact.Saved saved -> fresh.addAll(Restorations.of(saved, words));
+            case Fact.Restored restored -> fresh.addAll(Restorations.of(restored, words));
+            case Fact.Rewound(var to) -> note(words.of("rewound", to + 1));
             case Fact.Started _,
                     Fact.UserSaid _,
                     Fact.ToolBegan _,
