@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /// The filter inside the gate that saves what a call is about to change: the files it names, or the whole workspace
-/// where it runs a command. The result's details tell of the step as `undo`.
+/// where it runs a command. What of it could not be brought back stands in the result's details as `undo`.
 final class Checkpoint implements ToolFilter {
     private static final int WHAT = 160;
 
@@ -41,7 +41,9 @@ final class Checkpoint implements ToolFilter {
         } finally {
             saved = watch.end(step);
         }
-        return saved.map(kept -> telling(result, kept)).orElse(result);
+        return saved.filter(kept -> !kept.left().isEmpty())
+                .map(kept -> telling(result, kept))
+                .orElse(result);
     }
 
     private static ToolResult telling(ToolResult result, Fact.Saved saved) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -58,6 +59,9 @@ final class Shelf implements AutoCloseable {
     void take(Optional<String> parent) throws IOException {
         if (lock.isPresent() && Files.isDirectory(folder)) return;
         boolean fresh = !Files.isDirectory(folder);
+        // Contents of files nobody else may read end up here.
+        Files.createDirectories(
+                home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.createDirectories(folder);
         lock = locked(folder);
         if (lock.isEmpty()) throw new IOException("another program works this session");
