@@ -1,6 +1,7 @@
 package dev.jackdaw;
 
 import dev.jackdaw.agent.Budget;
+import dev.jackdaw.agent.Going;
 import dev.jackdaw.agent.Instructions;
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.model.Gateway;
@@ -79,8 +80,7 @@ public final class Jackdaw {
                         budget(settings.limits(), session),
                         answering,
                         kit.close(),
-                        kit.forget(),
-                        timeline));
+                        new Going(timeline, kit.forget())));
     }
 
     /// A session that is kept in memory leaves nothing on the disk, and so cannot be undone.

@@ -9,26 +9,21 @@ import java.io.IOException;
 import java.util.Optional;
 
 /// Going back and forth in a session: its files, its conversation, or both.
-final class Going {
-    private final Session session;
-    private final Optional<Timeline> timeline;
-    private final Runnable forget;
-
-    Going(Session session, Optional<Timeline> timeline, Runnable forget) {
-        this.session = session;
-        this.timeline = timeline;
-        this.forget = forget;
-    }
+///
+/// @param timeline what undoes; empty where undo is off
+/// @param forget what is to be done when the conversation is cut
+public record Going(Optional<Timeline> timeline, Runnable forget) {
+    static final Going NONE = new Going(Optional.empty(), () -> {});
 
     /// @throws IllegalArgumentException when it cannot be done, with the mend; nothing has changed then
-    void back(Command command) {
+    void back(Command command, Session session) {
         if (!session.conversation().settled())
             throw new IllegalArgumentException("a turn is running; interrupt it first");
         try {
             switch (command) {
                 case Command.Undo(var from, var conflicts) -> restore(files().undo(Timeline.UNDO, from), conflicts);
                 case Command.Redo(var conflicts) -> restore(files().redo(), conflicts);
-                case Command.Rewind rewind -> rewind(rewind);
+                case Command.Rewind rewind -> rewind(rewind, session);
                 case Command _ -> throw new IllegalStateException(command.toString());
             }
         } catch (IOException e) {
@@ -47,7 +42,7 @@ final class Going {
     }
 
     /// Files first: where they cannot be restored, the conversation stays.
-    private void rewind(Command.Rewind rewind) throws IOException {
+    private void rewind(Command.Rewind rewind, Session session) throws IOException {
         int turns = session.conversation().turns().size();
         if (rewind.turn() < 0 || rewind.turn() >= turns)
             throw new IllegalArgumentException("there is no such message; there are " + turns);

@@ -34,8 +34,7 @@ public final class LiveSession implements AutoCloseable {
     /// @param gateway the models
     /// @param answering whether somebody is there to answer the gate
     /// @param close what is to be ended with the session
-    /// @param forget what is to be done when the conversation is cut
-    /// @param timeline what undoes; its filter is among the inner ones
+    /// @param going the way back; the filter of its timeline is among the inner ones
     public record Parts(
             Gateway gateway,
             List<? extends Tool<?>> tools,
@@ -46,8 +45,7 @@ public final class LiveSession implements AutoCloseable {
             Budget budget,
             Answering answering,
             Runnable close,
-            Runnable forget,
-            Optional<Timeline> timeline) {
+            Going going) {
 
         /// Without undo.
         public Parts(
@@ -60,18 +58,7 @@ public final class LiveSession implements AutoCloseable {
                 Budget budget,
                 Answering answering,
                 Runnable close) {
-            this(
-                    gateway,
-                    tools,
-                    inner,
-                    policy,
-                    site,
-                    instructions,
-                    budget,
-                    answering,
-                    close,
-                    () -> {},
-                    Optional.empty());
+            this(gateway, tools, inner, policy, site, instructions, budget, answering, close, Going.NONE);
         }
     }
 
@@ -154,7 +141,7 @@ public final class LiveSession implements AutoCloseable {
 
     /// What undoes; empty where undo is off.
     public Optional<Timeline> timeline() {
-        return parts.timeline();
+        return parts.going().timeline();
     }
 
     /// The session's model with its provider, by which it could be chosen again.
@@ -187,7 +174,7 @@ public final class LiveSession implements AutoCloseable {
             }
             case Command.Undo _, Command.Redo _, Command.Rewind _ -> {
                 synchronized (lock) {
-                    new Going(session, parts.timeline(), parts.forget()).back(command);
+                    parts.going().back(command, session);
                 }
             }
         }
@@ -275,7 +262,7 @@ public final class LiveSession implements AutoCloseable {
         }
         titling.close();
         parts.close().run();
-        parts.timeline().ifPresent(Timeline::close);
+        timeline().ifPresent(Timeline::close);
         session.close();
     }
 

@@ -203,7 +203,8 @@ final class Restoring {
         work.on(entered.getLast(), name);
     }
 
-    /// Opens a folder part by part, unless it is open already.
+    /// Opens a folder part by part, unless it is open already; [#leave()] closes it.
+    @SuppressWarnings("StreamResourceLeak")
     private void enter(Path root, Path folder) throws IOException {
         if (folder.equals(where) && !entered.isEmpty()) return;
         leave();
@@ -227,7 +228,6 @@ final class Restoring {
                 folder.close();
             } catch (IOException e) {
                 // It was only read.
-                continue;
             }
         }
         entered.clear();

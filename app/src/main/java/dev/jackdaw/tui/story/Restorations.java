@@ -15,7 +15,16 @@ public final class Restorations {
 
     private Restorations() {}
 
-    static List<Row> of(Fact.Restored restored, Words words) {
+    static List<Row> of(Fact fact, Words words) {
+        return switch (fact) {
+            case Fact.Saved saved -> of(saved, words);
+            case Fact.Restored restored -> of(restored, words);
+            case Fact.Rewound(var to) -> List.of(Row.of(Ink.DIM, words.of("rewound", to + 1)));
+            case Fact _ -> List.of();
+        };
+    }
+
+    private static List<Row> of(Fact.Restored restored, Words words) {
         var rows = new ArrayList<Row>();
         rows.add(Row.of(Ink.GOOD, words.of("restored." + restored.how(), restored.files())));
         rows.addAll(left(parsed(restored.left()), words));
@@ -23,7 +32,7 @@ public final class Restorations {
     }
 
     /// A step is told of only where something of it cannot be brought back.
-    static List<Row> of(Fact.Saved saved, Words words) {
+    private static List<Row> of(Fact.Saved saved, Words words) {
         if (saved.left().isEmpty()) return List.of();
         var rows = new ArrayList<Row>();
         rows.add(Row.of(Ink.WARNING, words.of(saved.step() == 0 ? "undo.impossible" : "undo.partly")));

@@ -150,11 +150,7 @@ public final class Transcript {
 
     /// What the user said is shown where the model hears it.
     private void echo(int known) {
-        for (Message message : conversation
-                .messages()
-                .subList(
-                        Math.min(known, conversation.messages().size()),
-                        conversation.messages().size()))
+        for (Message message : conversation.messages().stream().skip(known).toList())
             if (message instanceof Message.User(var content)) said(content);
     }
 
@@ -189,9 +185,7 @@ public final class Transcript {
             case Fact.RuleAdded(var rule) ->
                 fresh.add(Row.of(Ink.DIM, "    " + words.of("rule.added", Sanitiser.line(rule))));
             case Fact.TurnEnded(var ending) -> ended(ending);
-            case Fact.Saved saved -> fresh.addAll(Restorations.of(saved, words));
-            case Fact.Restored restored -> fresh.addAll(Restorations.of(restored, words));
-            case Fact.Rewound(var to) -> note(words.of("rewound", to + 1));
+            case Fact.Saved _, Fact.Restored _, Fact.Rewound _ -> fresh.addAll(Restorations.of(fact, words));
             case Fact.Started _,
                     Fact.UserSaid _,
                     Fact.ToolBegan _,
