@@ -26,4 +26,5 @@ module dev.jackdaw.core {
     exports dev.jackdaw.model.route;
     exports dev.jackdaw.model.wire;
     exports dev.jackdaw.tool.kit;
+    exports dev.jackdaw.undo;
 }

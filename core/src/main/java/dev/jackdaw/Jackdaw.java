@@ -1,12 +1,14 @@
 package dev.jackdaw;
 
 import dev.jackdaw.agent.Budget;
+import dev.jackdaw.agent.Going;
 import dev.jackdaw.agent.Instructions;
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.hook.Hooks;
 import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Usage;
 import dev.jackdaw.model.route.Crew;
+import dev.jackdaw.policy.ReadOnly;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Sessions;
@@ -14,7 +16,9 @@ import dev.jackdaw.settings.Limits;
 import dev.jackdaw.settings.Settings;
 import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
+import dev.jackdaw.tool.ToolFilter;
 import dev.jackdaw.tool.kit.Kit;
+import dev.jackdaw.undo.Timeline;
 import dev.jackdaw.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,20 +64,33 @@ public final class Jackdaw {
         Path spool = spool(settings, session);
         var workspace = new Workspace(settings.directory(), settings.more(), List.of(spool));
         Kit kit = Kit.open();
+        Optional<Timeline> timeline = timeline(settings, session, workspace);
+        var inner = new ArrayList<ToolFilter>();
+        timeline.ifPresent(undo -> inner.add(undo.filter()));
+        inner.addAll(kit.filters());
         String instructions = instructions(settings, session, workspace);
         return new LiveSession(
                 session,
                 new LiveSession.Parts(
                         gateway,
                         tools(settings, kit, more),
-                        kit.filters(),
+                        inner,
                         settings.policy(),
                         new Site(workspace, spool, text -> {}),
                         instructions,
                         budget(settings.limits(), session),
                         answering,
                         kit.close(),
-                        Hooks.of(settings.hooks(), workspace.root())));
+                        Hooks.of(settings.hooks(), workspace.root()),
+                        new Going(timeline, kit.forget())));
+    }
+
+    /// A session that is kept in memory leaves nothing on the disk, and so cannot be undone.
+    private static Optional<Timeline> timeline(Settings settings, Session session, Workspace workspace) {
+        if (session.file().isEmpty() || settings.undo().total() == 0) return Optional.empty();
+        Path folder =
+                new Sessions(settings.state(), settings.directory()).project().resolve("undo");
+        return Optional.of(new Timeline(session, workspace, folder, settings.undo(), ReadOnly::command));
     }
 
     /// What went before counts for nothing: a session that is resumed has all it may use again.

@@ -55,9 +55,10 @@ final class ArchitectureTest {
             policy.shell -> policy.syntax
             policy      -> json, tool, workspace, policy.syntax, policy.shell
             hook        -> json, tool, model, session, workspace
-            agent       -> json, tool, model, session, policy, workspace, hook
+            undo        -> json, tool, tool.kit.text, workspace, session
+            agent       -> json, tool, model, session, policy, workspace, hook, undo
             trust       -> json, tool.kit.text, workspace
-            settings    -> json, tool, workspace, model, model.provider, model.route, policy, hook, trust
+            settings    -> json, tool, workspace, model, model.provider, model.route, policy, hook, trust, undo
             testing     -> json, tool, model, workspace
             """;
 

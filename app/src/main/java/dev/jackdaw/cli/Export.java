@@ -34,7 +34,10 @@ final class Export {
             case Fact.TurnEnded(var ending) -> ended(page, ending);
             case Fact.ModelSwitched(var from, var to, var why) ->
                 page.append("\n*" + to + " in place of " + from + ": " + why + "*\n");
+            case Fact.Rewound _ -> page.append("\n*The conversation went back to an earlier message.*\n");
             case Fact.Reminded _,
+                    Fact.Saved _,
+                    Fact.Restored _,
                     Fact.ToolBegan _,
                     Fact.ApprovalAsked _,
                     Fact.ApprovalGiven _,

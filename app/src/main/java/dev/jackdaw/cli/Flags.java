@@ -190,6 +190,9 @@ final class Flags {
                 Flag.of("--all").only("models").help("models test: every model that is configured"),
                 Flag.of("--format").value("FORMAT").only("sessions").help("sessions export: md or json"),
                 Flag.of("--output", "-o").value("FILE").only("sessions").help("sessions export: into a file"),
+                Flag.of("--list").only("sessions").help("sessions restore: what it has changed, step by step"),
+                Flag.of("--dry-run").only("sessions").help("sessions restore: say only what it would do"),
+                Flag.of("--force").only("sessions").help("sessions restore: also what was changed by others since"),
                 Flag.of("--version", "-v", "-V").help("print the version"),
                 Flag.of("--help", "-h").help("print this"));
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// `jackdaw sessions`: those of this folder, listed, shown, exported and removed.
+/// `jackdaw sessions`: those of this folder, listed, shown, exported, undone and removed.
 final class SessionsCommand {
     private final Start start;
     private final Sessions sessions;
@@ -29,8 +29,9 @@ final class SessionsCommand {
         var command = new SessionsCommand(start);
         String what = words.isEmpty() ? "list" : words.getFirst();
         if (what.equals("list")) return command.list();
+        if (what.equals("restore")) return new RestoreCommand(start, command.sessions).run();
         if (!List.of("show", "export", "rm").contains(what))
-            throw CommandFault.usage("say what: jackdaw sessions list, show ID, export ID or rm ID");
+            throw CommandFault.usage("say what: jackdaw sessions list, show ID, export ID, restore ID [STEP] or rm ID");
         if (words.size() != 2) throw CommandFault.usage("name one session: jackdaw sessions " + what + " ID");
         String id = command.found(words.get(1));
         return switch (what) {

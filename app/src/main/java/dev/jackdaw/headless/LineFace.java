@@ -57,6 +57,10 @@ final class LineFace implements Face {
             case Fact.ModelSwitched(var from, var to, var why) ->
                 lines.put(Json.obj(
                         "type", "system", "subtype", "model_switched", "from", from, "to", to, "message", why));
+            case Fact.Saved(var call, var step, var _, var _, var left)
+            when !left.isEmpty() ->
+                lines.put(Json.obj(
+                        "type", "system", "subtype", "not_undoable", "tool_use_id", call, "step", step, "left", left));
             case Fact.TurnEnded _ -> unanswered();
             case Glimpse.HookBegan began -> hooks.began(began);
             case Glimpse.HookEnded ended -> hooks.ended(ended);

@@ -55,6 +55,8 @@ final class TextFace implements Face {
                             + Printable.of(brief(text)));
             standard.err().flush();
         }
+        if (event instanceof Fact.Saved saved && !saved.left().isEmpty())
+            standard.err().println("jackdaw: cannot be undone: " + Printable.of(String.join(", ", saved.left())));
         if (event instanceof Fact.ModelSwitched(var from, var to, var why)) {
             standard.err().println("jackdaw: " + to + " answers in place of " + from + ": " + Printable.of(why));
             standard.err().flush();

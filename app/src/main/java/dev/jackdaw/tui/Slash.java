@@ -51,6 +51,14 @@ final class Slash {
             new Entry("mode", List.of("permission"), "[NAME]", this::mode),
             new Entry("permissions", List.of(), "[LIST RULE]", this::permissions),
             new Entry("history", List.of(), "", (stage, _) -> stage.show(Reports.history(stage))),
+            new Entry("diff", List.of(), "[last]", (stage, what) -> attempt(stage, () -> Undoing.diff(stage, what))),
+            new Entry(
+                    "undo",
+                    List.of(),
+                    "[N|turn|all]",
+                    (stage, what) -> attempt(stage, () -> Undoing.undo(stage, what))),
+            new Entry("redo", List.of(), "", (stage, what) -> attempt(stage, () -> Undoing.redo(stage, what))),
+            new Entry("rewind", List.of(), "[N]", (stage, what) -> attempt(stage, () -> Undoing.rewind(stage, what))),
             new Entry("exit", List.of("quit", "q"), "", (stage, _) -> stage.leave()));
 
     /// Does what a line asks for, if it is a command; tells whether it was one.

@@ -76,7 +76,7 @@ class PlainTest {
 
     @Test
     void rulesOfTheSessionAreAddedAndTakenBack() throws Exception {
-        run(
+        LiveSession live = run(
                 "/permissions deny Bash(rm *)\n/permissions\n/permissions remove deny Bash(rm *)\n/permissions deny\n/exit\n");
         assertTrue(shown().contains("refused this session: Bash(rm *)"), shown());
         assertTrue(shown().contains("deny Bash(rm *)  session"), shown());

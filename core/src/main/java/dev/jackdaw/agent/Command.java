@@ -3,6 +3,7 @@ package dev.jackdaw.agent;
 import dev.jackdaw.policy.RuleList;
 import dev.jackdaw.session.Fact.Timing;
 import dev.jackdaw.tool.Media;
+import dev.jackdaw.undo.Timeline.Conflicts;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,26 @@ public sealed interface Command {
 
     /// Takes back a rule of the session.
     record RemoveRule(RuleList list, String rule) implements Command {}
+
+    /// Takes back what a step and all after it have changed.
+    ///
+    /// @param from the number of the first of them
+    record Undo(int from, Conflicts conflicts) implements Command {}
+
+    /// Takes back the last undo.
+    record Redo(Conflicts conflicts) implements Command {}
+
+    /// Goes back to before the message that began a turn.
+    ///
+    /// @param turn counted from 0 in the conversation as it stands
+    record Rewind(int turn, Scope scope, Conflicts conflicts) implements Command {}
+
+    /// What goes back.
+    enum Scope {
+        BOTH,
+        CONVERSATION,
+        FILES
+    }
 
     /// Changes the permission mode.
     record ChoosePolicy(String mode) implements Command {}

@@ -11,15 +11,13 @@ import dev.jackdaw.policy.Policy;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
-import dev.jackdaw.tool.Invocation;
 import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolFilter;
 import dev.jackdaw.tool.Toolbox;
+import dev.jackdaw.undo.Timeline;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// A session being worked on; all a face ever holds. What is asked of it comes through [#send(Command)]; what happens
@@ -34,6 +32,7 @@ public final class LiveSession implements AutoCloseable {
     /// @param answering whether somebody is there to answer the gate
     /// @param close what is to be ended with the session
     /// @param hooks who is asked about what happens
+    /// @param going the way back; the filter of its timeline is among the inner ones
     public record Parts(
             Gateway gateway,
             List<? extends Tool<?>> tools,
@@ -44,9 +43,10 @@ public final class LiveSession implements AutoCloseable {
             Budget budget,
             Answering answering,
             Runnable close,
-            Hooks hooks) {
+            Hooks hooks,
+            Going going) {
 
-        /// Without hooks.
+        /// Without hooks and undo.
         public Parts(
                 Gateway gateway,
                 List<? extends Tool<?>> tools,
@@ -57,7 +57,7 @@ public final class LiveSession implements AutoCloseable {
                 Budget budget,
                 Answering answering,
                 Runnable close) {
-            this(gateway, tools, inner, policy, site, instructions, budget, answering, close, Hooks.NONE);
+            this(gateway, tools, inner, policy, site, instructions, budget, answering, close, Hooks.NONE, Going.NONE);
         }
     }
 
@@ -76,8 +76,7 @@ public final class LiveSession implements AutoCloseable {
     private final Toolbox toolbox;
     private final Agent agent;
     private final Object lock = new Object();
-    private final Map<String, Command.Decide> decisions = new HashMap<>();
-    private final Approver approver;
+    private final Asking asking;
     private final Titling titling;
     private final HookWork hooks;
     private final Hearing hearing;
@@ -90,7 +89,8 @@ public final class LiveSession implements AutoCloseable {
         this.policy = restored(parts.policy());
         this.hooks = new HookWork(session, parts.hooks(), parts.site(), this::policy);
         this.hearing = new Hearing(hooks.session(), this::hear);
-        this.approver = hooks.before(parts.answering() == Answering.USER ? new Asking() : Approver.NOBODY);
+        this.asking = new Asking(session, this::rule);
+        Approver approver = hooks.before(parts.answering() == Answering.USER ? asking : Approver.NOBODY);
         this.titling = new Titling(session, new Aside(session, parts.gateway()));
         var harmless = new Harmless();
         var filters = new ArrayList<ToolFilter>();
@@ -149,6 +149,11 @@ public final class LiveSession implements AutoCloseable {
         return policy;
     }
 
+    /// What undoes; empty where undo is off.
+    public Optional<Timeline> timeline() {
+        return parts.going().timeline();
+    }
+
     /// The session's model with its provider, by which it could be chosen again.
     private String chosen() {
         return parts.gateway().standings().stream()
@@ -157,13 +162,13 @@ public final class LiveSession implements AutoCloseable {
                 .orElseGet(() -> model().origin());
     }
 
-    /// Asks for something; returns at once.
+    /// Asks for something; returns at once, but for restoring files, which is done then.
     ///
     /// @throws IllegalArgumentException when it cannot be done, with the mend; nothing is logged then
     public void send(Command command) {
         switch (command) {
             case Command.Say(var text, var media, var timing) -> say(new Fact.UserSaid(text, media, timing));
-            case Command.Decide decide -> decide(decide);
+            case Command.Decide decide -> asking.decide(decide);
             case Command.Interrupt _ -> interrupt();
             case Command.ChooseModel(var name) -> {
                 hooks.switching(this::chosen, name);
@@ -177,6 +182,11 @@ public final class LiveSession implements AutoCloseable {
             case Command.AddRule(var list, var rule) -> rule(new Fact.RuleAdded(rule, Optional.of(list.label())));
             case Command.RemoveRule(var list, var rule) -> rule(new Fact.RuleRemoved(rule, list.label()));
             case Command.ChoosePolicy(var mode) -> mode(Mode.named(mode));
+            case Command.Undo _, Command.Redo _, Command.Rewind _ -> {
+                synchronized (lock) {
+                    parts.going().back(command, session);
+                }
+            }
         }
     }
 
@@ -252,13 +262,6 @@ public final class LiveSession implements AutoCloseable {
         }
     }
 
-    private void decide(Command.Decide decision) {
-        synchronized (decisions) {
-            decisions.put(decision.callId(), decision);
-            decisions.notifyAll();
-        }
-    }
-
     /// Waits until nothing is left to do, and tells how the last turn ended.
     public Ending await() throws InterruptedException {
         hearing.await();
@@ -280,30 +283,7 @@ public final class LiveSession implements AutoCloseable {
         }
         titling.close();
         parts.close().run();
+        timeline().ifPresent(Timeline::close);
         session.close();
-    }
-
-    /// Asks whoever holds the face, one question at a time.
-    private final class Asking implements Approver {
-        @Override
-        public synchronized Answer ask(Invocation<?> invocation, String why, String rule) throws InterruptedException {
-            String id = invocation.call().id();
-            session.append(new Fact.ApprovalAsked(id, why, rule));
-            Command.Decide decision = decision(id);
-            boolean allowed = decision.decision() != Command.Decision.NO;
-            session.append(new Fact.ApprovalGiven(id, allowed, "user", decision.note()));
-            if (decision.decision() == Command.Decision.ALWAYS && !rule.isEmpty()) rule(new Fact.RuleAdded(rule));
-            return new Answer(allowed, decision.note());
-        }
-
-        private Command.Decide decision(String id) throws InterruptedException {
-            synchronized (decisions) {
-                while (true) {
-                    Command.Decide decision = decisions.remove(id);
-                    if (decision != null) return decision;
-                    decisions.wait();
-                }
-            }
-        }
     }
 }

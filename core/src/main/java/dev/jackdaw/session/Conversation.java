@@ -24,6 +24,7 @@ import java.util.Set;
 /// @param usage tokens of the whole session
 /// @param latest tokens of the last prompt and its reply
 /// @param ending how the last turn ended; empty while a turn runs
+/// @param turns the conversation before each turn
 public record Conversation(
         List<Message> messages,
         List<ToolCall> unanswered,
@@ -33,7 +34,8 @@ public record Conversation(
         Progress progress,
         Usage usage,
         Usage latest,
-        Optional<Ending> ending) {
+        Optional<Ending> ending,
+        List<Conversation> turns) {
 
     public static final Conversation EMPTY = new Conversation(
             List.of(),
@@ -44,7 +46,8 @@ public record Conversation(
             Progress.FRESH,
             Usage.NONE,
             Usage.NONE,
-            Optional.of(Ending.of(Ending.Reason.ANSWERED, "")));
+            Optional.of(Ending.of(Ending.Reason.ANSWERED, "")),
+            List.of());
 
     /// Whether nothing is to be done until the user speaks.
     public boolean settled() {
@@ -81,7 +84,10 @@ public record Conversation(
             case Fact.TurnEnded(var how) -> ending(how);
             case Fact.ModelUsed(var _, var _, var more) -> spending(more);
             case Fact.HookSpoke(var _, var _, var effect, var text) -> hooked(effect, text);
+            case Fact.Rewound(var to) -> rewinding(to);
             case Fact.Started _,
+                    Fact.Saved _,
+                    Fact.Restored _,
                     Fact.ApprovalAsked _,
                     Fact.ApprovalGiven _,
                     Fact.ModelChosen _,
@@ -123,7 +129,8 @@ public record Conversation(
                 Progress.FRESH,
                 usage,
                 latest,
-                Optional.empty());
+                Optional.empty(),
+                Trail.plus(turns, this));
     }
 
     private static Message message(Fact.UserSaid said) {
@@ -145,14 +152,15 @@ public record Conversation(
                 progress.replied(reply),
                 usage.plus(reply.usage()),
                 reply.usage().total() > 0 ? reply.usage() : latest,
-                ending);
+                ending,
+                turns);
         return calls.isEmpty() ? said.listening() : said;
     }
 
     private Conversation beginning(String id) {
         var more = new LinkedHashSet<>(begun);
         more.add(id);
-        return new Conversation(messages, unanswered, more, waiting, queued, progress, usage, latest, ending);
+        return new Conversation(messages, unanswered, more, waiting, queued, progress, usage, latest, ending, turns);
     }
 
     private Conversation answering(String id, ToolResult result) {
@@ -170,7 +178,8 @@ public record Conversation(
                 progress.ran(call.get(), result, open.isEmpty()),
                 usage,
                 latest,
-                ending);
+                ending,
+                turns);
         return open.isEmpty() ? answered.listening() : answered;
     }
 
@@ -195,29 +204,55 @@ public record Conversation(
 
     private Conversation adding(Message message) {
         return new Conversation(
-                Trail.plus(messages, message), unanswered, begun, waiting, queued, progress, usage, latest, ending);
+                Trail.plus(messages, message),
+                unanswered,
+                begun,
+                waiting,
+                queued,
+                progress,
+                usage,
+                latest,
+                ending,
+                turns);
     }
 
     private Conversation progressing(Progress progress) {
-        return new Conversation(messages, unanswered, begun, waiting, queued, progress, usage, latest, ending);
+        return new Conversation(messages, unanswered, begun, waiting, queued, progress, usage, latest, ending, turns);
+    }
+
+    /// What was used is used.
+    private Conversation rewinding(int to) {
+        if (to < 0 || to >= turns.size()) return this;
+        Conversation then = turns.get(to);
+        return new Conversation(
+                then.messages,
+                List.of(),
+                Set.of(),
+                List.of(),
+                List.of(),
+                then.progress,
+                usage,
+                then.latest,
+                then.ending,
+                then.turns);
     }
 
     private Conversation spending(Usage more) {
         return new Conversation(
-                messages, unanswered, begun, waiting, queued, progress, usage.plus(more), latest, ending);
+                messages, unanswered, begun, waiting, queued, progress, usage.plus(more), latest, ending, turns);
     }
 
     private Conversation withWaiting(List<Fact.UserSaid> waiting) {
-        return new Conversation(messages, unanswered, begun, waiting, queued, progress, usage, latest, ending);
+        return new Conversation(messages, unanswered, begun, waiting, queued, progress, usage, latest, ending, turns);
     }
 
     private Conversation withQueued(List<Fact.UserSaid> queued) {
         return new Conversation(
-                messages, unanswered, begun, waiting, List.copyOf(queued), progress, usage, latest, ending);
+                messages, unanswered, begun, waiting, List.copyOf(queued), progress, usage, latest, ending, turns);
     }
 
     private Conversation endingWith(Ending how) {
         return new Conversation(
-                messages, unanswered, begun, waiting, queued, progress, usage, latest, Optional.of(how));
+                messages, unanswered, begun, waiting, queued, progress, usage, latest, Optional.of(how), turns);
     }
 }

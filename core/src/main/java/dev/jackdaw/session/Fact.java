@@ -123,6 +123,29 @@ public sealed interface Fact extends Event {
         TOLD
     }
 
+    /// A call has changed files, and what they were is saved.
+    ///
+    /// @param callId empty for a restoring that was cut off
+    /// @param step the number it is undone by; 0 where it cannot be
+    /// @param what the call in a few words
+    /// @param files how many paths it has changed
+    /// @param left what of it cannot be brought back: the reason in a word, a space, the path
+    record Saved(String callId, int step, String what, int files, List<String> left) implements Fact {}
+
+    /// Files were brought back to what they were.
+    ///
+    /// @param how `undo`, `redo` or `rewind`
+    /// @param step the number of the restoring itself
+    /// @param steps which steps it took back, or back again
+    /// @param files how many paths it has changed
+    /// @param left what was left as it was: the reason in a word, a space, the path
+    record Restored(String how, int step, List<Integer> steps, int files, List<String> left) implements Fact {}
+
+    /// The conversation went back to before the message that began a turn.
+    ///
+    /// @param to the turn, counted from 0 in the conversation as it stands
+    record Rewound(int to) implements Fact {}
+
     /// A line of a newer program, carried along as it is.
     record Unknown(String kind, Json.Obj raw) implements Fact {}
 }

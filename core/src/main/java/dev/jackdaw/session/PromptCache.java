@@ -102,6 +102,9 @@ public record PromptCache(long prompt, long cached, List<Miss> misses) {
                         Fact.RuleRemoved _,
                         Fact.HookSpoke _,
                         Fact.TurnEnded _,
+                        Fact.Saved _,
+                        Fact.Restored _,
+                        Fact.Rewound _,
                         Fact.Unknown _ -> {}
             }
         }

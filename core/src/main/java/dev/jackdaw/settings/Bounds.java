@@ -1,5 +1,6 @@
 package dev.jackdaw.settings;
 
+import dev.jackdaw.undo.Quota;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
@@ -48,6 +49,25 @@ final class Bounds {
                         .map(BigDecimal::doubleValue),
                 positive(Field.TIMEOUT, "write it as 30s, 10m, 2h or in seconds")
                         .map(millis -> Duration.ofMillis(millis.longValue())));
+    }
+
+    /// How much is saved for undo.
+    Quota undo() {
+        return Quota.of(bytes(Field.UNDO_QUOTA, Quota.USUAL.total()), bytes(Field.UNDO_FILE, Quota.USUAL.file()));
+    }
+
+    private long bytes(Field field, long otherwise) {
+        Optional<Setting> said = values.get(field);
+        if (said.isEmpty()) return otherwise;
+        Optional<Long> size = said.get().text().equals("off")
+                ? Optional.of(0L)
+                : Sizes.of(said.get().text());
+        if (size.isEmpty() || size.get() < 0)
+            findings.problem(
+                    said.get(),
+                    "\"" + said.get().text() + "\" is not a size",
+                    "write off, or a size such as 500M or 2G");
+        return size.orElse(otherwise);
     }
 
     private Optional<BigDecimal> positive(Field field, String mend) {

@@ -50,7 +50,9 @@ enum Field {
     FAKE_SCRIPT(Kind.TEXT, Trust.FREE),
     RECORD(Kind.TEXT, Trust.NEEDED),
     REPLAY(Kind.TEXT, Trust.NEEDED),
-    LANGUAGE(Kind.TEXT, Trust.FREE, "lang");
+    LANGUAGE(Kind.TEXT, Trust.FREE, "lang"),
+    UNDO_QUOTA(Kind.TEXT, Trust.NEEDED),
+    UNDO_FILE(Kind.TEXT, Trust.NEEDED);
 
     /// How a value is written.
     enum Kind {

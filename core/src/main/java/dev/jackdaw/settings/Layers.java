@@ -6,6 +6,7 @@ import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.model.provider.Providers;
 import dev.jackdaw.model.route.Lineup;
 import dev.jackdaw.policy.Policy;
+import dev.jackdaw.undo.Quota;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,6 +73,7 @@ public final class Layers {
         List<String> tools = checks.tools();
         Optional<Path> artifacts = checks.artifacts();
         List<HookSetting> hooks = HookFiles.hooks(values.all(Field.HOOKS), findings);
+        Quota undo = new Bounds(values, findings).undo();
         Optional<Settings> settings = lineup.filter(_ -> findings.problems().isEmpty())
                 .map(found -> new Settings(
                         request.directory().toAbsolutePath().normalize(),
@@ -85,7 +87,8 @@ public final class Layers {
                         tools,
                         artifacts,
                         language,
-                        hooks));
+                        hooks,
+                        undo));
         return new Loaded(
                 settings,
                 findings.problems(),

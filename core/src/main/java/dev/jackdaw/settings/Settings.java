@@ -5,6 +5,7 @@ import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.model.route.Lineup;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Policy;
+import dev.jackdaw.undo.Quota;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Optional;
 /// @param artifacts where the records of a run go; below `state` where empty
 /// @param language of the interface, `en` or `zh`; by the environment where empty
 /// @param hooks who is asked about what happens, in their order
+/// @param undo how much may be saved for undo
 public record Settings(
         Path directory,
         Path state,
@@ -34,7 +36,8 @@ public record Settings(
         List<String> tools,
         Optional<Path> artifacts,
         Optional<String> language,
-        List<HookSetting> hooks) {
+        List<HookSetting> hooks,
+        Quota undo) {
     public Settings {
         hooks = List.copyOf(hooks);
         more = List.copyOf(more);
@@ -57,7 +60,8 @@ public record Settings(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Quota.USUAL);
     }
 
     /// The model of the session at first.
@@ -79,7 +83,8 @@ public record Settings(
                 tools,
                 artifacts,
                 language,
-                hooks);
+                hooks,
+                undo);
     }
 
     /// The same within other limits.
@@ -96,7 +101,8 @@ public record Settings(
                 tools,
                 artifacts,
                 language,
-                hooks);
+                hooks,
+                undo);
     }
 
     /// The same with another place for sessions and logs.
@@ -113,7 +119,8 @@ public record Settings(
                 tools,
                 artifacts,
                 language,
-                hooks);
+                hooks,
+                undo);
     }
 
     /// The same with further hooks.
@@ -132,6 +139,7 @@ public record Settings(
                 tools,
                 artifacts,
                 language,
-                all);
+                all,
+                undo);
     }
 }

@@ -12,7 +12,9 @@ final class Sizes {
 
     static Optional<Long> of(String text) {
         String digits = text.strip().replace("_", "").replace(",", "").toUpperCase(Locale.ROOT);
-        long unit = digits.endsWith("K") ? 1_000 : digits.endsWith("M") ? 1_000_000 : 1;
+        long unit = digits.endsWith("K")
+                ? 1_000
+                : digits.endsWith("M") ? 1_000_000 : digits.endsWith("G") ? 1_000_000_000 : 1;
         return number(unit == 1 ? digits : digits.substring(0, digits.length() - 1))
                 .map(number -> number.multiply(BigDecimal.valueOf(unit)))
                 .flatMap(Sizes::whole);

@@ -77,6 +77,11 @@ public final class Workspace {
         return root;
     }
 
+    /// The folders that may be written, the root first.
+    public List<Path> folders() {
+        return writable;
+    }
+
     /// The real path behind a name a call used, for reading.
     ///
     /// @throws Outside when it, or the target of a link on the way, is outside the folders that may be read

@@ -74,7 +74,8 @@ class HooksAtWorkTest {
                         Budget.USUAL,
                         LiveSession.Answering.NOBODY,
                         () -> {},
-                        Hooks.of(settings, folder)));
+                        Hooks.of(settings, folder),
+                        Going.NONE));
     }
 
     private Ending play(ScriptedModel model) throws IOException, InterruptedException {

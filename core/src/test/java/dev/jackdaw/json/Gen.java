@@ -30,7 +30,7 @@ public final class Gen {
     private Object value(Type type, int depth) {
         if (type instanceof ParameterizedType generic) return generic(generic, depth);
         if (type == String.class) return text();
-        if (type == int.class) return random.nextInt(1000);
+        if (type == int.class || type == Integer.class) return random.nextInt(1000);
         if (type == long.class) return (long) random.nextInt(1_000_000);
         if (type == boolean.class) return random.nextBoolean();
         if (type == Path.class) return Path.of("/tmp/" + random.nextInt(100));

@@ -210,7 +210,8 @@ class LayersTest {
                         List.of("read", "bash"),
                         Optional.of(desk().project().resolve("out")),
                         Optional.empty(),
-                        List.of()),
+                        List.of(),
+                        dev.jackdaw.undo.Quota.USUAL),
                 settings);
     }
 

@@ -152,8 +152,7 @@ public final class Transcript {
 
     /// What the user said is shown where the model hears it.
     private void echo(int known) {
-        for (Message message :
-                conversation.messages().subList(known, conversation.messages().size()))
+        for (Message message : conversation.messages().stream().skip(known).toList())
             if (message instanceof Message.User(var content)) said(content);
     }
 
@@ -191,6 +190,7 @@ public final class Transcript {
                 note("    " + words.of("rule.removed", list + " " + Sanitiser.line(rule)));
             case Fact.HookSpoke spoke -> fresh.add(HookLines.of(spoke, words).hanging(2));
             case Fact.TurnEnded(var ending) -> ended(ending);
+            case Fact.Saved _, Fact.Restored _, Fact.Rewound _ -> fresh.addAll(Restorations.of(fact, words));
             case Fact.Started _,
                     Fact.UserSaid _,
                     Fact.ToolBegan _,

@@ -9,7 +9,8 @@ import java.util.List;
 ///
 /// @param filters what goes around each of them, inside the gate
 /// @param close ends whatever they left running
-public record Kit(List<Tool<?>> tools, List<ToolFilter> filters, Runnable close) {
+/// @param forget makes them take no file for read, when the conversation in which it was is cut
+public record Kit(List<Tool<?>> tools, List<ToolFilter> filters, Runnable close, Runnable forget) {
     public Kit {
         tools = List.copyOf(tools);
         filters = List.copyOf(filters);
@@ -34,6 +35,7 @@ public record Kit(List<Tool<?>> tools, List<ToolFilter> filters, Runnable close)
                         new ShellKill(shells),
                         new Todo()),
                 List.of(new Cap()),
-                shells::close);
+                shells::close,
+                seen::forget);
     }
 }

@@ -23,6 +23,11 @@ final class SeenFiles {
         contents.put(file, content);
     }
 
+    /// What was seen is not in the conversation any more.
+    void forget() {
+        contents.clear();
+    }
+
     /// Why a file may not be changed on what the model knows of it; nothing when it may.
     Optional<String> objection(Path file, Fingerprint now, String shown) {
         Fingerprint seen = contents.get(file);
