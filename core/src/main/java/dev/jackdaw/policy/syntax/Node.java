@@ -22,17 +22,21 @@ public sealed interface Node {
 
     /// What the shell looks up and runs: `NAME=value… program argument… >file`.
     ///
+    /// @param assignments those before the program, and those among the arguments of `declare`, `export`, `local`,
+    ///     `readonly` and `typeset` where the name is plain; these are not among the words then
+    /// @param words the program and its arguments; none where only assignments or redirections are made
+    /// @param redirections not copied: the body of a here-document is read after the command and put here then
     /// @param source it as it was written
     record Simple(List<Assignment> assignments, List<Word> words, List<Redirection> redirections, String source)
             implements Node {
         public Simple {
             assignments = List.copyOf(assignments);
             words = List.copyOf(words);
-            redirections = List.copyOf(redirections);
         }
     }
 
-    /// `left | right | …`, also with `|&`; two parts or more, or one that is negated or timed.
+    /// `left | right | …`, also with `|&`; two parts or more, or one that is negated or timed,
+    /// or none after `!` and `time` alone.
     record Pipeline(List<Node> parts, boolean negated, boolean timed) implements Node {
         public Pipeline {
             parts = List.copyOf(parts);
@@ -71,8 +75,8 @@ public sealed interface Node {
 
     record Choice(List<Word> patterns, Script body) {}
 
-    /// `name() …` and `function name …`
-    record Function(String name, Node body, List<Redirection> redirections) implements Node {}
+    /// `name() …` and `function name …`; redirections belong to the body, which is a compound command.
+    record Function(String name, Node body) implements Node {}
 
     /// `(( … ))`
     record Arithmetic(Word expression, List<Redirection> redirections) implements Node {}

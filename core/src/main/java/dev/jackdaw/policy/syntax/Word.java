@@ -21,6 +21,7 @@ public record Word(List<Piece> pieces, String source) {
     public record Literal(String text, boolean quoted) implements Piece {}
 
     /// An unquoted `*`, `?`, `[…]` or extended pattern, which the shell compares with file names.
+    /// What is quoted or expanded within brackets or an extended pattern follows as pieces of its own.
     public record Glob(String pattern) implements Piece {}
 
     /// An unquoted tilde at the beginning.
