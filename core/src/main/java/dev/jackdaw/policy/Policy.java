@@ -9,6 +9,8 @@ import java.util.List;
 /// A mode and the rules that go before it: deny, then ask, then allow. What a mode never does, and the commands that
 /// are refused everywhere, no rule allows.
 public record Policy(Mode mode, List<Rule> allow, List<Rule> ask, List<Rule> deny) {
+    private static final String BASH = "bash";
+
     public Policy {
         allow = List.copyOf(allow);
         ask = List.copyOf(ask);
@@ -31,11 +33,16 @@ public record Policy(Mode mode, List<Rule> allow, List<Rule> ask, List<Rule> den
 
     public Judgement judge(Invocation<?> invocation, Workspace workspace) {
         var tool = new ToolNames(invocation.tool().name(), invocation.tool().aliases());
-        return new Judge(this, workspace, tool).judge(invocation.accesses());
+        return new Judge(this, workspace, tool, BASH).judge(invocation.accesses());
     }
 
     /// What is said of a call to a tool of that name that would touch this, without making one.
     public Judgement judge(String tool, List<Access> accesses, Workspace workspace) {
-        return new Judge(this, workspace, new ToolNames(ToolNames.tool(tool), List.of())).judge(accesses);
+        return judge(tool, accesses, workspace, BASH);
+    }
+
+    /// The same where commands are for another shell than Bash, such as `zsh`.
+    public Judgement judge(String tool, List<Access> accesses, Workspace workspace, String shell) {
+        return new Judge(this, workspace, new ToolNames(ToolNames.tool(tool), List.of()), shell).judge(accesses);
     }
 }

@@ -16,6 +16,7 @@ final class Arguments {
     private boolean required;
     private boolean given;
     private boolean deep;
+    private boolean hidden;
     private String sought = "";
 
     Arguments(String program, Grammar row, Call call) {
@@ -35,10 +36,19 @@ final class Arguments {
 
     /// Reads them; what the program prints.
     Value run(List<Value> arguments) {
-        for (int i = 0; i < arguments.size() && problem.isEmpty(); i++) i += one(arguments, i);
+        List<Value> words = row.roles().contains("oldtar") ? dashed(arguments) : arguments;
+        for (int i = 0; i < words.size() && problem.isEmpty(); i++) i += one(words, i);
         if (problem.isEmpty() && !required) problem("may change something");
         if (problem.isPresent()) return Value.sign(Value.ANY);
         return new Roles(this).run();
+    }
+
+    /// `tar tf x` means `tar -tf x`.
+    private static List<Value> dashed(List<Value> arguments) {
+        var words = new ArrayList<>(arguments);
+        if (!words.isEmpty() && words.getFirst().known() && !words.getFirst().text().startsWith("-"))
+            words.set(0, Value.of("-" + words.getFirst().text()));
+        return words;
     }
 
     String program() {
@@ -115,24 +125,32 @@ final class Arguments {
                 problem(Value.of(text.startsWith("-" + text.charAt(1)) && text.length() == 2 ? text : flag).shown() + " is not known to be harmless");
                 return 0;
             }
-            if (kind.get() == Grammar.NO_VALUE || kind.get() == 'T') {
-                deep |= kind.get() == 'T';
+            if (" Th".indexOf(kind.get()) >= 0) {
+                marked(kind.get());
                 continue;
             }
             if (i < text.length() - 1) {
                 take(kind.get(), flag, Value.of(text.substring(i + 1)));
                 return 0;
             }
-            return kind.get() == '?' ? 0 : value(kind.get(), flag, arguments, at);
+            return value(kind.get(), flag, arguments, at);
         }
         if (row.roles().contains("exact") && !row.any()) problem(Value.of(text).shown() + " is not known to be harmless");
         return 0;
     }
 
+    private void marked(char kind) {
+        deep |= kind == 'T';
+        hidden |= kind == 'h';
+    }
+
+    boolean hidden() {
+        return hidden;
+    }
+
     private int value(char kind, String flag, List<Value> arguments, int at) {
-        if (kind == Grammar.NO_VALUE || kind == '?') return 0;
-        if (kind == 'T') {
-            deep = true;
+        if (" ?Thi".indexOf(kind) >= 0) {
+            marked(kind);
             return 0;
         }
         if (at + 1 >= arguments.size()) {
@@ -161,7 +179,17 @@ final class Arguments {
                 given = true;
                 Programs.check("sed", value, call).ifPresent(this::problem);
             }
-            case 'T' -> deep = true;
+            case 'T', 'h' -> marked(kind);
+            case 'a' -> {
+                if (value.text().indexOf(':') >= 0) problem(flag + " " + value + " reaches another host");
+                call.reads(value, Depth.CONTENT, "");
+            }
+            case 'e' -> {
+                if (value.text().contains("env") || !value.plain()) problem(flag + " " + value + " shows environments");
+            }
+            case 'i' -> {
+                if (value.text().indexOf('/') >= 0 || !value.known()) problem(flag + " writes to " + value);
+            }
             case 'd' -> directory(value);
             case 'c' -> {
                 if (!GitConfiguration.harmless(value)) problem("-c " + value + " may run a program");

@@ -49,9 +49,8 @@ record Call(Walk walk, Scope scope, List<Touch> touches) {
         List<Value> arguments = words.subList(1, words.size());
         Catastrophes.why(name, arguments, scope).ifPresent(why -> touches.add(new Touch.Never(why)));
         if (name.contains("/")) return unclear(name + " is a program that is not known");
-        return Builtins.known(name)
-                ? new Builtins(this).run(name, arguments)
-                : Grammars.run(name, arguments, this);
+        Value output = Builtins.known(name) ? new Builtins(this).run(name, arguments) : Grammars.run(name, arguments, this);
+        return CatastropheWords.all().downloaders().contains(name) ? Value.sign(Value.DOWNLOAD) : output;
     }
 
     private static String plain(String name) {

@@ -5,9 +5,11 @@ import dev.jackdaw.policy.syntax.Node.Assignment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Runs the simple commands of a walk.
 record Calls(Walk walk, Scope scope) {
+    private static final Set<String> DECLARES = Set.of("export", "declare", "typeset", "local", "readonly");
 
     /// Says what it touches, as a part of the walk.
     ///
@@ -30,7 +32,9 @@ record Calls(Walk walk, Scope scope) {
     }
 
     private Value called(Node.Simple simple, List<Value> words, Expansion expansion, List<Touch> touches) {
-        boolean reads = words.getFirst().text().equals("read");
+        String name = words.getFirst().text();
+        boolean reads = name.equals("read");
+        if (DECLARES.contains(name)) return declared(simple, words, expansion, touches);
         Optional<Value> separators = Optional.ofNullable(scope.variables.get("IFS"));
         for (Assignment assignment : simple.assignments()) {
             for (var value : assignment.values()) expansion.one(value);
@@ -41,6 +45,17 @@ record Calls(Walk walk, Scope scope) {
         Value output = new Call(walk, scope, touches).run(words);
         separators.ifPresent(value -> scope.variables.put("IFS", value));
         return output;
+    }
+
+    /// `export NAME=value` and its like, whose assignments may stand behind the name.
+    private Value declared(Node.Simple simple, List<Value> words, Expansion expansion, List<Touch> touches) {
+        boolean exports = words.stream().anyMatch(word -> word.text().equals("export") || word.text().startsWith("-") && word.text().contains("x"));
+        for (Assignment assignment : simple.assignments())
+            if (exports && !walk.names().passes(assignment.name()))
+                touches.add(new Touch.Asks("exporting " + assignment.name() + " changes how programs behave"));
+        assigned(simple, expansion);
+        if (words.size() == 1 && !simple.assignments().isEmpty()) return Value.NOTHING;
+        return new Call(walk, scope, touches).run(words);
     }
 
     private Value assigned(Node.Simple simple, Expansion expansion) {

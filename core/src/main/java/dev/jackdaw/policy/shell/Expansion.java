@@ -46,6 +46,7 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
 
     private List<Value> braced(List<Piece> pieces, int at, Word.Braces braces, Word word) {
         var fields = new ArrayList<Value>();
+        if (walk.tired() || words(pieces) > MOST) return List.of(new Value(String.valueOf(Value.ANY), true));
         if (!braces.whole() || braces.alternatives().size() > MOST) {
             var rest = new ArrayList<>(pieces);
             rest.set(at, new Word.Literal(String.valueOf(Value.WORD), true));
@@ -59,6 +60,14 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
             if (fields.size() > MOST) return List.of(new Value(String.valueOf(Value.ANY), true));
         }
         return fields;
+    }
+
+    /// How many words the braces make of them.
+    private static long words(List<Piece> pieces) {
+        long words = 1;
+        for (Piece piece : pieces)
+            if (piece instanceof Word.Braces(var alternatives, var _)) words = Math.min(words * Math.max(alternatives.size(), 1), MOST * MOST);
+        return words;
     }
 
     /// `"$@"` and `"${array[@]}"`.

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /// What is left of the arguments when the flags are taken off, by the roles it plays.
 record Roles(Arguments arguments) {
-    private static final Set<String> MARKS = Set.of("exact", "stop");
+    private static final Set<String> MARKS = Set.of("exact", "stop", "oldtar");
 
     Value run() {
         List<String> roles = arguments.row().roles().stream().filter(role -> !MARKS.contains(role)).toList();
@@ -36,8 +36,8 @@ record Roles(Arguments arguments) {
             operand(repeats && !last ? kind.substring(0, kind.length() - 1) : kind, operand, sought);
             if (!repeats) role++;
         }
-        boolean below = !files && (roles.contains("tree*") || arguments.deep());
-        if (below) operand("tree", Value.of("."), sought);
+        boolean below = !files && (roles.contains("tree*") && !arguments.call().scope().piped || arguments.deep());
+        if (below) operand(arguments.deep() ? "path" : "tree", Value.of("."), sought);
         return printed(files || below, output);
     }
 
@@ -75,8 +75,11 @@ record Roles(Arguments arguments) {
     private void operand(String role, Value value, String sought) {
         Call call = arguments.call();
         switch (role) {
-            case "path" -> call.reads(value, arguments.deep() ? Depth.TREE : Depth.CONTENT, sought);
-            case "tree" -> call.reads(value, Depth.TREE, sought);
+            case "path" -> {
+                if (value.text().startsWith("@")) arguments.refuse(value + " may hold further flags");
+                call.reads(value, arguments.deep() ? Depth.TREE : Depth.CONTENT, sought);
+            }
+            case "tree" -> call.reads(value, arguments.hidden() ? Depth.TREE : Depth.VISIBLE, sought);
             case "names" -> call.reads(value, Depth.NAMES, "");
             case "write" -> call.writes(value);
             case "into" -> into(value);
@@ -92,6 +95,16 @@ record Roles(Arguments arguments) {
                 if (Expansion.secret(value.text()) || !value.known()) arguments.refuse("may show a secret");
             }
             case "sed", "awk", "jq" -> Programs.check(role, value, call).ifPresent(arguments::refuse);
+            case "key" -> {
+                if (!value.plain() || value.text().indexOf('=') >= 0) arguments.refuse(value + " may change something");
+            }
+            case "plain" -> {
+                if (!value.plain() || value.text().indexOf('/') >= 0) arguments.refuse(value + " is not known to be harmless");
+            }
+            case "ps" -> {
+                boolean letters = value.text().chars().allMatch(Character::isLetter);
+                if (!value.plain() || letters && value.text().indexOf('e') >= 0) arguments.refuse(value + " shows environments");
+            }
             case "host" -> arguments.refuse("reaches the network");
             default -> arguments.refuse(value + " may change something");
         }

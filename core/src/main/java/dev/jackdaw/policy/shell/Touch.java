@@ -8,6 +8,8 @@ public sealed interface Touch {
         /// Whether it is there, how large it is, what a folder holds.
         NAMES,
         CONTENT,
+        /// All files below but hidden ones.
+        VISIBLE,
         /// All files below.
         TREE
     }

@@ -47,6 +47,13 @@ final class Walk {
         touches.add(new Touch.Asks(why));
     }
 
+    /// Whether it has gone on for too long; counts as a step.
+    boolean tired() {
+        if (++steps <= MOST_STEPS) return false;
+        asks("it has too many steps");
+        return true;
+    }
+
     /// What a text would do as a script, and what it prints.
     Value script(String text, Scope scope) {
         if (depth >= DEEPEST) return unclear("it runs shells within shells");
@@ -74,7 +81,7 @@ final class Walk {
     }
 
     Value run(Node node, Scope scope) {
-        if (++steps > MOST_STEPS) return unclear("it has too many steps");
+        if (tired()) return Value.sign(Value.ANY);
         return switch (node) {
             case Node.Script script -> run(script, scope);
             case Node.Simple simple -> new Calls(this, scope).simple(simple);
@@ -134,6 +141,7 @@ final class Walk {
     }
 
     private Value pipeline(Node.Pipeline pipeline, Scope scope) {
+        if (pipeline.parts().isEmpty()) return Value.NOTHING;
         if (pipeline.parts().size() == 1) return run(pipeline.parts().getFirst(), scope);
         Value output = Value.NOTHING;
         boolean first = true;
@@ -236,11 +244,7 @@ final class Walk {
     private Value defined(Node.Function function, Scope scope) {
         if (ForkBomb.in(function)) touches.add(new Touch.Never(CatastropheWords.all().why("bomb", "")));
         if (function.name().equals("command_not_found_handle")) asks("it says what runs where a command is not found");
-        Node body = function.redirections().isEmpty()
-                ? function.body()
-                : new Node.Group(
-                        new Node.Script(List.of(new Node.Step(function.body(), false))), function.redirections());
-        scope.functions.put(function.name(), List.of(body));
+        scope.functions.put(function.name(), List.of(function.body()));
         return Value.NOTHING;
     }
 
