@@ -19,7 +19,8 @@ import java.util.Set;
 record CommandSubject(ToolNames tool, Meaning meaning, Effect effect, String ground, Free free, Path root)
         implements Subject {
     private static final String SHELL = "Bash";
-    private static final Set<String> SAFE_WRAPPERS = Set.of("nohup", "nice", "command", "builtin", "noglob", "time", "stdbuf", "xargs");
+    private static final Set<String> SAFE_WRAPPERS =
+            Set.of("nohup", "nice", "command", "builtin", "noglob", "time", "stdbuf", "xargs");
     private static final Set<String> FIND_RUNS =
             Set.of("-exec", "-execdir", "-ok", "-okdir", "-delete", "-fprint", "-fprint0", "-fprintf", "-fls");
 
@@ -56,7 +57,8 @@ record CommandSubject(ToolNames tool, Meaning meaning, Effect effect, String gro
                 case Touch.Reads _, Touch.Asks _, Touch.Git _, Touch.Moves _, Touch.Never _ -> {}
             }
         for (Part part : meaning.parts())
-            if (!free(part)) for (String word : part.plain()) Operands.path(word, root).ifPresent(paths::add);
+            if (!free(part))
+                for (String word : part.plain()) Operands.path(word, root).ifPresent(paths::add);
         return paths;
     }
 
@@ -101,7 +103,8 @@ record CommandSubject(ToolNames tool, Meaning meaning, Effect effect, String gro
         if (meaning.parts().isEmpty() || !meaning.touches().stream().allMatch(free::test)) return Optional.empty();
         Optional<Rule> last = Optional.empty();
         for (Part part : meaning.parts()) {
-            Optional<Rule> rule = own.stream().filter(each -> covers(each, part)).findFirst();
+            Optional<Rule> rule =
+                    own.stream().filter(each -> covers(each, part)).findFirst();
             if (rule.isEmpty() && !free(part)) return Optional.empty();
             if (rule.isPresent()) last = rule;
         }
@@ -142,7 +145,9 @@ record CommandSubject(ToolNames tool, Meaning meaning, Effect effect, String gro
         if (effect != Effect.RUN || !meaning.touches().stream().allMatch(free::test)) return "";
         List<Part> asked = meaning.parts().stream().filter(part -> !free(part)).toList();
         if (asked.isEmpty() || !asked.stream().allMatch(part -> part.certain() && around(part))) return "";
-        boolean alone = asked.size() == 1 && asked.getFirst().assigned().isEmpty() && !asked.getFirst().piped();
+        boolean alone = asked.size() == 1
+                && asked.getFirst().assigned().isEmpty()
+                && !asked.getFirst().piped();
         String text = alone ? asked.getFirst().text() : meaning.text().strip();
         if (text.indexOf('\\') >= 0 || text.indexOf('\n') >= 0) return "";
         String prefix = alone ? Prefixes.of(asked.getFirst().plain()) : "";

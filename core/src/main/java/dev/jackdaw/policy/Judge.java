@@ -109,31 +109,42 @@ final class Judge {
 
     private Judgement whole(Meaning meaning) {
         Optional<String> never = meaning.never();
-        if (never.isPresent()) return new Judgement(Verdict.DENY, never.get() + "; no mode and no rule allows that", "");
+        if (never.isPresent())
+            return new Judgement(Verdict.DENY, never.get() + "; no mode and no rule allows that", "");
         Finding worst = worst(meaning);
         return decided(new CommandSubject(
-                tool, meaning, worst.effect(), worst.why(), touch -> policy.mode().frees(operands.of(touch).effect()), workspace.root()));
+                tool,
+                meaning,
+                worst.effect(),
+                worst.why(),
+                touch -> policy.mode().frees(operands.of(touch).effect()),
+                workspace.root()));
     }
 
     private Finding worst(Meaning meaning) {
-        if (!tool.meant(SHELL) || meaning.parts().isEmpty() && meaning.touches().isEmpty())
-            return new Finding(Effect.RUN, Effect.RUN.sentence());
+        if (!tool.meant(SHELL)) return new Finding(Effect.RUN, Effect.RUN.sentence());
         var worst = new Finding(Effect.RUN_HARMLESS, Effect.RUN_HARMLESS.sentence());
         for (Touch touch : meaning.all()) {
             Finding finding = operands.of(touch);
-            if (finding.effect() == Effect.RUN) return new Finding(Effect.RUN, Effect.RUN.sentence() + ": " + finding.why());
+            if (finding.effect() == Effect.RUN)
+                return new Finding(Effect.RUN, Effect.RUN.sentence() + ": " + finding.why());
             boolean mixed = worst.effect() == Effect.READ_SECRET && finding.effect() == Effect.EDIT;
             if (mixed) worst = new Finding(Effect.EDIT_PROTECTED, worst.why());
             else if (finding.effect() != Effect.RUN_HARMLESS && rank(finding.effect()) > rank(worst.effect()))
                 worst = worst.effect() == Effect.EDIT && finding.effect() == Effect.READ_SECRET
                         ? new Finding(Effect.EDIT_PROTECTED, finding.why())
-                        : new Finding(finding.effect(), finding.effect() == Effect.READ_SECRET ? finding.why() : finding.effect().sentence() + ": " + finding.why());
+                        : new Finding(
+                                finding.effect(),
+                                finding.effect() == Effect.READ_SECRET
+                                        ? finding.why()
+                                        : finding.effect().sentence() + ": " + finding.why());
         }
         return worst;
     }
 
     private static int rank(Effect effect) {
-        return List.of(Effect.RUN_HARMLESS, Effect.EDIT, Effect.READ_SECRET, Effect.EDIT_PROTECTED).indexOf(effect);
+        return List.of(Effect.RUN_HARMLESS, Effect.EDIT, Effect.READ_SECRET, Effect.EDIT_PROTECTED)
+                .indexOf(effect);
     }
 
     private Judgement decided(Subject subject) {

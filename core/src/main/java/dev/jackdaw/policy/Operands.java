@@ -55,7 +55,8 @@ record Operands(Workspace workspace) {
         Optional<Path> real = physical(path);
         if (real.isEmpty()) return new Finding(Effect.RUN, "where it writes is not known");
         String shown = workspace.shown(real.get());
-        if (Protected.write(Path.of(path)) || Protected.write(real.get())) return new Finding(Effect.EDIT_PROTECTED, shown);
+        if (Protected.write(Path.of(path)) || Protected.write(real.get()))
+            return new Finding(Effect.EDIT_PROTECTED, shown);
         try {
             workspace.toWrite(real.get().toString());
             return new Finding(Effect.EDIT, shown);
@@ -67,7 +68,7 @@ record Operands(Workspace workspace) {
     private Finding reads(Touch.Reads reads) {
         String path = reads.path();
         if (has(path, Value.ANY) || has(path, Value.DOWNLOAD) || has(path, Value.PIPE))
-            return reads.depth() == Depth.NAMES ? Finding.FREE : secret(path, " is not known, and may hold secrets");
+            return reads.depth() == Depth.THERE ? Finding.FREE : secret(path, " is not known, and may hold secrets");
         int name = path.indexOf(Value.NAME);
         if (name >= 0) return below(path.substring(0, name), path.substring(name + 1), reads);
         if (has(path, Value.STAR) || has(path, Value.ONE)) return expanded(reads);
@@ -85,11 +86,12 @@ record Operands(Workspace workspace) {
     private Finding file(String path, Touch.Reads reads) {
         Optional<Path> real = physical(path);
         if (real.isEmpty()) return secret(path, " is not known");
+        if (reads.depth() == Depth.THERE) return Finding.FREE;
         boolean names = reads.depth() == Depth.NAMES;
         boolean guarded = Protected.read(real.get()) || Protected.read(Path.of(path));
         boolean inside = inside(real.get());
         if (guarded && !(names && inside)) return secret(workspace.shown(real.get()), " may hold secrets");
-        if (!inside && !(names ? !Protected.hidden(real.get()) : Protected.fact(real.get())))
+        if (!inside && !Protected.fact(real.get()) && !(names && Protected.listed(real.get())))
             return secret(workspace.shown(real.get()), " is outside the workspace");
         boolean tree = reads.depth() == Depth.TREE || reads.depth() == Depth.VISIBLE;
         return tree && inside && Files.isDirectory(real.get()) ? tree(real.get(), "", reads) : Finding.FREE;

@@ -12,7 +12,8 @@ import java.util.Set;
 final class Protected {
 
     /// The lists, read when the first path is judged.
-    private record Lists(Set<String> folders, Set<String> names, List<String> patterns, Set<String> free, List<String> tails) {
+    private record Lists(
+            Set<String> folders, Set<String> names, List<String> patterns, Set<String> free, List<String> tails) {
         private static final Properties ALL = Resource.properties(Protected.class, "protected.properties");
         private static final Lists WRITE = of("write");
         private static final Lists READ = of("read");
@@ -72,16 +73,19 @@ final class Protected {
 
     /// Whether everybody may read that file outside the workspace: what says nothing but what the machine is.
     static boolean fact(Path real) {
-        return Outside.FACTS.stream().anyMatch(fact -> fact.endsWith("/") ? real.startsWith(fact) : real.toString().equals(fact));
+        return Outside.FACTS.stream()
+                .anyMatch(fact -> fact.endsWith("/")
+                        ? real.startsWith(fact)
+                        : real.toString().equals(fact));
     }
 
-    /// Whether even the names in that folder outside the workspace are nobody's business.
-    static boolean hidden(Path real) {
-        return Outside.HIDDEN.stream().anyMatch(real::startsWith);
+    /// Whether everybody may list that folder outside the workspace.
+    static boolean listed(Path real) {
+        return Outside.LISTED.stream().anyMatch(real::startsWith);
     }
 
     private static final class Outside {
         private static final List<String> FACTS = Lists.words("outside.facts");
-        private static final List<String> HIDDEN = Lists.words("outside.hidden");
+        private static final List<String> LISTED = Lists.words("outside.listed");
     }
 }

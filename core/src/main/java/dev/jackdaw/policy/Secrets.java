@@ -21,7 +21,8 @@ import java.util.Set;
 final class Secrets {
     private static final int MOST_FILES = 4_000;
     private static final int MOST_BYTES = 64_000;
-    private static final Set<String> PASSED = Set.of(".git", "node_modules", "target", ".venv", "venv", "__pycache__", ".gradle");
+    private static final Set<String> PASSED =
+            Set.of(".git", "node_modules", "target", ".venv", "venv", "__pycache__", ".gradle");
 
     private Secrets() {}
 
@@ -36,8 +37,10 @@ final class Secrets {
                 seen++;
                 String name = String.valueOf(file.getFileName());
                 if (reads.depth() == Depth.VISIBLE && name.startsWith(".")) continue;
-                if (Protected.read(file) && (pattern.isEmpty() || matches(pattern, name)) && !Files.isDirectory(file) && shows(file, reads.sought()))
-                    return Optional.of(file);
+                if (Protected.read(file)
+                        && (pattern.isEmpty() || matches(pattern, name))
+                        && !Files.isDirectory(file)
+                        && shows(file, reads.sought())) return Optional.of(file);
                 if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) && !PASSED.contains(name)) open.add(file);
             }
         }
@@ -66,7 +69,8 @@ final class Secrets {
                 else
                     for (Path file : listed(each)) {
                         String name = file.getFileName().toString();
-                        if ((!name.startsWith(".") || segment.startsWith(".")) && matches(segment, name)) next.add(file);
+                        if ((!name.startsWith(".") || segment.startsWith(".")) && matches(segment, name))
+                            next.add(file);
                     }
                 if (next.size() > MOST_FILES) return Optional.empty();
             }
@@ -88,7 +92,8 @@ final class Secrets {
     /// Whether a search would show lines of the file, as far as the expression needs a text that is not there.
     private static boolean shows(Path file, String sought) {
         if (sought.isEmpty()) return true;
-        for (int i = 1; i < sought.length(); i++) if ("*?{".indexOf(sought.charAt(i)) >= 0 && sought.charAt(i - 1) == ')') return true;
+        for (int i = 1; i < sought.length(); i++)
+            if ("*?{".indexOf(sought.charAt(i)) >= 0 && sought.charAt(i - 1) == ')') return true;
         try {
             if (Files.size(file) > MOST_BYTES) return true;
             String text = Files.readString(file, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
@@ -106,7 +111,8 @@ final class Secrets {
         var run = new StringBuilder();
         for (int i = 0; i <= expression.length(); i++) {
             char c = i < expression.length() ? expression.charAt(i) : '\0';
-            boolean plain = c < 128 && Character.isLetterOrDigit(c) || c == '_' || c == ' ' || c == '-' || c == ':' || c == '/';
+            boolean plain =
+                    c < 128 && Character.isLetterOrDigit(c) || c == '_' || c == ' ' || c == '-' || c == ':' || c == '/';
             if (plain) {
                 run.append(c);
                 continue;

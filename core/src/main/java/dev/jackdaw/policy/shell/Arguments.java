@@ -2,8 +2,10 @@ package dev.jackdaw.policy.shell;
 
 import dev.jackdaw.policy.shell.Touch.Depth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The arguments of one call, read by a row of the grammar.
 final class Arguments {
@@ -11,6 +13,7 @@ final class Arguments {
     private final Grammar row;
     private final Call call;
     private final List<Value> operands = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
     private Optional<String> problem = Optional.empty();
     private boolean ended;
     private boolean required;
@@ -46,7 +49,9 @@ final class Arguments {
     /// `tar tf x` means `tar -tf x`.
     private static List<Value> dashed(List<Value> arguments) {
         var words = new ArrayList<>(arguments);
-        if (!words.isEmpty() && words.getFirst().known() && !words.getFirst().text().startsWith("-"))
+        if (!words.isEmpty()
+                && words.getFirst().known()
+                && !words.getFirst().text().startsWith("-"))
             words.set(0, Value.of("-" + words.getFirst().text()));
         return words;
     }
@@ -65,6 +70,11 @@ final class Arguments {
 
     List<Value> operands() {
         return operands;
+    }
+
+    /// Whether such a flag was there.
+    boolean seen(String flag) {
+        return seen.contains(flag);
     }
 
     boolean given() {
@@ -98,11 +108,15 @@ final class Arguments {
             return 0;
         }
         if (row.required().contains(text)) required = true;
+        seen.add(text);
         Optional<Character> exact = row.flag(text);
         if (exact.isPresent()) return value(exact.get(), text, arguments, at);
         int equals = text.indexOf('=');
-        if (text.startsWith("--")) return longFlag(equals < 0 ? text : text.substring(0, equals), equals < 0 ? "" : text.substring(equals + 1));
-        if (equals > 1 && row.flag(text.substring(0, equals)).isPresent() && equals > 2) return longFlag(text.substring(0, equals), text.substring(equals + 1));
+        if (text.startsWith("--"))
+            return longFlag(
+                    equals < 0 ? text : text.substring(0, equals), equals < 0 ? "" : text.substring(equals + 1));
+        if (equals > 1 && row.flag(text.substring(0, equals)).isPresent() && equals > 2)
+            return longFlag(text.substring(0, equals), text.substring(equals + 1));
         return cluster(text, arguments, at);
     }
 
@@ -115,14 +129,17 @@ final class Arguments {
     }
 
     private int cluster(String text, List<Value> arguments, int at) {
-        if (row.flag("-#").isPresent() && text.substring(1).chars().allMatch(c -> Character.isDigit(c) || c == Value.WORD)) return 0;
+        if (row.flag("-#").isPresent()
+                && text.substring(1).chars().allMatch(c -> Character.isDigit(c) || c == Value.WORD)) return 0;
         for (int i = 1; i < text.length() && problem.isEmpty() && !row.roles().contains("exact"); i++) {
             String flag = "-" + text.charAt(i);
+            seen.add(flag);
             if (row.required().contains(flag)) required = true;
             Optional<Character> kind = row.flag(flag);
             if (kind.isEmpty() && row.any()) continue;
             if (kind.isEmpty()) {
-                problem(Value.of(text.startsWith("-" + text.charAt(1)) && text.length() == 2 ? text : flag).shown() + " is not known to be harmless");
+                problem(Value.of(text.startsWith("-" + text.charAt(1)) && text.length() == 2 ? text : flag)
+                                .shown() + " is not known to be harmless");
                 return 0;
             }
             if (" Th".indexOf(kind.get()) >= 0) {
@@ -135,7 +152,8 @@ final class Arguments {
             }
             return value(kind.get(), flag, arguments, at);
         }
-        if (row.roles().contains("exact") && !row.any()) problem(Value.of(text).shown() + " is not known to be harmless");
+        if (row.roles().contains("exact") && !row.any())
+            problem(Value.of(text).shown() + " is not known to be harmless");
         return 0;
     }
 
@@ -149,7 +167,7 @@ final class Arguments {
     }
 
     private int value(char kind, String flag, List<Value> arguments, int at) {
-        if (" ?Thi".indexOf(kind) >= 0) {
+        if (" ?Thik".indexOf(kind) >= 0) {
             marked(kind);
             return 0;
         }
@@ -186,6 +204,18 @@ final class Arguments {
             }
             case 'e' -> {
                 if (value.text().contains("env") || !value.plain()) problem(flag + " " + value + " shows environments");
+            }
+            case 'G' -> {
+                String glob = value.text().substring(value.text().lastIndexOf('/') + 1);
+                if (!glob.startsWith("!") && !glob.isEmpty())
+                    call.reads(Value.of("./" + Value.NAME + "/" + Expansion.pattern(glob)), Depth.TREE, "");
+            }
+            case 'l' -> {
+                int colon = value.text().lastIndexOf(':');
+                if (colon >= 0) call.reads(Value.of(value.text().substring(colon + 1)), Depth.CONTENT, "");
+            }
+            case 'k' -> {
+                if (value.text().indexOf('@') >= 0) problem(flag + " asks a name server");
             }
             case 'i' -> {
                 if (value.text().indexOf('/') >= 0 || !value.known()) problem(flag + " writes to " + value);

@@ -9,7 +9,8 @@ import java.util.Set;
 ///
 /// @param touches where what it would do is said
 record Call(Walk walk, Scope scope, List<Touch> touches) {
-    private static final Set<String> FOLDERS = Set.of("/bin", "/usr/bin", "/usr/local/bin", "/sbin", "/usr/sbin", "/opt/homebrew/bin");
+    private static final Set<String> FOLDERS =
+            Set.of("/bin", "/usr/bin", "/usr/local/bin", "/sbin", "/usr/sbin", "/opt/homebrew/bin");
 
     void asks(String why) {
         touches.add(new Touch.Asks(why));
@@ -20,13 +21,17 @@ record Call(Walk walk, Scope scope, List<Touch> touches) {
     }
 
     void reads(Value name, Touch.Depth depth, String sought) {
-        if (name.text().isEmpty() || name.text().charAt(0) == Value.PIPE || name.text().charAt(0) == Value.DOWNLOAD) return;
+        if (name.text().isEmpty()
+                || name.text().charAt(0) == Value.PIPE
+                || name.text().charAt(0) == Value.DOWNLOAD) return;
         if (name.text().equals("-") || Redirections.noFile(name.text())) return;
         for (String path : scope.paths(name)) touches.add(new Touch.Reads(path, depth, sought));
     }
 
     void writes(Value name) {
-        if (name.text().isEmpty() || Redirections.noFile(name.text()) || name.text().charAt(0) == Value.PIPE) return;
+        if (name.text().isEmpty()
+                || Redirections.noFile(name.text())
+                || name.text().charAt(0) == Value.PIPE) return;
         for (String path : scope.paths(name)) touches.add(new Touch.Writes(path));
     }
 
@@ -43,13 +48,15 @@ record Call(Walk walk, Scope scope, List<Touch> touches) {
     Value program(List<Value> words) {
         if (words.isEmpty()) return Value.NOTHING;
         Value first = words.getFirst();
-        if (first.has(Value.DOWNLOAD)) touches.add(new Touch.Never(CatastropheWords.all().why("download", "")));
+        if (first.has(Value.DOWNLOAD))
+            touches.add(new Touch.Never(CatastropheWords.all().why("download", "")));
         if (!first.known() || first.many()) return unclear("which program runs cannot be told");
         String name = plain(first.text());
         List<Value> arguments = words.subList(1, words.size());
         Catastrophes.why(name, arguments, scope).ifPresent(why -> touches.add(new Touch.Never(why)));
         if (name.contains("/")) return unclear(name + " is a program that is not known");
-        Value output = Builtins.known(name) ? new Builtins(this).run(name, arguments) : Grammars.run(name, arguments, this);
+        Value output =
+                Builtins.known(name) ? new Builtins(this).run(name, arguments) : Grammars.run(name, arguments, this);
         return CatastropheWords.all().downloaders().contains(name) ? Value.sign(Value.DOWNLOAD) : output;
     }
 
@@ -71,7 +78,9 @@ record Call(Walk walk, Scope scope, List<Touch> touches) {
     /// What is asked for anyhow, looked through for what must never run.
     Value wrapped(String why, List<Value> arguments) {
         asks(why);
-        for (List<Value> inner : Unwrapped.starts(arguments, Value::shown)) program(new ArrayList<>(inner));
-        return Value.sign(Value.ANY);
+        var output = new Output();
+        output.add(Value.sign(Value.ANY));
+        for (List<Value> inner : Unwrapped.starts(arguments, Value::shown)) output.add(program(new ArrayList<>(inner)));
+        return output.value();
     }
 }

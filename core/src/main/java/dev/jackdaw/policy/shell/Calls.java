@@ -15,6 +15,7 @@ record Calls(Walk walk, Scope scope) {
     ///
     /// @return what it prints
     Value simple(Node.Simple simple) {
+        walk.counts(simple);
         var around = new ArrayList<Touch>();
         var touches = new ArrayList<Touch>();
         var expansion = new Expansion(walk, scope, around);
@@ -23,6 +24,7 @@ record Calls(Walk walk, Scope scope) {
         boolean piped = scope.piped;
         boolean quiet = new Redirections(expansion).apply(simple.redirections());
         Value output = words.isEmpty() ? assigned(simple, expansion) : called(simple, words, expansion, touches);
+        if (words.isEmpty() && simple.assignments().isEmpty() && !scope.input.equals(input)) output = scope.input;
         scope.input = input;
         var names = simple.assignments().stream().map(Assignment::name).toList();
         if (!words.isEmpty() || !names.isEmpty() || !simple.redirections().isEmpty())
@@ -38,9 +40,12 @@ record Calls(Walk walk, Scope scope) {
         Optional<Value> separators = Optional.ofNullable(scope.variables.get("IFS"));
         for (Assignment assignment : simple.assignments()) {
             for (var value : assignment.values()) expansion.one(value);
-            boolean harmless = walk.names().passes(assignment.name()) || reads && assignment.name().equals("IFS");
+            boolean harmless = walk.names().passes(assignment.name())
+                    || reads && assignment.name().equals("IFS");
             if (!harmless || assignment.array())
-                expansion.touches().add(new Touch.Asks("setting " + assignment.name() + " changes how programs behave"));
+                expansion
+                        .touches()
+                        .add(new Touch.Asks("setting " + assignment.name() + " changes how programs behave"));
         }
         Value output = new Call(walk, scope, touches).run(words);
         separators.ifPresent(value -> scope.variables.put("IFS", value));
@@ -49,13 +54,17 @@ record Calls(Walk walk, Scope scope) {
 
     /// `export NAME=value` and its like, whose assignments may stand behind the name.
     private Value declared(Node.Simple simple, List<Value> words, Expansion expansion, List<Touch> touches) {
-        boolean exports = words.stream().anyMatch(word -> word.text().equals("export") || word.text().startsWith("-") && word.text().contains("x"));
+        boolean exports = words.stream()
+                .anyMatch(word -> word.text().equals("export")
+                        || word.text().startsWith("-") && word.text().contains("x"));
         for (Assignment assignment : simple.assignments())
             if (exports && !walk.names().passes(assignment.name()))
                 touches.add(new Touch.Asks("exporting " + assignment.name() + " changes how programs behave"));
         assigned(simple, expansion);
-        if (words.size() == 1 && !simple.assignments().isEmpty()) return Value.NOTHING;
-        return new Call(walk, scope, touches).run(words);
+        scope.declares = simple.assignments().size();
+        Value output = new Call(walk, scope, touches).run(words);
+        scope.declares = 0;
+        return output;
     }
 
     private Value assigned(Node.Simple simple, Expansion expansion) {
@@ -68,7 +77,9 @@ record Calls(Walk walk, Scope scope) {
                 array(assignment, expansion);
                 continue;
             }
-            Value value = assignment.values().isEmpty() ? Value.NOTHING : expansion.one(assignment.values().getFirst());
+            Value value = assignment.values().isEmpty()
+                    ? Value.NOTHING
+                    : expansion.one(assignment.values().getFirst());
             boolean more = simple.source().contains(assignment.name() + "+=");
             Value before = scope.variables.getOrDefault(assignment.name(), Value.NOTHING);
             walk.names().assign(assignment.name(), more ? before.plus(value) : value, scope, expansion.touches());
@@ -81,6 +92,8 @@ record Calls(Walk walk, Scope scope) {
         List<Value> values = expansion.fields(assignment.values());
         walk.names().assign(assignment.name(), Value.NOTHING, scope, expansion.touches());
         scope.variables.remove(assignment.name());
-        scope.arrays.put(assignment.name(), assignment.index().isEmpty() ? values : List.of(new Value(String.valueOf(Value.ANY), true)));
+        scope.arrays.put(
+                assignment.name(),
+                assignment.index().isEmpty() ? values : List.of(new Value(String.valueOf(Value.ANY), true)));
     }
 }

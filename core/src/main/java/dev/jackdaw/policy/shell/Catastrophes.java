@@ -11,8 +11,19 @@ import java.util.Set;
 ///
 /// @param program its own name
 record Catastrophes(String program, List<Value> arguments, Scope scope) {
-    private static final Set<String> FINDS_ALL = Set.of("-delete", "-exec", "-execdir", "-ok", "-mindepth", "-maxdepth", "-depth",
-            "-xdev", "-mount", "-type", "-print", "-print0");
+    private static final Set<String> FINDS_ALL = Set.of(
+            "-delete",
+            "-exec",
+            "-execdir",
+            "-ok",
+            "-mindepth",
+            "-maxdepth",
+            "-depth",
+            "-xdev",
+            "-mount",
+            "-type",
+            "-print",
+            "-print0");
 
     /// Why it must never run; empty where it is none of these.
     static Optional<String> why(String name, List<Value> arguments, Scope scope) {
@@ -31,7 +42,8 @@ record Catastrophes(String program, List<Value> arguments, Scope scope) {
         if (words().formatters().contains(program) || program.startsWith("mkfs."))
             return operands().isEmpty() ? Optional.empty() : because("format", "");
         if (words().writers().contains(program)) return writes();
-        if (words().interpreters().contains(program) && reads() && scope.input.has(Value.DOWNLOAD)) return because("download", "");
+        if (words().interpreters().contains(program) && reads() && scope.input.has(Value.DOWNLOAD))
+            return because("download", "");
         return switch (program) {
             case "rm" -> recursive() ? removes(operands()) : Optional.empty();
             case "find" -> finds();
@@ -83,9 +95,11 @@ record Catastrophes(String program, List<Value> arguments, Scope scope) {
         if (text.isEmpty()) return false;
         for (String path : scope.paths(operand)) {
             String cut = path;
-            while (!cut.isEmpty() && (all(cut.substring(cut.lastIndexOf('/') + 1)))) cut = cut.substring(0, cut.lastIndexOf('/'));
+            while (!cut.isEmpty() && (all(cut.substring(cut.lastIndexOf('/') + 1))))
+                cut = cut.substring(0, cut.lastIndexOf('/'));
             if (!Value.of(cut).known()) continue;
-            String normal = Path.of(cut.isEmpty() ? "/" : cut).normalize().toString().replace("//", "/");
+            String normal =
+                    Path.of(cut.isEmpty() ? "/" : cut).normalize().toString().replace("//", "/");
             if (words().roots().contains(normal) || normal.equals(home)) return true;
         }
         return false;
@@ -100,8 +114,11 @@ record Catastrophes(String program, List<Value> arguments, Scope scope) {
     private Optional<String> finds() {
         var texts = arguments.stream().map(Value::text).toList();
         boolean removes = texts.contains("-delete")
-                || (texts.contains("-exec") || texts.contains("-execdir")) && texts.stream().anyMatch(word -> Unwrapped.program(word).equals("rm"));
-        boolean chosen = texts.stream().anyMatch(word -> word.startsWith("-") && word.length() > 3 && !FINDS_ALL.contains(word));
+                || (texts.contains("-exec") || texts.contains("-execdir"))
+                        && texts.stream()
+                                .anyMatch(word -> Unwrapped.program(word).equals("rm"));
+        boolean chosen =
+                texts.stream().anyMatch(word -> word.startsWith("-") && word.length() > 3 && !FINDS_ALL.contains(word));
         if (!removes || chosen) return Optional.empty();
         var places = new ArrayList<Value>();
         for (Value each : arguments) {
@@ -114,16 +131,18 @@ record Catastrophes(String program, List<Value> arguments, Scope scope) {
 
     private Optional<String> copies() {
         for (Value argument : arguments)
-            if (argument.text().startsWith("of=") && words().device(argument.text().substring(3)))
+            if (argument.text().startsWith("of=")
+                    && words().device(argument.text().substring(3)))
                 return because("device", argument.text().substring(3));
         return Optional.empty();
     }
 
     private Optional<String> writes() {
         List<Value> operands = operands();
-        List<Value> targets = (program.equals("cp") || program.equals("install") || program.equals("mv")) && !operands.isEmpty()
-                ? List.of(operands.getLast())
-                : operands;
+        List<Value> targets =
+                (program.equals("cp") || program.equals("install") || program.equals("mv")) && !operands.isEmpty()
+                        ? List.of(operands.getLast())
+                        : operands;
         for (Value target : targets) if (words().device(target.text())) return because("device", target.shown());
         return Optional.empty();
     }

@@ -11,7 +11,8 @@ final class Changes {
     private Changes() {}
 
     static String why(String name, List<Value> arguments) {
-        String sub = arguments.isEmpty() ? name : name + "-" + arguments.getFirst().shown();
+        String sub =
+                arguments.isEmpty() ? name : name + "-" + arguments.getFirst().shown();
         String why = Known.WHY.getProperty(sub, Known.WHY.getProperty(name, ""));
         return why.isEmpty() ? name + " may change something" : name + " " + why;
     }

@@ -6,7 +6,26 @@ import java.util.Set;
 /// that go on behind their end, and words of its own.
 final class Dialect {
     private static final String OTHERWISE = "=(){}[]*?^~#!$`<>;&\\";
-    private static final Set<String> WORDS = Set.of("noglob", "nocorrect", "always", "repeat", "foreach", "zmodload", "autoload", "print", "emulate", "setopt", "unsetopt", "functions", "vared", "whence", "where", "bindkey", "zle", "sched", "-");
+    private static final Set<String> WORDS = Set.of(
+            "noglob",
+            "nocorrect",
+            "always",
+            "repeat",
+            "foreach",
+            "zmodload",
+            "autoload",
+            "print",
+            "emulate",
+            "setopt",
+            "unsetopt",
+            "functions",
+            "vared",
+            "whence",
+            "where",
+            "bindkey",
+            "zle",
+            "sched",
+            "-");
 
     private Dialect() {}
 

@@ -13,10 +13,33 @@ import java.util.Set;
 /// @param touches what expanding itself may do
 record Expansion(Walk walk, Scope scope, List<Touch> touches) {
     private static final int MOST = 64;
-    private static final Set<String> NUMBERS = Set.of("RANDOM", "SECONDS", "LINENO", "EUID", "UID", "PPID", "BASHPID",
-            "COLUMNS", "LINES", "SHLVL", "EPOCHSECONDS", "HOSTNAME", "USER", "LOGNAME", "BASH_VERSION", "OSTYPE",
-            "HOSTTYPE", "MACHTYPE", "OPTIND", "?", "#", "$", "!", "-");
-    private static final List<String> SECRET = List.of("KEY", "TOKEN", "SECRET", "PASS", "CRED", "AUTH", "PROXY", "COOKIE");
+    private static final Set<String> NUMBERS = Set.of(
+            "RANDOM",
+            "SECONDS",
+            "LINENO",
+            "EUID",
+            "UID",
+            "PPID",
+            "BASHPID",
+            "COLUMNS",
+            "LINES",
+            "SHLVL",
+            "EPOCHSECONDS",
+            "HOSTNAME",
+            "USER",
+            "LOGNAME",
+            "BASH_VERSION",
+            "OSTYPE",
+            "HOSTTYPE",
+            "MACHTYPE",
+            "OPTIND",
+            "?",
+            "#",
+            "$",
+            "!",
+            "-");
+    private static final List<String> SECRET =
+            List.of("KEY", "TOKEN", "SECRET", "PASS", "CRED", "AUTH", "PROXY", "COOKIE");
 
     /// The words a command gets for these.
     List<Value> fields(List<Word> words) {
@@ -34,10 +57,11 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
             if (pieces.get(i) instanceof Word.Braces braces) return braced(pieces, i, braces, word);
         var line = new Line(scope.variables.getOrDefault("IFS", Value.NOTHING));
         for (Piece piece : pieces) {
-            List<Value> several = several(piece);
+            List<Value> several = several(piece, lone(pieces));
             for (int i = 0; i < several.size(); i++) {
                 if (i > 0) line.end();
-                line.quoted(several.get(i));
+                if (several.get(i).many()) line.unquoted(several.get(i));
+                else line.quoted(several.get(i));
             }
             if (several.isEmpty() && !listed(piece)) add(line, piece, word);
         }
@@ -46,7 +70,9 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
 
     private List<Value> braced(List<Piece> pieces, int at, Word.Braces braces, Word word) {
         var fields = new ArrayList<Value>();
-        if (walk.tired() || words(pieces) > MOST) return List.of(new Value(String.valueOf(Value.ANY), true));
+        boolean huge = longDigits(word.source());
+        if (huge || words(pieces) > MOST) touches.add(new Touch.Asks("its braces make too many words"));
+        if (huge || walk.tired() || words(pieces) > MOST) return List.of(new Value(String.valueOf(Value.ANY), true));
         if (!braces.whole() || braces.alternatives().size() > MOST) {
             var rest = new ArrayList<>(pieces);
             rest.set(at, new Word.Literal(String.valueOf(Value.WORD), true));
@@ -62,12 +88,24 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
         return fields;
     }
 
+    private static boolean longDigits(String text) {
+        int run = 0;
+        for (int i = 0; i < text.length() && run < 6; i++) run = Character.isDigit(text.charAt(i)) ? run + 1 : 0;
+        return run >= 6;
+    }
+
     /// How many words the braces make of them.
     private static long words(List<Piece> pieces) {
         long words = 1;
         for (Piece piece : pieces)
-            if (piece instanceof Word.Braces(var alternatives, var _)) words = Math.min(words * Math.max(alternatives.size(), 1), MOST * MOST);
+            if (piece instanceof Word.Braces(var alternatives, var _))
+                words = Math.min(words * Math.max(alternatives.size(), 1), MOST * MOST);
         return words;
+    }
+
+    /// Whether a word is made of one piece only, and quotes.
+    private static boolean lone(List<Piece> pieces) {
+        return pieces.stream().filter(piece -> !(piece instanceof Word.Literal(var text, var _)) || !text.isEmpty()).count() == 1;
     }
 
     /// `"$@"` and `"${array[@]}"`.
@@ -77,12 +115,12 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
                         || (operation.equals("[@]") || operation.equals("[*]")) && scope.arrays.containsKey(name));
     }
 
-    private List<Value> several(Piece piece) {
+    private List<Value> several(Piece piece, boolean lone) {
         if (!listed(piece)) return List.of();
         Word.Variable variable = (Word.Variable) piece;
-        return variable.operation().isEmpty()
-                ? scope.arguments
-                : scope.arrays.getOrDefault(variable.name(), List.of());
+        if (variable.operation().isEmpty() && !scope.called && lone)
+            return List.of(new Value(String.valueOf(Value.ANY), true));
+        return variable.operation().isEmpty() ? scope.arguments : scope.arrays.getOrDefault(variable.name(), List.of());
     }
 
     private void add(Line line, Piece piece, Word word) {
@@ -100,8 +138,9 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
     Value one(Word word) {
         Value value = Value.NOTHING;
         for (Piece piece : word.pieces()) {
-            List<Value> several = several(piece);
-            for (Value each : several) value = value.plus(value.text().isEmpty() ? each : Value.of(" ").plus(each));
+            List<Value> several = several(piece, lone(word.pieces()));
+            for (Value each : several)
+                value = value.plus(value.text().isEmpty() ? each : Value.of(" ").plus(each));
             if (!listed(piece)) value = value.plus(value(piece, word));
         }
         return value.with(false);
@@ -110,11 +149,17 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
     private Value value(Piece piece, Word word) {
         return switch (piece) {
             case Word.Literal literal -> Value.of(literal.text());
-            case Word.Glob glob -> Value.of(pattern(glob.pattern()));
+            case Word.Glob glob -> {
+                if (glob.pattern().indexOf('(') >= 0) touches.add(new Touch.Asks("it has an extended pattern"));
+                yield Value.of(pattern(glob.pattern()));
+            }
             case Word.Tilde tilde -> home(tilde.user());
             case Word.Variable variable -> variable(variable, word);
             case Word.Substitution substitution -> walk.substitution(substitution.script(), scope);
-            case Word.Piped piped -> Value.sign(Value.PIPE).plus(walk.substitution(piped.script(), scope));
+            case Word.Piped piped -> {
+                if (!piped.input()) touches.add(new Touch.Asks("a process reads what it prints"));
+                yield Value.sign(Value.PIPE).plus(walk.substitution(piped.script(), scope));
+            }
             case Word.Sum sum -> {
                 Sums.check(sum.expression(), this);
                 yield Value.sign(Value.WORD);
@@ -131,7 +176,11 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
             case "" -> scope.variables.getOrDefault("HOME", Value.sign(Value.ANY));
             case "root" -> Value.of("/root");
             case "+" -> Value.of(scope.places.size() == 1 ? scope.places.getFirst() : String.valueOf(Value.ANY));
-            default -> Value.of(user.isEmpty() || !Character.isLetter(user.charAt(0)) ? String.valueOf(Value.ANY) : "/home/" + user);
+            default ->
+                Value.of(
+                        user.isEmpty() || !Character.isLetter(user.charAt(0))
+                                ? String.valueOf(Value.ANY)
+                                : "/home/" + user);
         };
     }
 
@@ -141,7 +190,8 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
         for (int i = 0; i < glob.length(); i++) {
             char c = glob.charAt(i);
             int end = c == '[' ? glob.indexOf(']', i + 2) : -1;
-            if ("@!+".indexOf(c) >= 0 && i + 1 < glob.length() && glob.charAt(i + 1) == '(') return out.toString() + Value.ANY;
+            if ("@!+".indexOf(c) >= 0 && i + 1 < glob.length() && glob.charAt(i + 1) == '(')
+                return out.toString() + Value.ANY;
             if (glob.startsWith("**", i)) {
                 out.append(Value.NAME);
                 while (i + 1 < glob.length() && glob.charAt(i + 1) == '*') i++;
@@ -157,10 +207,18 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
     private Value variable(Word.Variable variable, Word word) {
         String operation = variable.operation();
         for (Word nested : variable.nested()) one(nested);
-        if (operation.startsWith("!") || operation.contains("@P") || operation.contains("@E")) {
+        if (variable.name().isEmpty()
+                || operation.startsWith("!")
+                || operation.contains("@P")
+                || operation.contains("@E")) {
             touches.add(new Touch.Asks("${" + variable.name() + "} is looked up a second time"));
             return Value.sign(Value.ANY);
         }
+        boolean alone = lone(word.pieces())
+                && !scope.called
+                && Character.isDigit(variable.name().charAt(0))
+                && !variable.name().equals("0");
+        if (alone) return new Value(String.valueOf(Value.ANY), !variable.quoted());
         Value value = scope.arrays.containsKey(variable.name()) && !operation.isEmpty() && operation.charAt(0) == '['
                 ? Value.sign(Value.ANY)
                 : plain(variable.name());
@@ -192,7 +250,7 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
 
     private Value plain(String name) {
         if (NUMBERS.contains(name)) return Value.sign(Value.WORD);
-        if (name.equals("0")) return Value.of("bash");
+        if (name.equals("0")) return scope.variables.getOrDefault("0", Value.of("bash"));
         if (name.equals("PWD") && scope.places.size() == 1) return Value.of(scope.places.getFirst());
         if (Character.isDigit(name.charAt(0))) {
             int index = name.length() > 3 ? MOST : Integer.parseInt(name) - 1;
@@ -227,7 +285,9 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
 
         private void unquoted(Value value) {
             String text = pattern(value.text());
-            boolean unclear = !separators.known() || !value.plain() && text.chars().anyMatch(c -> c == Value.ANY || c == Value.NAME || c == Value.DOWNLOAD);
+            boolean unclear = !separators.known()
+                    || !value.plain()
+                            && text.chars().anyMatch(c -> c == Value.ANY || c == Value.NAME || c == Value.DOWNLOAD);
             int from = 0;
             for (int i = 0; i <= text.length(); i++) {
                 if (i < text.length() && separators.text().indexOf(text.charAt(i)) < 0) continue;

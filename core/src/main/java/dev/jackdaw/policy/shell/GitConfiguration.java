@@ -14,7 +14,8 @@ public final class GitConfiguration {
         private static final List<String> HARMLESS = words("harmless");
 
         private static List<String> words(String key) {
-            return Resource.words(Resource.properties(GitConfiguration.class, "git.properties").getProperty(key));
+            return Resource.words(Resource.properties(GitConfiguration.class, "git.properties")
+                    .getProperty(key));
         }
     }
 
@@ -23,13 +24,16 @@ public final class GitConfiguration {
     /// Whether a setting given by `-c` changes only what is printed.
     static boolean harmless(Value setting) {
         String lower = setting.text().toLowerCase(Locale.ROOT);
-        return setting.known() && (Known.HARMLESS.contains(lower) || Known.HARMLESS.contains(lower.substring(0, Math.max(lower.indexOf('='), 0))));
+        return setting.known()
+                && (Known.HARMLESS.contains(lower)
+                        || Known.HARMLESS.contains(lower.substring(0, Math.max(lower.indexOf('='), 0))));
     }
 
     /// Whether reading with git in that folder could run a program the repository chose; true where it cannot be told.
     public static boolean runs(Path folder) {
         for (Path up = folder; up != null; up = up.getParent()) {
-            if (Files.exists(up.resolve("HEAD")) && (Files.exists(up.resolve("objects")) || Files.exists(up.resolve("commondir")))) return true;
+            if (Files.exists(up.resolve("HEAD"))
+                    && (Files.exists(up.resolve("objects")) || Files.exists(up.resolve("commondir")))) return true;
             Path git = up.resolve(".git");
             if (Files.isSymbolicLink(git)) return true;
             if (Files.isDirectory(git)) return Files.exists(git.resolve("commondir")) || any(git);
@@ -45,7 +49,8 @@ public final class GitConfiguration {
             if (!text.startsWith("gitdir:")) return true;
             Path own = file.resolveSibling(text.substring("gitdir:".length()).strip());
             Path common = own.resolve("commondir");
-            Path main = Files.exists(common) ? own.resolve(Files.readString(common).strip()) : own;
+            Path main =
+                    Files.exists(common) ? own.resolve(Files.readString(common).strip()) : own;
             return any(own) || any(main);
         } catch (IOException e) {
             return true;
@@ -70,9 +75,11 @@ public final class GitConfiguration {
         if (text.startsWith("#") || text.startsWith(";")) return false;
         String section = text.replace(" ", "").replace("\t", "");
         if (Known.SECTIONS.stream().anyMatch(section::startsWith)) return true;
-        String settings = text.startsWith("[") ? text.substring(text.indexOf(']') + 1).strip() : text;
+        String settings =
+                text.startsWith("[") ? text.substring(text.indexOf(']') + 1).strip() : text;
         int end = 0;
-        while (end < settings.length() && (Character.isLetterOrDigit(settings.charAt(end)) || settings.charAt(end) == '-')) end++;
+        while (end < settings.length()
+                && (Character.isLetterOrDigit(settings.charAt(end)) || settings.charAt(end) == '-')) end++;
         String key = settings.substring(0, end);
         String value = settings.substring(end).replace("=", "").strip();
         if (key.equals("fsmonitor")) return !List.of("true", "false", "1", "0").contains(value);

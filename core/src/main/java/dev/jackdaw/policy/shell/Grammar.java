@@ -25,7 +25,8 @@ record Grammar(String name, List<String> roles, Map<String, Character> flags, Se
             int colon = flag.indexOf(':');
             boolean optional = flag.endsWith("?");
             String bare = colon > 0 ? flag.substring(0, colon) : optional ? flag.substring(0, flag.length() - 1) : flag;
-            char kind = colon < 0 ? optional ? '?' : NO_VALUE : colon == flag.length() - 1 ? 't' : flag.charAt(colon + 1);
+            char kind =
+                    colon < 0 ? optional ? '?' : NO_VALUE : colon == flag.length() - 1 ? 't' : flag.charAt(colon + 1);
             flags.put(bare, kind);
             if (word.startsWith("+")) required.add(bare);
         }

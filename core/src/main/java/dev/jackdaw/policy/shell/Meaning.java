@@ -27,10 +27,10 @@ public record Meaning(String text, List<Part> parts, List<Touch> touches) {
     public static Meaning of(String command, Path folder) {
         var walk = new Walk(Known.NAMES);
         String home = System.getProperty("user.home", "/root");
-        if (command.length() >= LONGEST) walk.asks("it is longer than " + LONGEST + " characters");
-        else if (command.chars().anyMatch(Value::sign)) walk.asks("it has characters that mean nothing");
+        if (command.length() >= LONGEST) walk.asks("it is longer than 10,000 characters");
+        if (command.chars().anyMatch(Value::sign)) walk.asks("it has characters that mean nothing");
         else walk.script(command, new Scope(folder.toString(), home));
-        if (walk.parts().size() > MOST_PARTS) walk.asks("it has more than " + MOST_PARTS + " commands");
+        if (walk.count() > MOST_PARTS) walk.asks("it has more than 50 commands");
         return new Meaning(command, List.copyOf(walk.parts()), walk.touches());
     }
 

@@ -12,7 +12,8 @@ record Names(Set<String> harmless, List<String> risky) {
 
     static Names load() {
         var all = Resource.properties(Names.class, "variables.properties");
-        return new Names(Set.copyOf(Resource.words(all.getProperty("harmless"))), Resource.words(all.getProperty("risky")));
+        return new Names(
+                Set.copyOf(Resource.words(all.getProperty("harmless"))), Resource.words(all.getProperty("risky")));
     }
 
     /// Whether a program may get it.
@@ -29,11 +30,15 @@ record Names(Set<String> harmless, List<String> risky) {
 
     boolean free(String name) {
         if (passes(name) || name.equals("IFS")) return true;
-        String upper = name.toUpperCase(Locale.ROOT);
+        String upper = name.equals(name.toLowerCase(Locale.ROOT)) && !name.endsWith("_proxy")
+                ? name
+                : name.toUpperCase(Locale.ROOT);
         if (System.getenv(name) != null) return false;
         for (String pattern : risky)
-            if (pattern.endsWith("*") ? upper.startsWith(pattern.substring(0, pattern.length() - 1))
-                    : pattern.startsWith("*") ? upper.endsWith(pattern.substring(1)) : upper.equals(pattern)) return false;
+            if (pattern.endsWith("*")
+                    ? upper.startsWith(pattern.substring(0, pattern.length() - 1))
+                    : pattern.startsWith("*") ? upper.endsWith(pattern.substring(1)) : upper.equals(pattern))
+                return false;
         return true;
     }
 }

@@ -27,6 +27,7 @@ public record Part(
     /// Whether every word is known, but for names of files a pattern would find.
     public boolean certain() {
         return words.stream()
-                .allMatch(word -> word.text().chars().noneMatch(c -> Value.sign(c) && c != Value.STAR && c != Value.ONE));
+                .allMatch(
+                        word -> word.text().chars().noneMatch(c -> Value.sign(c) && c != Value.STAR && c != Value.ONE));
     }
 }

@@ -5,8 +5,25 @@ import java.util.Optional;
 
 /// Programs within a command: of `sed`, `awk` and `jq`.
 final class Programs {
-    private static final List<String> AWK = List.of("system", "getline", "ENVIRON", "ARGV", "PROCINFO", "SYMTAB", "FUNCTAB");
-    private static final List<String> JQ = List.of("env", "ENV", "import", "include", "input_filename", "strenv", "envsubst", "load", "load_str", "load_props", "load_xml", "load_csv", "load_base64", "system", "modulemeta", "get_search_list");
+    private static final List<String> AWK =
+            List.of("system", "getline", "ENVIRON", "ARGV", "PROCINFO", "SYMTAB", "FUNCTAB");
+    private static final List<String> JQ = List.of(
+            "env",
+            "ENV",
+            "import",
+            "include",
+            "input_filename",
+            "strenv",
+            "envsubst",
+            "load",
+            "load_str",
+            "load_props",
+            "load_xml",
+            "load_csv",
+            "load_base64",
+            "system",
+            "modulemeta",
+            "get_search_list");
 
     private Programs() {}
 
@@ -30,7 +47,8 @@ final class Programs {
     }
 
     private static boolean whole(String text, int at, int length) {
-        return (at == 0 || !letter(text.charAt(at - 1))) && (at + length == text.length() || !letter(text.charAt(at + length)));
+        return (at == 0 || !letter(text.charAt(at - 1)))
+                && (at + length == text.length() || !letter(text.charAt(at + length)));
     }
 
     private static boolean letter(char c) {
@@ -38,10 +56,12 @@ final class Programs {
     }
 
     private static Optional<String> awk(String text) {
-        if (text.indexOf('@') >= 0 && (text.contains("@load") || text.contains("@include") || text.contains("@nam")) || indirect(text)) return Optional.of("loads other programs");
+        if (text.indexOf('@') >= 0 && (text.contains("@load") || text.contains("@include") || text.contains("@nam"))
+                || indirect(text)) return Optional.of("loads other programs");
         for (String word : AWK)
             for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-                if (whole(text, at, word.length())) return Optional.of("may run a program or read other files by " + word);
+                if (whole(text, at, word.length()))
+                    return Optional.of("may run a program or read other files by " + word);
         return prints(text) ? Optional.of("prints into a file or a program") : Optional.empty();
     }
 

@@ -6,10 +6,12 @@ import java.util.Set;
 
 /// Where a command's input comes from and its output goes.
 record Redirections(Expansion expansion) {
-    private static final Set<String> NO_FILES = Set.of("/dev/null", "/dev/stdout", "/dev/stderr", "/dev/stdin", "/dev/tty", "/dev/zero");
+    private static final Set<String> NO_FILES =
+            Set.of("/dev/null", "/dev/stdout", "/dev/stderr", "/dev/stdin", "/dev/zero");
 
     static boolean noFile(String path) {
-        return NO_FILES.contains(path) || path.startsWith("/dev/fd/") && path.substring(8).chars().allMatch(Character::isDigit);
+        return NO_FILES.contains(path)
+                || path.startsWith("/dev/fd/") && path.substring(8).chars().allMatch(Character::isDigit);
     }
 
     static String slashes(String path) {
@@ -30,7 +32,14 @@ record Redirections(Expansion expansion) {
     private boolean apply(Redirection redirection) {
         String descriptor = redirection.descriptor();
         if (descriptor.startsWith("{"))
-            expansion.walk().names().assign(descriptor.substring(1, descriptor.length() - 1), Value.sign(Value.WORD), expansion.scope(), expansion.touches());
+            expansion
+                    .walk()
+                    .names()
+                    .assign(
+                            descriptor.substring(1, descriptor.length() - 1),
+                            Value.sign(Value.WORD),
+                            expansion.scope(),
+                            expansion.touches());
         Value target = expansion.one(redirection.target());
         boolean prints = descriptor.isEmpty() || descriptor.equals("1");
         return switch (redirection.operator()) {
@@ -45,7 +54,8 @@ record Redirections(Expansion expansion) {
             }
             case "<&", ">&" -> {
                 String text = target.text();
-                boolean number = !text.isEmpty() && text.chars().allMatch(c -> Character.isDigit(c) || c == '-' || c == Value.WORD);
+                boolean number = !text.isEmpty()
+                        && text.chars().allMatch(c -> Character.isDigit(c) || c == '-' || c == Value.WORD);
                 if (!number) output(target);
                 yield !number && prints;
             }
@@ -77,14 +87,18 @@ record Redirections(Expansion expansion) {
     private void output(Value target) {
         String text = target.text();
         if (noFile(text) || text.indexOf(Value.PIPE) == 0 || network(text)) return;
-        if (CatastropheWords.all().device(text)) expansion.touches().add(new Touch.Never(CatastropheWords.all().why("device", text)));
+        if (CatastropheWords.all().device(text))
+            expansion.touches().add(new Touch.Never(CatastropheWords.all().why("device", text)));
         for (String path : expansion.scope().paths(target)) expansion.touches().add(new Touch.Writes(path));
     }
 
     private boolean network(String text) {
         String plain = slashes(text);
         if (!plain.startsWith("/dev/tcp") && !plain.startsWith("/dev/udp")) return false;
-        expansion.touches().add(new Touch.Asks("it reaches the network at " + Value.of(text).shown()));
+        expansion
+                .touches()
+                .add(new Touch.Asks(
+                        "it reaches the network at " + Value.of(text).shown()));
         return true;
     }
 }

@@ -10,9 +10,15 @@ record Roles(Arguments arguments) {
     private static final Set<String> MARKS = Set.of("exact", "stop", "oldtar");
 
     Value run() {
-        List<String> roles = arguments.row().roles().stream().filter(role -> !MARKS.contains(role)).toList();
+        List<String> roles = arguments.row().roles().stream()
+                .filter(role -> !MARKS.contains(role))
+                .toList();
         List<Value> operands = arguments.operands();
-        int role = arguments.given() && !roles.isEmpty() && Set.of("pattern", "sed", "awk", "jq").contains(roles.getFirst()) ? 1 : 0;
+        int role = arguments.given()
+                        && !roles.isEmpty()
+                        && Set.of("pattern", "sed", "awk", "jq").contains(roles.getFirst())
+                ? 1
+                : 0;
         boolean files = false;
         String sought = arguments.sought();
         Value output = Value.NOTHING;
@@ -31,11 +37,15 @@ record Roles(Arguments arguments) {
                 files = true;
                 break;
             }
+            boolean several = operand.many() || !operand.plain() && !repeats;
+            if (several && roles.contains("write")) arguments.refuse("may get several files, of which one is written: " + operand);
             if (kind.equals("pattern")) sought = operand.plain() ? operand.shown() : "";
             files |= kind.startsWith("path") || kind.startsWith("tree");
             operand(repeats && !last ? kind.substring(0, kind.length() - 1) : kind, operand, sought);
             if (!repeats) role++;
         }
+        if (operands.isEmpty() && roles.contains("variable*"))
+            arguments.refuse("prints all variables, which may hold secrets");
         boolean below = !files && (roles.contains("tree*") && !arguments.call().scope().piped || arguments.deep());
         if (below) operand(arguments.deep() ? "path" : "tree", Value.of("."), sought);
         return printed(files || below, output);
@@ -43,17 +53,41 @@ record Roles(Arguments arguments) {
 
     private Value printed(boolean files, Value output) {
         Value input = arguments.call().scope().input;
+        for (String flag : List.of("--name-only", "-l", "--files-with-matches")) {
+            boolean lists = arguments.seen(flag)
+                    && (flag.equals("--name-only")
+                            ? arguments.program().startsWith("git ")
+                            : arguments.program().endsWith("grep")
+                                    || arguments.program().equals("rg"));
+            if (lists) return Value.sign(Value.NAME);
+        }
         return switch (arguments.row().output()) {
             case "word" -> Value.sign(Value.WORD);
-            case "name" -> Value.sign(Value.NAME);
+            case "name" -> names();
+            case "count" -> files ? Value.sign(Value.ANY) : Value.sign(Value.WORD);
             case "download" -> Value.sign(Value.DOWNLOAD);
             case "pass" -> files ? Value.sign(Value.ANY) : input.text().isEmpty() ? Value.sign(Value.ANY) : input;
             case "run" -> output;
-            case "base" -> arguments.operands().stream().allMatch(Value::plain) ? Value.sign(Value.WORD) : Value.sign(Value.ANY);
-            case "pwd" -> arguments.call().scope().places.size() == 1 ? Value.of(arguments.call().scope().places.getFirst()) : Value.sign(Value.ANY);
+            case "base" ->
+                arguments.operands().stream().allMatch(Value::plain) ? Value.sign(Value.WORD) : Value.sign(Value.ANY);
+            case "pwd" ->
+                arguments.call().scope().places.size() == 1
+                        ? Value.of(arguments.call().scope().places.getFirst())
+                        : Value.sign(Value.ANY);
             case "none" -> Value.NOTHING;
             default -> output.text().isEmpty() ? Value.sign(Value.ANY) : output;
         };
+    }
+
+    /// What a listing prints: the names a pattern finds, or those below a folder.
+    private Value names() {
+        List<Value> operands = arguments.operands();
+        Value only = operands.size() == 1 ? operands.getFirst() : Value.NOTHING;
+        if (only.has(Value.STAR) || only.has(Value.ONE)) return only;
+        String pattern = Expansion.pattern(only.text());
+        if (!pattern.equals(only.text()))
+            return Value.of("./" + Value.NAME + "/" + pattern.substring(pattern.lastIndexOf('/') + 1));
+        return Value.sign(Value.NAME);
     }
 
     private Value started(String kind, List<Value> words) {
@@ -67,9 +101,13 @@ record Roles(Arguments arguments) {
         if (arguments.program().equals("git")) {
             for (String place : call.scope().places) call.touches().add(new Touch.Git(place));
             for (Value word : words)
-                if (word.text().contains("%G") || word.text().startsWith("--format=%") && !word.plain()) arguments.refuse("%G runs the program that checks signatures");
+                if (word.text().contains("%G") || word.text().startsWith("--format=%") && !word.plain())
+                    arguments.refuse("%G runs the program that checks signatures");
         }
-        return Grammars.run(named.get().getFirst().text(), named.get().subList(1, named.get().size()), call);
+        return Grammars.run(
+                named.get().getFirst().text(),
+                named.get().subList(1, named.get().size()),
+                call);
     }
 
     private void operand(String role, Value value, String sought) {
@@ -95,15 +133,27 @@ record Roles(Arguments arguments) {
                 if (Expansion.secret(value.text()) || !value.known()) arguments.refuse("may show a secret");
             }
             case "sed", "awk", "jq" -> Programs.check(role, value, call).ifPresent(arguments::refuse);
+            case "setting" -> {
+                String lower = value.text().toLowerCase(java.util.Locale.ROOT);
+                if (!value.known() || lower.indexOf('.') < 0
+                        || lower.contains("token")
+                        || lower.contains("passw")
+                        || lower.contains("extraheader")
+                        || lower.contains("secret")
+                        || lower.startsWith("http.")
+                        || lower.startsWith("credential")) arguments.refuse("may show a secret");
+            }
             case "key" -> {
                 if (!value.plain() || value.text().indexOf('=') >= 0) arguments.refuse(value + " may change something");
             }
             case "plain" -> {
-                if (!value.plain() || value.text().indexOf('/') >= 0) arguments.refuse(value + " is not known to be harmless");
+                if (!value.plain() || value.text().indexOf('/') >= 0)
+                    arguments.refuse(value + " is not known to be harmless");
             }
             case "ps" -> {
                 boolean letters = value.text().chars().allMatch(Character::isLetter);
-                if (!value.plain() || letters && value.text().indexOf('e') >= 0) arguments.refuse(value + " shows environments");
+                if (!value.plain() || letters && value.text().indexOf('e') >= 0)
+                    arguments.refuse(value + " shows environments");
             }
             case "host" -> arguments.refuse("reaches the network");
             default -> arguments.refuse(value + " may change something");
@@ -124,8 +174,23 @@ record Roles(Arguments arguments) {
     private void revision(Value value) {
         String text = value.text();
         int colon = text.indexOf(':');
-        Value file = colon < 0 || text.startsWith(":(") ? Value.of(text.substring(text.startsWith(":(") ? text.indexOf(')') + 1 : 0)) : Value.of(text.substring(text.lastIndexOf(':') + 1));
-        if (!file.plain() && file.text().charAt(0) == Value.ANY && colon < 0 && value.text().length() == 1) arguments.refuse("gets a revision or file that is not known");
-        else if (!file.text().isEmpty() && file.text().charAt(0) != Value.WORD) arguments.call().reads(file, Depth.CONTENT, "");
+        Value file = colon < 0 || text.startsWith(":(")
+                ? Value.of(text.substring(text.startsWith(":(") ? text.indexOf(')') + 1 : 0))
+                : Value.of(text.substring(text.lastIndexOf(':') + 1));
+        if (!file.plain()
+                && file.text().charAt(0) == Value.ANY
+                && colon < 0
+                && value.text().length() == 1) arguments.refuse("gets a revision or file that is not known");
+        else if (file.text().chars().anyMatch(c -> "*?[".indexOf(c) >= 0))
+            arguments
+                    .call()
+                    .reads(
+                            Value.of("./" + Value.NAME + "/"
+                                    + Expansion.pattern(
+                                            file.text().substring(file.text().lastIndexOf('/') + 1))),
+                            Depth.TREE,
+                            "");
+        else if (!file.text().isEmpty() && file.text().charAt(0) != Value.WORD)
+            arguments.call().reads(file, Depth.CONTENT, "");
     }
 }

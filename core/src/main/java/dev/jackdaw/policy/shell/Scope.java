@@ -19,6 +19,11 @@ final class Scope {
     List<Value> arguments = List.of();
     /// What standard input gives.
     Value input = Value.NOTHING;
+    /// Whether the arguments are those of a call, and so known.
+    boolean called;
+    /// How many assignments stand among the arguments of what declares them.
+    int declares;
+    final List<List<String>> stack = new ArrayList<>();
     /// Whether another command prints it.
     boolean piped;
 
@@ -37,6 +42,8 @@ final class Scope {
         arguments = other.arguments;
         input = other.input;
         piped = other.piped;
+        called = other.called;
+        stack.addAll(other.stack);
     }
 
     Scope copy() {
@@ -51,10 +58,10 @@ final class Scope {
         for (var entry : other.variables.entrySet())
             variables.merge(entry.getKey(), entry.getValue(), (one, two) -> one.or(two));
         for (var name : List.copyOf(variables.keySet()))
-            if (!other.variables.containsKey(name)) variables.compute(name, (key, value) -> value == null ? Value.NOTHING : value.or(Value.NOTHING));
+            if (!other.variables.containsKey(name))
+                variables.compute(name, (key, value) -> value == null ? Value.NOTHING : value.or(Value.NOTHING));
         for (var entry : other.arrays.entrySet()) arrays.merge(entry.getKey(), entry.getValue(), Scope::either);
-        for (var entry : other.functions.entrySet())
-            functions.merge(entry.getKey(), entry.getValue(), Scope::both);
+        for (var entry : other.functions.entrySet()) functions.merge(entry.getKey(), entry.getValue(), Scope::both);
     }
 
     private static List<Value> either(List<Value> one, List<Value> two) {
@@ -69,7 +76,10 @@ final class Scope {
     }
 
     boolean same(Scope other) {
-        return variables.equals(other.variables) && arrays.equals(other.arrays) && places.equals(other.places) && functions.keySet().equals(other.functions.keySet());
+        return variables.equals(other.variables)
+                && arrays.equals(other.arrays)
+                && places.equals(other.places)
+                && functions.keySet().equals(other.functions.keySet());
     }
 
     void become(Scope other) {

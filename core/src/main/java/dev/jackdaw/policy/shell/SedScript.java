@@ -42,7 +42,12 @@ final class SedScript {
                 at++;
                 if (!to(end)) return false;
                 skip("IM");
-            } else while (Character.isDigit(here()) || here() == '$' || here() == '~' || here() == '+' || here() == Value.WORD) at++;
+            } else
+                while (Character.isDigit(here())
+                        || here() == '$'
+                        || here() == '~'
+                        || here() == '+'
+                        || here() == Value.WORD) at++;
             skip(" \t");
             if (here() != ',') break;
             at++;
@@ -79,7 +84,11 @@ final class SedScript {
             case 'r', 'R' -> {
                 int from = at;
                 rest("\n");
-                call.reads(Value.of(text.substring(from, Math.min(at, text.length())).strip()), Touch.Depth.CONTENT, "");
+                call.reads(
+                        Value.of(text.substring(from, Math.min(at, text.length()))
+                                .strip()),
+                        Touch.Depth.CONTENT,
+                        "");
             }
             case 'w', 'W' -> {
                 return Optional.of("writes a file by " + command);
@@ -106,7 +115,8 @@ final class SedScript {
     private Optional<String> replaced(char command) {
         char separator = here();
         at++;
-        if (separator == '\0' || separator == '\n' || separator == '\\' || !to(separator) || !toReplacement(separator)) return Optional.of("has a script that is not understood");
+        if (separator == '\0' || separator == '\n' || separator == '\\' || !to(separator) || !toReplacement(separator))
+            return Optional.of("has a script that is not understood");
         if (command == 'y') return Optional.empty();
         while (at < text.length() && " \t;}\n".indexOf(here()) < 0) {
             if (here() == 'e') return Optional.of("runs a program by the flag e of s");
@@ -115,7 +125,9 @@ final class SedScript {
             at++;
         }
         skip(" \t");
-        return at < text.length() && ";}\n#".indexOf(here()) < 0 ? Optional.of("has a script that is not understood") : Optional.empty();
+        return at < text.length() && ";}\n#".indexOf(here()) < 0
+                ? Optional.of("has a script that is not understood")
+                : Optional.empty();
     }
 
     private boolean toReplacement(char separator) {

@@ -16,8 +16,11 @@ final class Sums {
     static void text(Value expression, Expansion expansion) {
         if (!expression.plain()) expansion.touches().add(new Touch.Asks(UNCLEAR));
         String text = expression.text();
+        if (text.indexOf('$') >= 0 || text.indexOf('`') >= 0)
+            expansion.touches().add(new Touch.Asks(UNCLEAR));
         for (int i = 0; i < text.length(); i++) {
-            if (!start(text.charAt(i)) || i > 0 && (start(text.charAt(i - 1)) || Character.isDigit(text.charAt(i - 1)))) continue;
+            if (!start(text.charAt(i)) || i > 0 && (start(text.charAt(i - 1)) || Character.isDigit(text.charAt(i - 1))))
+                continue;
             int end = i;
             while (end < text.length() && (start(text.charAt(end)) || Character.isDigit(text.charAt(end)))) end++;
             name(text.substring(i, end), text, end, expansion);
@@ -34,10 +37,16 @@ final class Sums {
         String rest = text.substring(end).strip();
         String before = text.substring(0, end - name.length()).strip();
         boolean assigned = rest.startsWith("=") && !rest.startsWith("==")
-                || rest.startsWith("++") || rest.startsWith("--")
-                || before.endsWith("++") || before.endsWith("--")
-                || rest.length() > 1 && "+-*/%&|^<>".indexOf(rest.charAt(0)) >= 0 && rest.indexOf('=') > 0 && rest.indexOf('=') <= 2
-                        && !rest.startsWith("<=") && !rest.startsWith(">=");
+                || rest.startsWith("++")
+                || rest.startsWith("--")
+                || before.endsWith("++")
+                || before.endsWith("--")
+                || rest.length() > 1
+                        && "+-*/%&|^<>".indexOf(rest.charAt(0)) >= 0
+                        && rest.indexOf('=') > 0
+                        && rest.indexOf('=') <= 2
+                        && !rest.startsWith("<=")
+                        && !rest.startsWith(">=");
         Value value = scope.variables.get(name);
         if (value == null ? scope.arrays.containsKey(name) && !numbers(scope.arrays.get(name)) : !number(value))
             expansion.touches().add(new Touch.Asks(UNCLEAR));
@@ -56,7 +65,9 @@ final class Sums {
     static Value subscript(String operation, Expansion expansion) {
         int end = operation.indexOf(']');
         String index = end < 0 ? "?" : operation.substring(1, end);
-        boolean plain = index.equals("@") || index.equals("*") || index.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_$ +-".indexOf(c) >= 0);
+        boolean plain = index.equals("@")
+                || index.equals("*")
+                || index.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_$ +-".indexOf(c) >= 0);
         if (plain && !index.equals("@") && !index.equals("*")) text(looked(index, expansion), expansion);
         if (!plain) expansion.touches().add(new Touch.Asks(UNCLEAR));
         return Value.sign(Value.ANY);
@@ -65,7 +76,8 @@ final class Sums {
     /// The offsets of `${name:from:length}`.
     static void offsets(String offsets, Expansion expansion) {
         for (String each : offsets.split(":"))
-            if (each.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_$ +-*#{}()".indexOf(c) >= 0)) text(looked(each, expansion), expansion);
+            if (each.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_$ +-*#{}()".indexOf(c) >= 0))
+                text(looked(each, expansion), expansion);
             else expansion.touches().add(new Touch.Asks(UNCLEAR));
     }
 

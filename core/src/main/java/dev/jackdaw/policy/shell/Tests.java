@@ -8,7 +8,9 @@ import java.util.Set;
 /// `test`, `[ … ]` and `[[ … ]]`: the first two take what a word turns out to be for an operator, the last one
 /// calculates with what it compares.
 final class Tests {
-    private static final Set<String> FILES = Set.of("-a", "-b", "-c", "-d", "-e", "-f", "-g", "-h", "-k", "-p", "-r", "-s", "-u", "-w", "-x", "-G", "-L", "-N", "-O", "-S");
+    private static final Set<String> FILES = Set.of(
+            "-a", "-b", "-c", "-d", "-e", "-f", "-g", "-h", "-k", "-p", "-r", "-s", "-u", "-w", "-x", "-G", "-L", "-N",
+            "-O", "-S");
     private static final Set<String> NUMBERS = Set.of("-eq", "-ne", "-lt", "-le", "-gt", "-ge");
 
     private Tests() {}
@@ -16,9 +18,10 @@ final class Tests {
     static void values(List<Value> words, Call call) {
         for (int i = 0; i < words.size(); i++) {
             String text = words.get(i).text();
-            if (Builtins.unsure(words.get(i)) && words.get(i).many()) call.asks("a word of the test is not known, and could run a command");
+            if (Builtins.unsure(words.get(i)) && words.get(i).many())
+                call.asks("a word of the test is not known, and could run a command");
             variable(text, words, i, call);
-            if (FILES.contains(text) && i + 1 < words.size()) call.reads(words.get(i + 1), Touch.Depth.NAMES, "");
+            if (FILES.contains(text) && i + 1 < words.size()) call.reads(words.get(i + 1), Touch.Depth.THERE, "");
         }
     }
 
@@ -26,7 +29,8 @@ final class Tests {
     private static void variable(String text, List<Value> words, int at, Call call) {
         if (!text.equals("-v") && !text.equals("-R") || at + 1 >= words.size()) return;
         Value name = words.get(at + 1);
-        if (!name.known() || name.text().indexOf('[') >= 0) call.asks("-v takes a subscript, which could run a command");
+        if (!name.known() || name.text().indexOf('[') >= 0)
+            call.asks("-v takes a subscript, which could run a command");
     }
 
     static void words(List<Word> words, Expansion expansion) {
@@ -38,7 +42,7 @@ final class Tests {
             boolean operator = words.get(i).source().equals(text);
             if (!operator) continue;
             variable(text, values, i, call);
-            if (FILES.contains(text) && i + 1 < values.size()) call.reads(values.get(i + 1), Touch.Depth.NAMES, "");
+            if (FILES.contains(text) && i + 1 < values.size()) call.reads(values.get(i + 1), Touch.Depth.THERE, "");
             if (!NUMBERS.contains(text)) continue;
             if (i > 0) Sums.text(values.get(i - 1), expansion);
             if (i + 1 < values.size()) Sums.text(values.get(i + 1), expansion);

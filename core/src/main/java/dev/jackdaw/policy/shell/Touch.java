@@ -5,7 +5,9 @@ public sealed interface Touch {
 
     /// How much of a file is read.
     enum Depth {
-        /// Whether it is there, how large it is, what a folder holds.
+        /// Whether it is there.
+        THERE,
+        /// How large it is, what a folder holds.
         NAMES,
         CONTENT,
         /// All files below but hidden ones.

@@ -5,6 +5,8 @@ import dev.jackdaw.policy.syntax.Node;
 import dev.jackdaw.policy.syntax.Parsed;
 import dev.jackdaw.policy.syntax.Word;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,7 @@ final class Walk {
     private final Names names;
     private final Set<Part> parts = new LinkedHashSet<>();
     private final List<Touch> touches = new ArrayList<>();
+    private final Set<Node.Simple> counted = Collections.newSetFromMap(new IdentityHashMap<>());
     private int steps;
     private int depth;
 
@@ -43,6 +46,15 @@ final class Walk {
         parts.add(part);
     }
 
+    void counts(Node.Simple simple) {
+        counted.add(simple);
+    }
+
+    /// How many simple commands were met.
+    int count() {
+        return counted.size();
+    }
+
     void asks(String why) {
         touches.add(new Touch.Asks(why));
     }
@@ -58,6 +70,9 @@ final class Walk {
     Value script(String text, Scope scope) {
         if (depth >= DEEPEST) return unclear("it runs shells within shells");
         Parsed parsed = Bash.parse(text);
+        if (parsed.script().steps().isEmpty()) asks("it says nothing");
+        if (parsed.fault().isPresent() && ForkBomb.written(text))
+            touches.add(new Touch.Never(CatastropheWords.all().why("bomb", "")));
         parsed.fault().ifPresent(fault -> asks("it cannot be read: " + fault));
         return run(parsed.script(), scope);
     }
@@ -74,8 +89,10 @@ final class Walk {
     Value run(Node.Script script, Scope scope) {
         if (++depth > DEEPEST * 4) return unclear("it is nested too deeply");
         var output = new Output();
-        for (Node.Step step : script.steps())
+        for (Node.Step step : script.steps()) {
+            if (step.background()) asks("it leaves a command running in the background");
             output.add(run(step.command(), step.background() ? scope.copy() : scope));
+        }
         depth--;
         return output.value();
     }
@@ -93,27 +110,34 @@ final class Walk {
                 yield within(subshell.redirections(), inner, () -> run(subshell.body(), inner));
             }
             case Node.If choice -> within(choice.redirections(), scope, () -> branches(choice, scope));
-            case Node.Loop loop -> within(loop.redirections(), scope, () -> rounds(scope, () -> {
-                        var output = new Output();
-                        output.add(run(loop.condition(), scope));
-                        output.add(run(loop.body(), scope));
-                        return output.value();
-                    }));
+            case Node.Loop loop ->
+                within(
+                        loop.redirections(),
+                        scope,
+                        () -> rounds(scope, () -> {
+                            var output = new Output();
+                            output.add(run(loop.condition(), scope));
+                            output.add(run(loop.body(), scope));
+                            return output.value();
+                        }));
             case Node.Each each -> within(each.redirections(), scope, () -> each(each, scope));
-            case Node.Count count -> within(count.redirections(), scope, () -> {
-                for (Word expression : count.expressions()) Sums.check(expression, expansion(scope));
-                return rounds(scope, () -> run(count.body(), scope));
-            });
+            case Node.Count count ->
+                within(count.redirections(), scope, () -> {
+                    for (Word expression : count.expressions()) Sums.check(expression, expansion(scope));
+                    return rounds(scope, () -> run(count.body(), scope));
+                });
             case Node.Case choice -> within(choice.redirections(), scope, () -> choices(choice, scope));
             case Node.Function function -> defined(function, scope);
-            case Node.Arithmetic sum -> within(sum.redirections(), scope, () -> {
-                Sums.check(sum.expression(), expansion(scope));
-                return Value.NOTHING;
-            });
-            case Node.Test test -> within(test.redirections(), scope, () -> {
-                Tests.words(test.words(), expansion(scope));
-                return Value.NOTHING;
-            });
+            case Node.Arithmetic sum ->
+                within(sum.redirections(), scope, () -> {
+                    Sums.check(sum.expression(), expansion(scope));
+                    return Value.NOTHING;
+                });
+            case Node.Test test ->
+                within(test.redirections(), scope, () -> {
+                    Tests.words(test.words(), expansion(scope));
+                    return Value.NOTHING;
+                });
             case Node.Coprocess coprocess -> {
                 asks("a coprocess goes on beside it");
                 yield run(coprocess.command(), scope.copy());
@@ -224,7 +248,8 @@ final class Walk {
     }
 
     private Value each(Node.Each each, Scope scope) {
-        List<Value> values = each.words().isPresent() ? expansion(scope).fields(each.words().get()) : scope.arguments;
+        List<Value> values =
+                each.words().isPresent() ? expansion(scope).fields(each.words().get()) : scope.arguments;
         if (!names.free(each.name())) asks("setting " + each.name() + " changes how programs behave");
         boolean single = values.size() <= MOST_ROUNDS;
         var output = new Output();
@@ -242,7 +267,8 @@ final class Walk {
     }
 
     private Value defined(Node.Function function, Scope scope) {
-        if (ForkBomb.in(function)) touches.add(new Touch.Never(CatastropheWords.all().why("bomb", "")));
+        if (ForkBomb.in(function))
+            touches.add(new Touch.Never(CatastropheWords.all().why("bomb", "")));
         if (function.name().equals("command_not_found_handle")) asks("it says what runs where a command is not found");
         scope.functions.put(function.name(), List.of(function.body()));
         return Value.NOTHING;
@@ -255,10 +281,13 @@ final class Walk {
             return unclear("a function calls itself");
         }
         List<Value> outer = scope.arguments;
+        boolean called = scope.called;
         scope.arguments = arguments;
+        scope.called = true;
         var output = new Output();
         for (Node body : bodies) output.add(run(body, scope));
         scope.arguments = outer;
+        scope.called = called;
         depth--;
         return output.value();
     }
