@@ -35,7 +35,6 @@ final class Conditions {
         cursor.reading.enter();
         do {
             term();
-            scripts.lines();
         } while (operator("&&") || operator("||"));
         cursor.reading.leave();
     }
@@ -55,14 +54,16 @@ final class Conditions {
         if (operator("(")) {
             expression();
             if (!operator(")")) cursor.reading.stop("`)` is missing");
+            scripts.lines();
             return;
         }
         Word left = operand(Place.PATTERN);
+        // A lone word must be followed on its line, as Bash looks for an operator there.
         cursor.blanks();
         String source = left.source();
         if (source.length() == 2 && source.charAt(0) == '-' && UNARY.indexOf(source.charAt(1)) >= 0)
-            operand(Place.PATTERN);
-        else if (operator("<") || operator(">")) operand(Place.PATTERN);
+            last(Place.PATTERN);
+        else if (operator("<") || operator(">")) last(Place.PATTERN);
         else if (!Cursor.endsWord(cursor.peek()) && !closing()) binary();
     }
 
@@ -76,7 +77,12 @@ final class Conditions {
     private void binary() {
         Word operator = operand(Place.PATTERN);
         if (!BINARY.contains(operator.source())) cursor.reading.stop("an operator of `[[` is unknown");
-        operand(operator.source().equals("=~") ? Place.EXPRESSION : Place.PATTERN);
+        last(operator.source().equals("=~") ? Place.EXPRESSION : Place.PATTERN);
+    }
+
+    private void last(Place place) {
+        operand(place);
+        scripts.lines();
     }
 
     private Word operand(Place place) {

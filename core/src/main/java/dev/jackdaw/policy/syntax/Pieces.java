@@ -23,6 +23,7 @@ final class Pieces {
         private final List<Piece> pieces = new ArrayList<>();
         private final StringBuilder run = new StringBuilder();
         private boolean open;
+        private boolean started;
         private boolean quoted;
         private int start;
 
@@ -33,6 +34,7 @@ final class Pieces {
         void text(String text, boolean kept) {
             if (!open || quoted != kept) flush();
             open = true;
+            started = true;
             quoted = kept;
             run.append(text);
         }
@@ -41,6 +43,7 @@ final class Pieces {
             if (piece instanceof Literal(String text, boolean kept)) text(text, kept);
             else {
                 flush();
+                started |= !(piece instanceof Braces);
                 pieces.add(piece);
             }
         }
@@ -53,8 +56,10 @@ final class Pieces {
 
         Word word(String source) {
             flush();
+            if (pieces.size() > 1) pieces.removeIf(new Literal("", true)::equals);
             var word = new Word(pieces, source);
             pieces.clear();
+            started = false;
             return word;
         }
 
@@ -63,10 +68,6 @@ final class Pieces {
             return pieces.isEmpty() && alternatives.isEmpty() && !quoted
                     ? Optional.of(run.toString())
                     : Optional.empty();
-        }
-
-        boolean empty() {
-            return pieces.isEmpty() && !open;
         }
     }
 
@@ -93,7 +94,7 @@ final class Pieces {
     /// Whether nothing stands before what comes next, in one of the words that braces make at least.
     boolean atStart() {
         for (Frame frame : frames) {
-            if (frame.open || !frame.pieces.stream().allMatch(Braces.class::isInstance)) return false;
+            if (frame.started) return false;
         }
         return true;
     }

@@ -7,8 +7,8 @@ final class Reading {
     private static final int DEPTH = 100;
     private static final int COMMANDS = 500;
 
-    /// Steps for every character. Reading takes some twenty; only what is read twice on every level takes more.
-    private static final int PATIENCE = 400;
+    /// Steps for every character. Reading takes some ten; only what is read twice on every level takes more.
+    private static final int PATIENCE = 100;
 
     private final long patience;
     private long steps;

@@ -26,7 +26,10 @@ final class Scripts {
     Script whole() {
         cursor.reading.enter();
         Script script = script();
-        if (!cursor.ended()) cursor.reading.stop("`%s` stands where no command can go on".formatted(cursor.peek()));
+        String word = cursor.reserved();
+        if (!cursor.ended())
+            cursor.reading.stop(
+                    "`%s` stands where no command can go on".formatted(word.isEmpty() ? cursor.peek() : word));
         documents.end();
         cursor.reading.leave();
         return script;

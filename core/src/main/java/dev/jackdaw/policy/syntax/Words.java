@@ -42,7 +42,7 @@ final class Words {
         boolean tilde = place != Place.DELIMITER && pieces.atStart();
         while (!ends(place)) {
             char c = cursor.peek();
-            if (tilde && c == '~') tilde(pieces, assigned);
+            if (tilde && c == '~') tilde(pieces);
             else piece(c, place, pieces);
             boolean naming = c == '=' && !assigned && assigns(pieces);
             assigned |= naming;
@@ -103,11 +103,11 @@ final class Words {
         return true;
     }
 
-    private void tilde(Pieces pieces, boolean assigned) {
+    private void tilde(Pieces pieces) {
         int start = ++cursor.at;
         while (Cursor.continuesName(cursor.peek()) || "+-.".indexOf(cursor.peek()) >= 0) cursor.at++;
         char c = cursor.peek();
-        boolean expands = Cursor.endsWord(c) || c == '/' || c == ',' || c == '}' || c == ':' && assigned;
+        boolean expands = Cursor.endsWord(c) || c == '/' || c == ',' || c == '}' || c == ':';
         if (expands) pieces.add(new Tilde(cursor.from(start).replace("\\\n", "")));
         else {
             cursor.at = start;
@@ -115,18 +115,19 @@ final class Words {
         }
     }
 
-    /// `[…]` as one piece where it is plain; as a bracket and what follows it otherwise. It is text where none closes
-    /// it.
+    /// `[…]` as one piece where it is plain, its beginning where quotes or expansions follow, and text where none
+    /// closes it.
     private void bracket(Pieces pieces) {
         int start = cursor.at++;
-        if (cursor.text.indexOf(']', start) < 0) {
-            pieces.bare('[');
-            return;
-        }
         if (cursor.peek() == '!' || cursor.peek() == '^') cursor.at++;
         if (cursor.peek() == ']') cursor.at++;
         while (plain(cursor.peek())) cursor.at++;
         if (cursor.peek() == ']') cursor.at++;
+        else if (Cursor.endsWord(cursor.peek())) {
+            cursor.at = start + 1;
+            pieces.bare('[');
+            return;
+        }
         pieces.add(new Glob(cursor.from(start).replace("\\\n", "")));
     }
 
