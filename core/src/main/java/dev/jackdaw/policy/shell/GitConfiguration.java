@@ -29,6 +29,14 @@ public final class GitConfiguration {
                         || Known.HARMLESS.contains(lower.substring(0, Math.max(lower.indexOf('='), 0))));
     }
 
+    /// The folder that holds the repository of these.
+    static Value top(List<String> places) {
+        Path folder = places.size() == 1 && Value.of(places.getFirst()).known() ? Path.of(places.getFirst()) : null;
+        for (Path up = folder; up != null; up = up.getParent())
+            if (Files.exists(up.resolve(".git"))) return Value.of(up.toString());
+        return Value.sign(Value.ANY);
+    }
+
     /// Whether reading with git in that folder could run a program the repository chose; true where it cannot be told.
     public static boolean runs(Path folder) {
         for (Path up = folder; up != null; up = up.getParent()) {

@@ -53,6 +53,8 @@ record Roles(Arguments arguments) {
 
     private Value printed(boolean files, Value output) {
         Value input = arguments.call().scope().input;
+        if (arguments.program().equals("git rev-parse") && arguments.seen("--show-toplevel"))
+            return GitConfiguration.top(arguments.call().scope().places);
         for (String flag : List.of("--name-only", "-l", "--files-with-matches")) {
             boolean lists = arguments.seen(flag)
                     && (flag.equals("--name-only")
