@@ -95,7 +95,7 @@ record Catastrophes(String program, List<Value> arguments, Scope scope) {
         if (text.isEmpty()) return false;
         for (String path : scope.paths(operand)) {
             String cut = path;
-            while (!cut.isEmpty() && (all(cut.substring(cut.lastIndexOf('/') + 1))))
+            while (!cut.isEmpty() && all(cut.substring(cut.lastIndexOf('/') + 1)))
                 cut = cut.substring(0, cut.lastIndexOf('/'));
             if (!Value.of(cut).known()) continue;
             String normal =

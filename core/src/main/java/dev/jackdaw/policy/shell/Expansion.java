@@ -105,7 +105,10 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
 
     /// Whether a word is made of one piece only, and quotes.
     private static boolean lone(List<Piece> pieces) {
-        return pieces.stream().filter(piece -> !(piece instanceof Word.Literal(var text, var _)) || !text.isEmpty()).count() == 1;
+        return pieces.stream()
+                        .filter(piece -> !(piece instanceof Word.Literal(var text, var _)) || !text.isEmpty())
+                        .count()
+                == 1;
     }
 
     /// `"$@"` and `"${array[@]}"`.

@@ -45,7 +45,8 @@ final class Grammars {
             }
             if (problem.isEmpty()) problem = reading.problem();
         }
-        return call.unclear(problem.filter(why -> !why.endsWith("may change something")).orElse(Changes.why(name, arguments)));
+        return call.unclear(
+                problem.filter(why -> !why.endsWith("may change something")).orElse(Changes.why(name, arguments)));
     }
 
     /// The longest name that is known for a program with subcommands.

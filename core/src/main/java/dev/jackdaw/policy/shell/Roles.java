@@ -38,7 +38,8 @@ record Roles(Arguments arguments) {
                 break;
             }
             boolean several = operand.many() || !operand.plain() && !repeats;
-            if (several && roles.contains("write")) arguments.refuse("may get several files, of which one is written: " + operand);
+            if (several && roles.contains("write"))
+                arguments.refuse("may get several files, of which one is written: " + operand);
             if (kind.equals("pattern")) sought = operand.plain() ? operand.shown() : "";
             files |= kind.startsWith("path") || kind.startsWith("tree");
             operand(repeats && !last ? kind.substring(0, kind.length() - 1) : kind, operand, sought);
@@ -137,7 +138,8 @@ record Roles(Arguments arguments) {
             case "sed", "awk", "jq" -> Programs.check(role, value, call).ifPresent(arguments::refuse);
             case "setting" -> {
                 String lower = value.text().toLowerCase(java.util.Locale.ROOT);
-                if (!value.known() || lower.indexOf('.') < 0
+                if (!value.known()
+                        || lower.indexOf('.') < 0
                         || lower.contains("token")
                         || lower.contains("passw")
                         || lower.contains("extraheader")
@@ -165,8 +167,8 @@ record Roles(Arguments arguments) {
     /// The last of several files, which may be a folder the others go into.
     private void into(Value target) {
         arguments.call().writes(target);
-        for (Value source : arguments.operands()) {
-            if (source == target) continue;
+        List<Value> operands = arguments.operands();
+        for (Value source : operands.subList(0, operands.size() - 1)) {
             String text = source.text();
             arguments.call().writes(target.plus(Value.of("/" + text.substring(text.lastIndexOf('/') + 1))));
         }

@@ -43,7 +43,8 @@ record Xargs(Call call) {
         List<Value> words = arguments.subList(Math.min(i, arguments.size()), arguments.size());
         if (words.isEmpty()) return call.scope().input;
         Value input = call.scope().input.text().isEmpty() ? Value.sign(Value.ANY) : call.scope().input;
-        if (replaced.isEmpty() && CatastropheWords.all().shells().contains(words.getFirst().text()))
+        if (replaced.isEmpty()
+                && CatastropheWords.all().shells().contains(words.getFirst().text()))
             call.asks("xargs hands what it reads to a shell");
         Scope inner = call.scope().copy();
         inner.input = Value.sign(Value.ANY);
