@@ -88,10 +88,8 @@ class CorpusTest {
 
     @Test
     void everyLineIsJudgedAndJudgedTheSameTwice() {
-        expectNone(
-                "commands are judged differently the second time",
-                all(),
-                line -> judged.verdict(line) != judged.verdict(line));
+        List<Verdict> first = all().stream().map(judged::verdict).toList();
+        assertEquals(first, all().stream().map(judged::verdict).toList());
         assertEquals(List.of(), thrown);
     }
 
