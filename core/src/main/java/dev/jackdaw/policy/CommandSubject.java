@@ -144,7 +144,9 @@ record CommandSubject(ToolNames tool, Meaning meaning, Effect effect, String gro
         if (!tool.meant(SHELL)) return tool.name();
         if (effect != Effect.RUN || !meaning.touches().stream().allMatch(free::test)) return "";
         List<Part> asked = meaning.parts().stream().filter(part -> !free(part)).toList();
-        if (asked.isEmpty() || !asked.stream().allMatch(part -> part.certain() && around(part))) return "";
+        if (asked.isEmpty()
+                || !meaning.parts().stream().allMatch(Part::certain)
+                || !asked.stream().allMatch(part -> part.certain() && around(part))) return "";
         boolean alone = asked.size() == 1
                 && asked.getFirst().assigned().isEmpty()
                 && !asked.getFirst().piped();

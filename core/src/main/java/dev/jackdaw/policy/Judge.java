@@ -126,8 +126,7 @@ final class Judge {
         var worst = new Finding(Effect.RUN_HARMLESS, Effect.RUN_HARMLESS.sentence());
         for (Touch touch : meaning.all()) {
             Finding finding = operands.of(touch);
-            if (finding.effect() == Effect.RUN)
-                return new Finding(Effect.RUN, Effect.RUN.sentence() + ": " + finding.why());
+            if (finding.effect() == Effect.RUN) return new Finding(Effect.RUN, runs(meaning, finding.why()));
             boolean mixed = worst.effect() == Effect.READ_SECRET && finding.effect() == Effect.EDIT;
             if (mixed) worst = new Finding(Effect.EDIT_PROTECTED, worst.why());
             else if (finding.effect() != Effect.RUN_HARMLESS && rank(finding.effect()) > rank(worst.effect()))
@@ -140,6 +139,12 @@ final class Judge {
                                         : finding.effect().sentence() + ": " + finding.why());
         }
         return worst;
+    }
+
+    /// Of a single program that is not known there is no more to be said than that.
+    private static String runs(Meaning meaning, String why) {
+        boolean plain = meaning.parts().size() == 1 && why.endsWith(" may change something");
+        return Effect.RUN.sentence() + (plain ? "" : ": " + why);
     }
 
     private static int rank(Effect effect) {
