@@ -5,7 +5,6 @@ import dev.jackdaw.policy.syntax.Word.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /// What the shell makes of words before a command runs.
@@ -55,7 +54,7 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
     private List<Value> fields(List<Piece> pieces, Word word) {
         for (int i = 0; i < pieces.size(); i++)
             if (pieces.get(i) instanceof Word.Braces braces) return braced(pieces, i, braces, word);
-        var line = new Line(scope.variables.getOrDefault("IFS", Value.NOTHING));
+        var line = new Fields(scope.variables.getOrDefault("IFS", Value.NOTHING));
         for (Piece piece : pieces) {
             List<Value> several = several(piece, lone(pieces));
             for (int i = 0; i < several.size(); i++) {
@@ -126,7 +125,7 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
         return variable.operation().isEmpty() ? scope.arguments : scope.arrays.getOrDefault(variable.name(), List.of());
     }
 
-    private void add(Line line, Piece piece, Word word) {
+    private void add(Fields line, Piece piece, Word word) {
         Value value = value(piece, word);
         boolean splits = switch (piece) {
             case Word.Variable variable -> !variable.quoted();
@@ -270,45 +269,5 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
     static boolean secret(String name) {
         String upper = name.toUpperCase(Locale.ROOT);
         return SECRET.stream().anyMatch(upper::contains);
-    }
-
-    /// Fields while they are put together.
-    private static final class Line {
-        private final List<Value> fields = new ArrayList<>();
-        private final Value separators;
-        private Optional<Value> open = Optional.empty();
-
-        private Line(Value separators) {
-            this.separators = separators;
-        }
-
-        private void quoted(Value value) {
-            open = Optional.of(open.orElse(Value.NOTHING).plus(value.with(false)));
-        }
-
-        private void unquoted(Value value) {
-            String text = pattern(value.text());
-            boolean unclear = !separators.known()
-                    || !value.plain()
-                            && text.chars().anyMatch(c -> c == Value.ANY || c == Value.NAME || c == Value.DOWNLOAD);
-            int from = 0;
-            for (int i = 0; i <= text.length(); i++) {
-                if (i < text.length() && separators.text().indexOf(text.charAt(i)) < 0) continue;
-                if (i > from)
-                    open = Optional.of(open.orElse(Value.NOTHING).plus(new Value(text.substring(from, i), unclear)));
-                if (i < text.length()) end();
-                from = i + 1;
-            }
-        }
-
-        private void end() {
-            open.ifPresent(fields::add);
-            open = Optional.empty();
-        }
-
-        private List<Value> fields() {
-            end();
-            return fields;
-        }
     }
 }
