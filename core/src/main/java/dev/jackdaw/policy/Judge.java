@@ -1,14 +1,13 @@
 package dev.jackdaw.policy;
 
-import dev.jackdaw.policy.shell.Catastrophes;
-import dev.jackdaw.policy.shell.CommandText;
-import dev.jackdaw.policy.shell.CommandText.Part;
-import dev.jackdaw.policy.shell.GitConfiguration;
+import dev.jackdaw.policy.Operands.Finding;
+import dev.jackdaw.policy.shell.Meaning;
+import dev.jackdaw.policy.shell.Part;
+import dev.jackdaw.policy.shell.Touch;
 import dev.jackdaw.tool.Access;
 import dev.jackdaw.workspace.Outside;
 import dev.jackdaw.workspace.Workspace;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +23,16 @@ final class Judge {
     private final Policy policy;
     private final Workspace workspace;
     private final ToolNames tool;
+    private final String shell;
+    private final Operands operands;
 
-    Judge(Policy policy, Workspace workspace, ToolNames tool) {
+    /// @param shell which one commands are for
+    Judge(Policy policy, Workspace workspace, ToolNames tool, String shell) {
         this.policy = policy;
         this.workspace = workspace;
         this.tool = tool;
+        this.shell = shell;
+        operands = new Operands(workspace);
     }
 
     Judgement judge(List<Access> accesses) {
@@ -55,7 +59,8 @@ final class Judge {
         return switch (access) {
             case Access.Read(var path) -> path(path, written.contains(path) ? Reading.BEFORE_WRITING : Reading.ALONE);
             case Access.Write(var path) -> path(path, Reading.NOT);
-            case Access.Execute(var command, var _) -> command(command);
+            case Access.Execute(var command, var folder) ->
+                command(Meaning.in(shell, command, folder.orElse(workspace.root())));
             case Access.Fetch(var uri) ->
                 decided(new NamedSubject(
                         tool, Effect.FETCH, Optional.ofNullable(uri.getHost()).orElse("")));
@@ -90,65 +95,61 @@ final class Judge {
         };
     }
 
-    private Judgement command(String text) {
-        Optional<String> catastrophe = Catastrophes.why(text);
-        if (catastrophe.isPresent())
-            return new Judgement(Verdict.DENY, catastrophe.get() + "; no mode and no rule allows that", "");
-        CommandText command = CommandText.of(text);
-        boolean harmless = tool.meant(SHELL)
-                && command.clear()
-                && !command.parts().isEmpty()
-                && !text.strip().endsWith("&")
-                && command.parts().stream().allMatch(this::harmless);
-        Optional<String> secret = harmless ? secret(command) : Optional.empty();
-        Effect effect = secret.isPresent() ? Effect.READ_SECRET : harmless ? Effect.RUN_HARMLESS : Effect.RUN;
-        String ground = secret.orElseGet(() -> effect.sentence() + reason(command));
-        return decided(new CommandSubject(tool, command, effect, ground, this::free, workspace.root()));
-    }
-
-    /// Why a command is not known to change nothing, where that can be said.
-    private String reason(CommandText command) {
-        if (!command.clear()) return ": it has " + String.join(", ", command.doubts());
-        boolean git = command.parts().stream().anyMatch(part -> ReadOnly.part(part) && git(part));
-        return git && GitConfiguration.runs(workspace.root())
-                ? ": the repository's configuration may make git run a program"
-                : "";
-    }
-
-    private static boolean git(Part part) {
-        return part.words().getFirst().text().equals("git");
-    }
-
-    private Optional<String> secret(CommandText command) {
-        return command.parts().stream()
-                .flatMap(part -> Operands.secret(part, workspace).stream())
-                .findFirst();
-    }
-
-    private boolean free(Part part) {
-        return harmless(part) && Operands.secret(part, workspace).isEmpty();
-    }
-
-    private boolean harmless(Part part) {
-        if (part.joint().equals("&") || part.words().isEmpty()) return false;
-        String program = part.words().getFirst().text();
-        if (program.equals("cd")) return stays(part);
-        return ReadOnly.part(part) && (!git(part) || !GitConfiguration.runs(workspace.root()));
-    }
-
-    /// Whether a `cd` stays where git finds the workspace's own repository.
-    private boolean stays(Part part) {
-        List<String> words = part.plain();
-        if (words.size() != 2 || words.get(1).startsWith("-") || !part.targets().isEmpty()) return false;
-        try {
-            Path folder = workspace.toRead(words.get(1));
-            if (!folder.startsWith(workspace.root())) return false;
-            for (Path up = folder; up != null && !up.equals(workspace.root()); up = up.getParent())
-                if (Files.exists(up.resolve(".git")) || Files.exists(up.resolve("HEAD"))) return false;
-            return true;
-        } catch (IOException e) {
-            return false;
+    /// A command is what the strictest of its parts is.
+    private Judgement command(Meaning meaning) {
+        Judgement whole = whole(meaning);
+        if (!tool.meant(SHELL)) return whole;
+        var parts = new ArrayList<Judgement.Part>();
+        for (Part part : meaning.parts()) {
+            Judgement judged = whole(new Meaning(part.text(), List.of(part), List.of()));
+            parts.add(new Judgement.Part(part.text(), judged.verdict(), judged.why()));
         }
+        return new Judgement(whole.verdict(), whole.why(), whole.rule(), parts);
+    }
+
+    private Judgement whole(Meaning meaning) {
+        Optional<String> never = meaning.never();
+        if (never.isPresent())
+            return new Judgement(Verdict.DENY, never.get() + "; no mode and no rule allows that", "");
+        Finding worst = worst(meaning);
+        return decided(new CommandSubject(
+                tool,
+                meaning,
+                worst.effect(),
+                worst.why(),
+                touch -> policy.mode().frees(operands.of(touch).effect()),
+                workspace.root()));
+    }
+
+    private Finding worst(Meaning meaning) {
+        if (!tool.meant(SHELL)) return new Finding(Effect.RUN, Effect.RUN.sentence());
+        var worst = new Finding(Effect.RUN_HARMLESS, Effect.RUN_HARMLESS.sentence());
+        for (Touch touch : meaning.all()) {
+            Finding finding = operands.of(touch);
+            if (finding.effect() == Effect.RUN) return new Finding(Effect.RUN, runs(meaning, finding.why()));
+            boolean mixed = worst.effect() == Effect.READ_SECRET && finding.effect() == Effect.EDIT;
+            if (mixed) worst = new Finding(Effect.EDIT_PROTECTED, worst.why());
+            else if (finding.effect() != Effect.RUN_HARMLESS && rank(finding.effect()) > rank(worst.effect()))
+                worst = worst.effect() == Effect.EDIT && finding.effect() == Effect.READ_SECRET
+                        ? new Finding(Effect.EDIT_PROTECTED, finding.why())
+                        : new Finding(
+                                finding.effect(),
+                                finding.effect() == Effect.READ_SECRET
+                                        ? finding.why()
+                                        : finding.effect().sentence() + ": " + finding.why());
+        }
+        return worst;
+    }
+
+    /// Of a single program that is not known there is no more to be said than that.
+    private static String runs(Meaning meaning, String why) {
+        boolean plain = meaning.parts().size() == 1 && why.endsWith(" may change something");
+        return Effect.RUN.sentence() + (plain ? "" : ": " + why);
+    }
+
+    private static int rank(Effect effect) {
+        return List.of(Effect.RUN_HARMLESS, Effect.EDIT, Effect.READ_SECRET, Effect.EDIT_PROTECTED)
+                .indexOf(effect);
     }
 
     private Judgement decided(Subject subject) {

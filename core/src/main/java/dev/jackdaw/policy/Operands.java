@@ -1,104 +1,172 @@
 package dev.jackdaw.policy;
 
-import dev.jackdaw.policy.shell.CommandText.Part;
-import dev.jackdaw.policy.shell.CommandText.Word;
+import dev.jackdaw.policy.shell.GitConfiguration;
+import dev.jackdaw.policy.shell.Touch;
+import dev.jackdaw.policy.shell.Touch.Depth;
+import dev.jackdaw.policy.shell.Value;
 import dev.jackdaw.workspace.Outside;
 import dev.jackdaw.workspace.Workspace;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/// The files that the words of a command may name.
-final class Operands {
-    private static final Set<String> NAME_NO_FILES = Set.of(
-            "echo",
-            "printf",
-            "basename",
-            "dirname",
-            "date",
-            "sleep",
-            "which",
-            "type",
-            "tr",
-            "true",
-            "false",
-            "seq",
-            "command",
-            "id",
-            "uname");
-    private static final List<String> SECRET_SAMPLES =
-            List.of(".env", ".env.local", "id_rsa", "id_ed25519", "server.pem", "server.key", "keys.p12", ".netrc");
+/// What is to be said of the files a command would touch.
+record Operands(Workspace workspace) {
 
-    private Operands() {}
-
-    /// Why a part that changes nothing should not run unasked all the same: it would show a secret, or a file outside
-    /// the workspace.
-    static Optional<String> secret(Part part, Workspace workspace) {
-        if (NAME_NO_FILES.contains(part.words().getFirst().text())) return Optional.empty();
-        for (Word word : part.words().subList(1, part.words().size())) {
-            Optional<String> why = secret(word, workspace);
-            if (why.isPresent()) return why;
-        }
-        return Optional.empty();
+    /// @param why what it does, where it is not free
+    record Finding(Effect effect, String why) {
+        static final Finding FREE = new Finding(Effect.RUN_HARMLESS, "");
     }
 
-    private static Optional<String> secret(Word word, Workspace workspace) {
-        String text = word.text().startsWith("-") && word.text().contains("=")
-                ? word.text().substring(word.text().indexOf('=') + 1)
-                : word.text();
-        if (word.globs() && finds(text, workspace.root()))
-            return Optional.of(text + " may match files that hold secrets");
-        Optional<Path> path = path(text, workspace.root());
-        if (path.isEmpty() || text.startsWith("/dev/null")) return Optional.empty();
-        if (Protected.read(path.get())) return Optional.of(text + " may hold secrets");
-        boolean leads = text.startsWith("/") || text.startsWith("~") || text.contains("..");
-        if (leads && text.indexOf('*') < 0 && !Files.exists(path.get()) && !word.globs()) return Optional.empty();
+    Finding of(Touch touch) {
+        return switch (touch) {
+            case Touch.Asks(var why) -> new Finding(Effect.RUN, why);
+            case Touch.Never(var why) -> new Finding(Effect.RUN, why);
+            case Touch.Moves(var path) -> moves(path);
+            case Touch.Git(var folder) -> git(folder);
+            case Touch.Writes(var path) -> writes(path);
+            case Touch.Reads reads -> reads(reads);
+        };
+    }
+
+    private static Finding secret(String path, String what) {
+        return new Finding(Effect.READ_SECRET, Value.of(path).shown() + what);
+    }
+
+    private Finding moves(String path) {
+        return plain(path) && physical(path).filter(this::inside).isPresent()
+                ? Finding.FREE
+                : new Finding(Effect.RUN, "cd leaves the workspace, or where it leads is not known");
+    }
+
+    private Finding git(String folder) {
+        Optional<Path> real = plain(folder) ? physical(folder) : Optional.empty();
+        if (real.isEmpty() || !inside(real.get()))
+            return new Finding(Effect.RUN, "git works in a folder outside the workspace, or one that is not known");
+        return GitConfiguration.runs(real.get())
+                ? new Finding(Effect.RUN, "the repository's configuration may make git run a program")
+                : Finding.FREE;
+    }
+
+    private Finding writes(String path) {
+        if (!plain(path)) return new Finding(Effect.RUN, "where it writes is not known");
+        Optional<Path> real = physical(path);
+        if (real.isEmpty()) return new Finding(Effect.RUN, "where it writes is not known");
+        String shown = workspace.shown(real.get());
+        if (Protected.write(Path.of(path)) || Protected.write(real.get()))
+            return new Finding(Effect.EDIT_PROTECTED, shown);
         try {
-            Path real = workspace.toRead(word.globs() ? fixed(text) : text);
-            return Protected.read(real) ? Optional.of(text + " may hold secrets") : Optional.empty();
+            workspace.toWrite(real.get().toString());
+            return new Finding(Effect.EDIT, shown);
+        } catch (IOException outside) {
+            return new Finding(Effect.RUN, "it writes " + shown + ", which is outside the workspace");
+        }
+    }
+
+    private Finding reads(Touch.Reads reads) {
+        String path = reads.path();
+        if (has(path, Value.ANY) || has(path, Value.DOWNLOAD) || has(path, Value.PIPE))
+            return reads.depth() == Depth.THERE ? Finding.FREE : secret(path, " is not known, and may hold secrets");
+        int name = path.indexOf(Value.NAME);
+        if (name >= 0) return below(path.substring(0, name), path.substring(name + 1), reads);
+        if (has(path, Value.STAR) || has(path, Value.ONE)) return expanded(reads);
+        return file(path.replace(Value.WORD, 'x'), reads);
+    }
+
+    private static boolean has(String path, char sign) {
+        return path.indexOf(sign) >= 0;
+    }
+
+    private static boolean plain(String path) {
+        return path.chars().noneMatch(Value::sign);
+    }
+
+    private Finding file(String path, Touch.Reads reads) {
+        Optional<Path> real = physical(path);
+        if (real.isEmpty()) return secret(path, " is not known");
+        if (reads.depth() == Depth.THERE) return Finding.FREE;
+        boolean names = reads.depth() == Depth.NAMES;
+        boolean guarded = Protected.read(real.get()) || Protected.read(Path.of(path));
+        boolean inside = inside(real.get());
+        if (guarded && !(names && inside)) return secret(workspace.shown(real.get()), " may hold secrets");
+        if (!inside && !Protected.fact(real.get()) && !(names && Protected.listed(real.get())))
+            return secret(workspace.shown(real.get()), " is outside the workspace");
+        boolean tree = reads.depth() == Depth.TREE || reads.depth() == Depth.VISIBLE;
+        return tree && inside && Files.isDirectory(real.get()) ? tree(real.get(), "", reads) : Finding.FREE;
+    }
+
+    private Finding tree(Path folder, String pattern, Touch.Reads reads) {
+        return Secrets.below(folder, pattern, reads)
+                .map(found -> secret(workspace.shown(found), " may hold secrets"))
+                .orElse(Finding.FREE);
+    }
+
+    /// Names that a listing of a folder gives, perhaps of a pattern.
+    private Finding below(String base, String rest, Touch.Reads reads) {
+        if (rest.contains("..")) return secret(base, " is not known");
+        Finding start = file(base.isEmpty() ? "/" : base, new Touch.Reads(base, Depth.NAMES));
+        if (start.effect() != Effect.RUN_HARMLESS || reads.depth() == Depth.NAMES) return start;
+        Optional<Path> folder = physical(base);
+        String last = rest.substring(rest.lastIndexOf('/') + 1);
+        if (folder.isEmpty() || !inside(folder.get())) return secret(base, " is outside the workspace");
+        return tree(folder.get(), last, new Touch.Reads(base, Depth.TREE, reads.sought()));
+    }
+
+    /// A pattern, as the shell would expand it now.
+    private Finding expanded(Touch.Reads reads) {
+        if (reads.path().contains("..")) {
+            int sign = 0;
+            while (!Value.sign(reads.path().charAt(sign))) sign++;
+            if (reads.path().indexOf("..", sign) >= 0) return secret(reads.path(), " is not known");
+        }
+        Optional<Iterable<Path>> found = Secrets.expanded(reads.path());
+        if (found.isEmpty()) return secret(reads.path(), " may match files that hold secrets");
+        for (Path each : found.get()) {
+            Finding finding = file(each.toString(), reads);
+            if (finding.effect() != Effect.RUN_HARMLESS) return secret(reads.path(), " may match " + finding.why());
+        }
+        return Finding.FREE;
+    }
+
+    private boolean inside(Path real) {
+        try {
+            workspace.toRead(real.toString());
+            return true;
         } catch (Outside outside) {
-            return Optional.of(text + " is outside the workspace");
+            return false;
         } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    /// The path as the kernel would go, link by link; `..` after a link leaves the folder the link leads to.
+    private static Optional<Path> physical(String path) {
+        try {
+            Path known = Path.of("/");
+            for (Path part : Path.of(path)) {
+                if (part.toString().equals("..")) {
+                    Path parent = known.getParent();
+                    known = parent == null ? known : parent;
+                } else if (!part.toString().equals(".")) {
+                    Path next = known.resolve(part);
+                    known = Files.exists(next) ? next.toRealPath() : Files.isSymbolicLink(next) ? target(next) : next;
+                }
+            }
+            return Optional.of(known);
+        } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }
     }
 
-    /// The part of a pattern before its first wildcard, up to a slash.
-    private static String fixed(String pattern) {
-        int end = 0;
-        while (end < pattern.length() && "*?[".indexOf(pattern.charAt(end)) < 0) end++;
-        int slash = pattern.lastIndexOf('/', end);
-        return slash < 0 ? "." : slash == 0 ? "/" : pattern.substring(0, slash);
+    private static Path target(Path link) throws IOException {
+        Path target = Files.readSymbolicLink(link);
+        Path parent = link.getParent();
+        return (parent == null ? target : parent.resolve(target)).normalize();
     }
 
-    /// Whether a pattern finds names that hold secrets: among the files there, or, where folders are patterns too,
-    /// among names that are likely.
-    private static boolean finds(String pattern, Path root) {
-        int slash = pattern.lastIndexOf('/');
-        String last = pattern.substring(slash + 1);
-        Optional<Path> folder = path(slash < 0 ? "." : pattern.substring(0, slash + 1), root);
-        boolean fixed = pattern.substring(0, slash + 1).chars().noneMatch(c -> "*?[".indexOf(c) >= 0);
-        if (!fixed || folder.isEmpty()) return SECRET_SAMPLES.stream().anyMatch(name -> expands(last, name));
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.get())) {
-            for (Path file : files)
-                if (Protected.read(file) && expands(last, file.getFileName().toString())) return true;
-            return false;
-        } catch (IOException | DirectoryIteratorException e) {
-            return false;
-        }
-    }
-
-    private static boolean expands(String pattern, String name) {
-        return (!name.startsWith(".") || pattern.startsWith(".")) && Wildcards.name(pattern, name);
-    }
-
-    /// A word of a command as an absolute path.
+    /// A word as an absolute path.
     static Optional<Path> path(String word, Path root) {
         if (word.isEmpty() || word.indexOf('\0') >= 0) return Optional.empty();
         try {

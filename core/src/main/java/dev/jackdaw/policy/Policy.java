@@ -12,6 +12,8 @@ import java.util.Optional;
 ///
 /// @param locks what may not be changed any more
 public record Policy(Mode mode, List<Rule> allow, List<Rule> ask, List<Rule> deny, Locks locks) {
+    private static final String BASH = "bash";
+
     public Policy {
         allow = folded(allow);
         ask = folded(ask);
@@ -124,15 +126,20 @@ public record Policy(Mode mode, List<Rule> allow, List<Rule> ask, List<Rule> den
     public Judgement judge(Invocation<?> invocation, Workspace workspace) {
         var parameters = Parameters.of(invocation);
         var tool = new ToolNames(invocation.tool().name(), invocation.tool().aliases(), parameters.subject());
-        return settled(
-                parameters.judge(this, tool, () -> new Judge(this, workspace, tool).judge(invocation.accesses())));
+        return settled(parameters.judge(
+                this, tool, () -> new Judge(this, workspace, tool, BASH).judge(invocation.accesses())));
     }
 
     /// What is said of a call to a tool of that name that would touch this, without making one.
     public Judgement judge(String tool, List<Access> accesses, Workspace workspace) {
+        return judge(tool, accesses, workspace, BASH);
+    }
+
+    /// The same where commands are for another shell than Bash, such as `zsh`.
+    public Judgement judge(String tool, List<Access> accesses, Workspace workspace, String shell) {
         String subject = accesses.size() == 1 && accesses.getFirst() instanceof Access.Delegate(var task) ? task : "";
         var names = new ToolNames(ToolNames.tool(tool), List.of(), subject);
-        return settled(new Judge(this, workspace, names).judge(accesses));
+        return settled(new Judge(this, workspace, names, shell).judge(accesses));
     }
 
     /// No rule is offered where none could be added.

@@ -2,6 +2,7 @@ package dev.jackdaw.policy;
 
 import dev.jackdaw.policy.shell.Resource;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -11,7 +12,8 @@ import java.util.Set;
 final class Protected {
 
     /// The lists, read when the first path is judged.
-    private record Lists(Set<String> folders, Set<String> names, List<String> patterns, Set<String> free) {
+    private record Lists(
+            Set<String> folders, Set<String> names, List<String> patterns, Set<String> free, List<String> tails) {
         private static final Properties ALL = Resource.properties(Protected.class, "protected.properties");
         private static final Lists WRITE = of("write");
         private static final Lists READ = of("read");
@@ -21,7 +23,8 @@ final class Protected {
                     Set.copyOf(words(access + ".folders")),
                     Set.copyOf(words(access + ".names")),
                     words(access + ".patterns"),
-                    Set.copyOf(words(access + ".free")));
+                    Set.copyOf(words(access + ".free")),
+                    words(access + ".tails"));
         }
 
         private static List<String> words(String key) {
@@ -29,8 +32,10 @@ final class Protected {
         }
 
         private boolean holds(Path path) {
-            for (Path segment : path) if (folders.contains(segment.toString().toLowerCase(Locale.ROOT))) return true;
-            String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+            String whole = folded(path.toString());
+            for (String tail : tails) if (whole.endsWith(tail) || whole.contains(tail + "/")) return true;
+            for (Path segment : path) if (folders.contains(folded(segment.toString()))) return true;
+            String name = folded(String.valueOf(path.getFileName()));
             if (free.contains(name)) return false;
             return names.contains(name) || patterns.stream().anyMatch(pattern -> Wildcards.name(pattern, name));
         }
@@ -58,5 +63,29 @@ final class Protected {
         for (String segment : spec.toLowerCase(Locale.ROOT).split("/"))
             if (Lists.WRITE.names(segment) || Lists.READ.names(segment)) return true;
         return false;
+    }
+
+    /// As file systems that take capitals and compositions of letters for the same would compare it.
+    private static String folded(String name) {
+        String plain = name.chars().allMatch(c -> c < 128) ? name : Normalizer.normalize(name, Normalizer.Form.NFKC);
+        return plain.toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether everybody may read that file outside the workspace: what says nothing but what the machine is.
+    static boolean fact(Path real) {
+        return Outside.FACTS.stream()
+                .anyMatch(fact -> fact.endsWith("/")
+                        ? real.startsWith(fact)
+                        : real.toString().equals(fact));
+    }
+
+    /// Whether everybody may list that folder outside the workspace.
+    static boolean listed(Path real) {
+        return Outside.LISTED.stream().anyMatch(real::startsWith);
+    }
+
+    private static final class Outside {
+        private static final List<String> FACTS = Lists.words("outside.facts");
+        private static final List<String> LISTED = Lists.words("outside.listed");
     }
 }

@@ -1,7 +1,6 @@
 package dev.jackdaw.policy.shell;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
@@ -45,12 +44,12 @@ record CatastropheWords(
     }
 
     boolean device(String path) {
-        String plain = path.replaceAll("/+", "/");
+        String plain = Redirections.slashes(path);
         return devices.stream().anyMatch(plain::startsWith);
     }
 
     /// The sentence that says why such a command is refused.
-    Optional<String> why(String key, String what) {
-        return Optional.of(reasons.getProperty("why." + key).replace("%s", what));
+    String why(String key, String what) {
+        return reasons.getProperty("why." + key).replace("%s", what);
     }
 }

@@ -1,104 +1,156 @@
 package dev.jackdaw.policy.shell;
 
-import dev.jackdaw.policy.shell.CommandText.Part;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// The commands that are refused in every mode: removing the root or a home, new file systems, writing over disks,
-/// opening all permissions from the root, fork bombs, and running what was just downloaded. They are found behind
-/// quotes, wrappers, shells within shells and other spellings.
-public final class Catastrophes {
-    private static final int DEEPEST = 6;
+/// The calls that are refused in every mode: removing the root or a home, new file systems, writing over disks, opening
+/// all permissions from the root, and running what was just downloaded.
+///
+/// @param program its own name
+record Catastrophes(String program, List<Value> arguments, Scope scope) {
+    private static final Set<String> FINDS_ALL = Set.of(
+            "-delete",
+            "-exec",
+            "-execdir",
+            "-ok",
+            "-mindepth",
+            "-maxdepth",
+            "-depth",
+            "-xdev",
+            "-mount",
+            "-type",
+            "-print",
+            "-print0");
 
-    private final CatastropheWords words = CatastropheWords.all();
-    private final String home;
-
-    private Catastrophes(String home) {
-        this.home = home;
+    /// Why it must never run; empty where it is none of these.
+    static Optional<String> why(String name, List<Value> arguments, Scope scope) {
+        return new Catastrophes(Unwrapped.program(name), arguments, scope).why();
     }
 
-    /// Why the command must never run; empty where it is not one of these.
-    public static Optional<String> why(String command) {
-        return new Catastrophes(System.getProperty("user.home", "/root")).line(command, 0);
+    private static CatastropheWords words() {
+        return CatastropheWords.all();
     }
 
-    private Optional<String> line(String command, int depth) {
-        if (depth > DEEPEST) return Optional.empty();
-        if (ForkBomb.in(command)) return words.why("bomb", "");
-        List<Part> parts = CommandText.of(command).parts();
-        var place = new Place(home);
-        for (int i = 0; i < parts.size(); i++) {
-            Part part = parts.get(i);
-            List<Part> before = pipeline(parts, i);
-            Optional<String> why = part(part, before, place, depth);
-            if (why.isPresent()) return why;
-            place.follow(part.plain());
+    private static Optional<String> because(String key, String what) {
+        return Optional.of(words().why(key, what));
+    }
+
+    private Optional<String> why() {
+        if (words().formatters().contains(program) || program.startsWith("mkfs."))
+            return operands().isEmpty() ? Optional.empty() : because("format", "");
+        if (words().writers().contains(program)) return writes();
+        if (words().interpreters().contains(program) && reads() && scope.input.has(Value.DOWNLOAD))
+            return because("download", "");
+        return switch (program) {
+            case "rm" -> recursive() ? removes(operands()) : Optional.empty();
+            case "find" -> finds();
+            case "dd" -> copies();
+            case "chmod", "chown", "chgrp" -> recursive() ? permits() : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private List<Value> operands() {
+        var operands = new ArrayList<Value>();
+        boolean flags = true;
+        for (Value argument : arguments) {
+            if (flags && argument.text().equals("--")) flags = false;
+            else if (!flags || !argument.text().startsWith("-")) operands.add(argument);
         }
+        return operands;
+    }
+
+    private boolean recursive() {
+        for (Value argument : arguments) {
+            String text = argument.text();
+            if (text.equals("--")) return false;
+            boolean isLong = text.startsWith("--");
+            if (isLong && text.length() > 3 && "--recursive".startsWith(text)) return true;
+            if (!isLong && text.startsWith("-") && (text.contains("r") || text.contains("R"))) return true;
+        }
+        return false;
+    }
+
+    /// Whether an interpreter runs what it reads from its input.
+    private boolean reads() {
+        for (Value argument : arguments) {
+            String text = argument.text();
+            if (text.equals("-") || text.equals("/dev/stdin")) return true;
+            if (!text.startsWith("-") || text.contains("c") || text.contains("e") || text.contains("m")) return false;
+        }
+        return true;
+    }
+
+    private Optional<String> removes(List<Value> operands) {
+        for (Value operand : operands) if (root(operand)) return because("remove", operand.shown());
         return Optional.empty();
     }
 
-    /// The commands whose output reaches the one at that index.
-    private static List<Part> pipeline(List<Part> parts, int index) {
-        var before = new ArrayList<Part>();
-        for (int i = index; i > 0 && parts.get(i).piped(); i--) before.add(parts.get(i - 1));
-        return before;
+    private boolean root(Value operand) {
+        String home = scope.variables.getOrDefault("HOME", Value.NOTHING).text();
+        String text = operand.text();
+        if (text.isEmpty()) return false;
+        for (String path : scope.paths(operand)) {
+            String cut = path;
+            while (!cut.isEmpty() && all(cut.substring(cut.lastIndexOf('/') + 1)))
+                cut = cut.substring(0, cut.lastIndexOf('/'));
+            if (!Value.of(cut).known()) continue;
+            String normal =
+                    Path.of(cut.isEmpty() ? "/" : cut).normalize().toString().replace("//", "/");
+            if (words().roots().contains(normal) || normal.equals(home)) return true;
+        }
+        return false;
     }
 
-    private Optional<String> part(Part part, List<Part> before, Place place, int depth) {
-        for (String target : part.targets()) if (words.device(target)) return words.why("device", target);
-        for (String nested : part.nested()) {
-            Optional<String> why = line(nested, depth + 1);
-            if (why.isPresent()) return why;
+    /// Whether a name stands for all there is in a folder.
+    private static boolean all(String segment) {
+        return segment.chars().allMatch(c -> c == Value.STAR || c == Value.ONE || c == Value.NAME || c == '.')
+                && segment.chars().anyMatch(c -> c == Value.STAR || c == Value.NAME);
+    }
+
+    private Optional<String> finds() {
+        var texts = arguments.stream().map(Value::text).toList();
+        boolean removes = texts.contains("-delete")
+                || (texts.contains("-exec") || texts.contains("-execdir"))
+                        && texts.stream()
+                                .anyMatch(word -> Unwrapped.program(word).equals("rm"));
+        boolean chosen =
+                texts.stream().anyMatch(word -> word.startsWith("-") && word.length() > 3 && !FINDS_ALL.contains(word));
+        if (!removes || chosen) return Optional.empty();
+        var places = new ArrayList<Value>();
+        for (Value each : arguments) {
+            if (each.text().startsWith("-")) break;
+            places.add(each);
         }
-        for (List<String> call : Unwrapped.calls(part.plain())) {
-            Optional<String> why = call(call, part, before, place, depth);
-            if (why.isPresent()) return why;
-        }
+        if (places.isEmpty()) places.add(Value.of("."));
+        return removes(places);
+    }
+
+    private Optional<String> copies() {
+        for (Value argument : arguments)
+            if (argument.text().startsWith("of=")
+                    && words().device(argument.text().substring(3)))
+                return because("device", argument.text().substring(3));
         return Optional.empty();
     }
 
-    private Optional<String> call(List<String> call, Part part, List<Part> before, Place place, int depth) {
-        String program = Unwrapped.program(call.getFirst());
-        List<String> arguments = call.subList(1, call.size());
-        if (words.shells().contains(program)
-                || program.equals("eval")
-                || program.equals("source")
-                || program.equals(".")) return shell(program, arguments, part, before, depth);
-        if (program.startsWith("$(") || program.startsWith("`")) return downloads(part.nested(), depth);
-        if (words.interpreters().contains(program) && Unwrapped.reads(arguments)) return downloaded(before);
-        return new CatastrophicCall(program, arguments, words, place, before).why();
-    }
-
-    /// What a shell is given to run: as an argument, on its input, or from a substitution.
-    private Optional<String> shell(String program, List<String> arguments, Part part, List<Part> before, int depth) {
-        Optional<String> why = downloads(part.nested(), depth);
-        if (why.isPresent()) return why;
-        for (String text : Unwrapped.scripts(program, arguments, part, before)) {
-            why = line(text, depth + 1);
-            if (why.isPresent()) return why;
-        }
-        return Unwrapped.reads(arguments) && words.shells().contains(program) ? downloaded(before) : Optional.empty();
-    }
-
-    private Optional<String> downloaded(List<Part> before) {
-        for (Part part : before)
-            for (List<String> call : Unwrapped.calls(part.plain()))
-                if (words.downloaders().contains(Unwrapped.program(call.getFirst()))) return words.why("download", "");
+    private Optional<String> writes() {
+        List<Value> operands = operands();
+        List<Value> targets =
+                (program.equals("cp") || program.equals("install") || program.equals("mv")) && !operands.isEmpty()
+                        ? List.of(operands.getLast())
+                        : operands;
+        for (Value target : targets) if (words().device(target.text())) return because("device", target.shown());
         return Optional.empty();
     }
 
-    private Optional<String> downloads(List<String> nested, int depth) {
-        if (depth > DEEPEST) return Optional.empty();
-        for (String text : nested) {
-            List<Part> parts = CommandText.of(text).parts();
-            Optional<String> why = downloaded(parts);
-            if (why.isPresent()) return why;
-            for (Part part : parts) {
-                why = downloads(part.nested(), depth + 1);
-                if (why.isPresent()) return why;
-            }
-        }
+    private Optional<String> permits() {
+        List<Value> operands = operands();
+        for (Value operand : operands.isEmpty() ? operands : operands.subList(1, operands.size()))
+            if (root(operand)) return because("permissions", operand.shown());
         return Optional.empty();
     }
 }

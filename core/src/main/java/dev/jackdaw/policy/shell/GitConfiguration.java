@@ -8,39 +8,43 @@ import java.util.Locale;
 
 /// What a repository's own configuration would make git run.
 public final class GitConfiguration {
-    private static final List<String> RUNS = List.of(
-            "fsmonitor",
-            "hookspath",
-            "pager",
-            "editor",
-            "sshcommand",
-            "askpass",
-            "gitproxy",
-            "worktree",
-            "textconv",
-            "external",
-            "command",
-            "driver",
-            "clean",
-            "smudge",
-            "process",
-            "program",
-            "helper",
-            "difffilter",
-            "uploadpack",
-            "receivepack",
-            "vcs");
-    private static final List<String> SECTIONS =
-            List.of("[include", "[alias", "[filter", "[pager", "[gpg", "[protocol");
+    private static final class Known {
+        private static final List<String> RUNS = words("runs");
+        private static final List<String> SECTIONS = words("sections");
+        private static final List<String> HARMLESS = words("harmless");
+
+        private static List<String> words(String key) {
+            return Resource.words(Resource.properties(GitConfiguration.class, "git.properties")
+                    .getProperty(key));
+        }
+    }
 
     private GitConfiguration() {}
 
+    /// Whether a setting given by `-c` changes only what is printed.
+    static boolean harmless(Value setting) {
+        String lower = setting.text().toLowerCase(Locale.ROOT);
+        return setting.known()
+                && (Known.HARMLESS.contains(lower)
+                        || Known.HARMLESS.contains(lower.substring(0, Math.max(lower.indexOf('='), 0))));
+    }
+
+    /// The folder that holds the repository of these.
+    static Value top(List<String> places) {
+        Path folder = places.size() == 1 && Value.of(places.getFirst()).known() ? Path.of(places.getFirst()) : null;
+        for (Path up = folder; up != null; up = up.getParent())
+            if (Files.exists(up.resolve(".git"))) return Value.of(up.toString());
+        return Value.sign(Value.ANY);
+    }
+
     /// Whether reading with git in that folder could run a program the repository chose; true where it cannot be told.
-    public static boolean runs(Path root) {
-        if (Files.exists(root.resolve("HEAD")) && Files.exists(root.resolve("objects"))) return true;
-        for (Path folder = root; folder != null; folder = folder.getParent()) {
-            Path git = folder.resolve(".git");
-            if (Files.isDirectory(git)) return any(git);
+    public static boolean runs(Path folder) {
+        for (Path up = folder; up != null; up = up.getParent()) {
+            if (Files.exists(up.resolve("HEAD"))
+                    && (Files.exists(up.resolve("objects")) || Files.exists(up.resolve("commondir")))) return true;
+            Path git = up.resolve(".git");
+            if (Files.isSymbolicLink(git)) return true;
+            if (Files.isDirectory(git)) return Files.exists(git.resolve("commondir")) || any(git);
             if (Files.exists(git)) return linked(git);
         }
         return false;
@@ -77,12 +81,16 @@ public final class GitConfiguration {
     private static boolean runs(String line) {
         String text = line.strip().toLowerCase(Locale.ROOT);
         if (text.startsWith("#") || text.startsWith(";")) return false;
-        if (SECTIONS.stream().anyMatch(text::startsWith)) return true;
+        String section = text.replace(" ", "").replace("\t", "");
+        if (Known.SECTIONS.stream().anyMatch(section::startsWith)) return true;
         String settings =
                 text.startsWith("[") ? text.substring(text.indexOf(']') + 1).strip() : text;
         int end = 0;
         while (end < settings.length()
                 && (Character.isLetterOrDigit(settings.charAt(end)) || settings.charAt(end) == '-')) end++;
-        return RUNS.contains(settings.substring(0, end)) || line.endsWith("\\");
+        String key = settings.substring(0, end);
+        String value = settings.substring(end).replace("=", "").strip();
+        if (key.equals("fsmonitor")) return !List.of("true", "false", "1", "0").contains(value);
+        return Known.RUNS.contains(key) || line.endsWith("\\");
     }
 }

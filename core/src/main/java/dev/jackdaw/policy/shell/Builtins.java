@@ -1,0 +1,293 @@
+package dev.jackdaw.policy.shell;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What the shell does itself, and changes its own state by.
+record Builtins(Call call) {
+    private static final Set<String> OWN = Set.of(
+            "cd",
+            "pushd",
+            "popd",
+            "export",
+            "declare",
+            "typeset",
+            "local",
+            "readonly",
+            "read",
+            "mapfile",
+            "readarray",
+            "printf",
+            "echo",
+            "test",
+            "[",
+            "let",
+            "unset",
+            "set",
+            "shopt",
+            "trap",
+            "shift");
+    private static final Set<String> OPTIONS =
+            Set.of("nullglob", "failglob", "globstar", "nocaseglob", "nocasematch", "inherit_errexit");
+    private static final Set<String> MODES =
+            Set.of("pipefail", "errexit", "nounset", "noglob", "noclobber", "xtrace", "verbose", "noexec");
+
+    static boolean known(String name) {
+        return OWN.contains(name) || Starters.known(name);
+    }
+
+    Value run(String name, List<Value> arguments) {
+        if (!OWN.contains(name)) return new Starters(call).run(name, arguments);
+        return switch (name) {
+            case "pushd" -> {
+                call.scope().stack.add(call.scope().places);
+                yield moved(arguments);
+            }
+            case "cd" -> moved(arguments);
+            case "popd" -> back(arguments);
+            case "echo" -> echoed(arguments);
+            case "printf" -> printed(arguments);
+            case "read" -> read(arguments);
+            case "test", "[" -> {
+                Tests.values(arguments, call);
+                yield Value.NOTHING;
+            }
+            case "let" -> {
+                for (Value each : arguments) Sums.text(each, call.expansion());
+                yield Value.NOTHING;
+            }
+            case "set" -> set(arguments);
+            case "shift" -> {
+                List<Value> all = call.scope().arguments;
+                call.scope().arguments = all.isEmpty() ? all : all.subList(1, all.size());
+                yield Value.NOTHING;
+            }
+            case "shopt" -> only(arguments, "shopt", OPTIONS);
+            case "trap" -> trapped(arguments);
+            case "unset" -> unset(arguments);
+            case "mapfile", "readarray" -> filled(arguments);
+            default -> declared(name, arguments);
+        };
+    }
+
+    private Value nowhere() {
+        call.scope().places = List.of(String.valueOf(Value.ANY));
+        call.touches().add(new Touch.Moves(String.valueOf(Value.ANY)));
+        return Value.sign(Value.ANY);
+    }
+
+    private Value back(List<Value> arguments) {
+        Scope scope = call.scope();
+        if (scope.stack.isEmpty() || !arguments.isEmpty()) return nowhere();
+        scope.places = scope.stack.removeLast();
+        return Value.NOTHING;
+    }
+
+    private Value moved(List<Value> arguments) {
+        List<Value> operands = arguments.stream()
+                .filter(each -> !Set.of("-L", "-P", "-e", "--").contains(each.text()))
+                .toList();
+        Scope scope = call.scope();
+        if (operands.size() > 1) return call.unclear("cd has several folders");
+        Value to =
+                operands.isEmpty() ? scope.variables.getOrDefault("HOME", Value.sign(Value.ANY)) : operands.getFirst();
+        if (!to.known() || to.text().startsWith("-") || to.text().startsWith("+")) return nowhere();
+        var places = new LinkedHashSet<String>();
+        for (String path : scope.paths(to)) {
+            String next = Value.of(path).known() ? Path.of(path).normalize().toString() : path;
+            call.touches().add(new Touch.Moves(next));
+            if (!Value.of(next).known() || !Files.isDirectory(Path.of(next))) places.addAll(scope.places);
+            places.add(next);
+        }
+        scope.places = places.size() > 4 ? List.of(String.valueOf(Value.ANY)) : List.copyOf(places);
+        return Value.NOTHING;
+    }
+
+    private static Value echoed(List<Value> arguments) {
+        Value out = Value.NOTHING;
+        boolean flags = true;
+        boolean escapes = false;
+        for (Value each : arguments) {
+            flags &= each.text().startsWith("-")
+                    && each.text().length() > 1
+                    && each.text().substring(1).chars().allMatch(c -> "neE".indexOf(c) >= 0);
+            if (flags) escapes |= each.text().contains("e");
+            else out = out.text().isEmpty() ? each : out.plus(Value.of(" ")).plus(each);
+        }
+        return escapes ? decoded(out) : out;
+    }
+
+    private static Value decoded(Value value) {
+        return new Value(
+                value.text()
+                        .replace("\\n", "\n")
+                        .replace("\\0", "\n")
+                        .replace("\\t", "\t")
+                        .replace("\\\\", "\\"),
+                value.many());
+    }
+
+    private Value printed(List<Value> arguments) {
+        List<Value> rest = arguments;
+        while (!rest.isEmpty() && rest.getFirst().text().startsWith("-")) {
+            String flag = rest.getFirst().text();
+            if (flag.equals("--")) rest = rest.subList(1, rest.size());
+            else if (flag.equals("-v") && rest.size() > 1) {
+                named(rest.get(1), Value.sign(Value.ANY));
+                rest = rest.subList(2, rest.size());
+            } else return call.unclear("printf does not know " + flag);
+        }
+        if (rest.isEmpty()) return Value.NOTHING;
+        if (unsure(rest.getFirst())) return call.unclear("what printf gets may be a flag");
+        if (stores(rest.getFirst().text())) return call.unclear("printf sets a variable by %n");
+        Value out = decoded(rest.getFirst());
+        for (Value each : rest.subList(1, rest.size())) {
+            int at = out.text().indexOf("%s");
+            out = at < 0
+                    ? out.plus(Value.of(" ")).plus(each)
+                    : Value.of(out.text().substring(0, at))
+                            .plus(each)
+                            .plus(Value.of(out.text().substring(at + 2)));
+        }
+        return out.text().indexOf('%') >= 0 && out.plain()
+                ? Value.sign(Value.ANY).or(out)
+                : out;
+    }
+
+    /// Whether a format stores how much was printed, in a variable that is evaluated.
+    private static boolean stores(String format) {
+        for (int i = format.indexOf('%'); i >= 0; i = format.indexOf('%', i + 2)) {
+            int end = i + 1;
+            while (end < format.length() && "0123456789.*+- #'hlLjzt".indexOf(format.charAt(end)) >= 0) end++;
+            if (end < format.length() && format.charAt(end) == 'n'
+                    || end < format.length() && Value.sign((int) format.charAt(end))) return true;
+        }
+        return false;
+    }
+
+    /// Whether a word may turn out to be a flag.
+    static boolean unsure(Value value) {
+        return value.text().isEmpty()
+                ? value.many()
+                : value.text().charAt(0) == Value.ANY || value.text().charAt(0) == Value.DOWNLOAD;
+    }
+
+    private void named(Value name, Value value) {
+        boolean plain = name.known()
+                && !name.text().isEmpty()
+                && name.text().chars().allMatch(c -> c == '_' || c < 128 && Character.isLetterOrDigit(c));
+        if (!plain) call.asks("the name of a variable is not known, and could run a command");
+        else call.walk().names().assign(name.text(), value, call.scope(), call.touches());
+    }
+
+    private Value read(List<Value> arguments) {
+        var names = new ArrayList<Value>();
+        for (int i = 0; i < arguments.size(); i++) {
+            String text = arguments.get(i).text();
+            if (!text.startsWith("-")) names.add(arguments.get(i));
+            else if ("dnNptuia".indexOf(text.charAt(text.length() - 1)) >= 0 && text.length() < 5) {
+                i++;
+                if (text.endsWith("a") && i < arguments.size()) names.add(arguments.get(i));
+            }
+        }
+        if (names.isEmpty()) names.add(Value.of("REPLY"));
+        Value input = Output.trimmed(call.scope().input);
+        boolean one = input.text().indexOf('\n') < 0
+                && (names.size() == 1 || input.text().length() == 1);
+        for (Value name : names)
+            named(name, one && !input.text().isEmpty() ? input.with(false) : Value.sign(Value.ANY));
+        return Value.NOTHING;
+    }
+
+    private Value filled(List<Value> arguments) {
+        for (Value each : arguments)
+            if (each.text().startsWith("-")
+                    && !each.text().equals("-t")
+                    && !each.text().equals("-d"))
+                return call.unclear("mapfile " + each + " is not known to be harmless");
+        if (arguments.isEmpty()) return Value.NOTHING;
+        Value name = arguments.getLast();
+        Value input = call.scope().input;
+        named(name, Value.NOTHING);
+        call.scope().variables.remove(name.text());
+        call.scope().arrays.put(name.text(), List.of(input.known() ? Value.sign(Value.ANY) : input));
+        return Value.NOTHING;
+    }
+
+    private Value set(List<Value> arguments) {
+        if (arguments.isEmpty()) return call.unclear("it prints all variables, which may hold secrets");
+        for (int i = 0; i < arguments.size(); i++) {
+            String text = arguments.get(i).text();
+            if (text.equals("--")) {
+                call.scope().arguments = List.copyOf(arguments.subList(i + 1, arguments.size()));
+                return Value.NOTHING;
+            }
+            boolean mode = text.length() > 1
+                    && "-+".indexOf(text.charAt(0)) >= 0
+                    && text.substring(1).chars().allMatch(c -> "euxvfCno".indexOf(c) >= 0);
+            if (!mode && !MODES.contains(text)) return call.unclear("set " + text + " changes how the shell behaves");
+        }
+        return Value.NOTHING;
+    }
+
+    private Value only(List<Value> arguments, String name, Set<String> known) {
+        for (Value each : arguments)
+            if (!known.contains(each.text()) && !Set.of("-s", "-u", "-q", "-p").contains(each.text()))
+                return call.unclear(name + " " + each + " changes how the shell behaves");
+        return Value.NOTHING;
+    }
+
+    private Value trapped(List<Value> arguments) {
+        if (arguments.size() < 2) return Value.NOTHING;
+        Value script = arguments.getFirst();
+        if (!script.known()) return call.unclear("what a trap runs is not known");
+        if (!script.text().equals("-"))
+            call.walk().script(script.text(), call.scope().copy());
+        return Value.NOTHING;
+    }
+
+    private Value unset(List<Value> arguments) {
+        for (Value each : arguments)
+            if (!each.text().equals("-v") && !each.text().equals("-f")) {
+                named(each, Value.NOTHING);
+                call.scope().functions.remove(each.text());
+            }
+        return Value.NOTHING;
+    }
+
+    private Value declared(String name, List<Value> arguments) {
+        boolean exports = name.equals("export");
+        boolean named = arguments.stream().anyMatch(each -> !each.text().startsWith("-"));
+        if (!named && call.scope().declares == 0)
+            return call.unclear("it prints all variables, which may hold secrets");
+        for (Value each : arguments) {
+            String text = each.text();
+            int equals = text.indexOf('=');
+            if (text.startsWith("-") || text.startsWith("+")) {
+                exports |= text.contains("x");
+                if (!text.substring(1).chars().allMatch(c -> "aAgrlux".indexOf(c) >= 0))
+                    return call.unclear(name + " " + text + " is not known to be harmless");
+            } else {
+                Value variable = Value.of(
+                        equals < 0
+                                ? text
+                                : text.substring(
+                                        0, equals > 0 && text.charAt(equals - 1) == '+' ? equals - 1 : equals));
+                if (each.many() || exports && !call.walk().names().passes(variable.text()))
+                    return call.unclear(name + " " + variable + " changes how programs behave");
+                named(
+                        variable,
+                        equals < 0
+                                ? call.scope().variables.getOrDefault(variable.text(), Value.NOTHING)
+                                : text.indexOf("+=") == equals - 1 && equals > 0
+                                        ? Value.sign(Value.ANY)
+                                        : Value.of(text.substring(equals + 1)));
+            }
+        }
+        return Value.NOTHING;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.jackdaw.policy.shell;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Names of files as they are now.
+final class Listing {
+    private Listing() {}
+
+    /// Whether a word that is not known may be taken for a flag. A pattern is one only where there is such a file.
+    static boolean likeFlag(Value word, Scope scope) {
+        if (word.text().isEmpty()) return word.many();
+        char first = word.text().charAt(0);
+        if (first == Value.ANY || first == Value.DOWNLOAD || first == '-' && !word.known()) return true;
+        if (first != Value.STAR && first != Value.ONE && first != Value.NAME) return false;
+        for (String place : scope.places) if (!Value.of(place).known() || flags(Path.of(place))) return true;
+        return false;
+    }
+
+    private static boolean flags(Path folder) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "-*")) {
+            return files.iterator().hasNext();
+        } catch (IOException | DirectoryIteratorException e) {
+            return Files.exists(folder);
+        }
+    }
+}

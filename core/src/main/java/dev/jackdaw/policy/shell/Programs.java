@@ -1,0 +1,112 @@
+package dev.jackdaw.policy.shell;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Programs within a command: of `sed`, `awk` and `jq`.
+final class Programs {
+    private static final List<String> AWK =
+            List.of("system", "getline", "ENVIRON", "ARGV", "PROCINFO", "SYMTAB", "FUNCTAB");
+    private static final List<String> JQ = List.of(
+            "env",
+            "ENV",
+            "import",
+            "include",
+            "input_filename",
+            "strenv",
+            "envsubst",
+            "load",
+            "load_str",
+            "load_props",
+            "load_xml",
+            "load_csv",
+            "load_base64",
+            "system",
+            "modulemeta",
+            "get_search_list");
+
+    private Programs() {}
+
+    /// What such a program may do that is not harmless.
+    static Optional<String> check(String language, Value program, Call call) {
+        String text = program.text();
+        if (!program.plain() || program.many()) return Optional.of("runs a program that is not known");
+        return switch (language) {
+            case "sed" -> new SedScript(text, call).problem();
+            case "awk" -> awk(text);
+            default -> jq(text);
+        };
+    }
+
+    private static Optional<String> jq(String text) {
+        for (String word : JQ)
+            for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+                if (whole(text, at, word.length()) && (at == 0 || text.charAt(at - 1) != '.'))
+                    return Optional.of("may show the environment or other files by " + word);
+        return Optional.empty();
+    }
+
+    private static boolean whole(String text, int at, int length) {
+        return (at == 0 || !letter(text.charAt(at - 1)))
+                && (at + length == text.length() || !letter(text.charAt(at + length)));
+    }
+
+    private static boolean letter(char c) {
+        return c == '_' || Character.isLetterOrDigit(c);
+    }
+
+    private static Optional<String> awk(String text) {
+        if (text.indexOf('@') >= 0 && (text.contains("@load") || text.contains("@include") || text.contains("@nam"))
+                || indirect(text)) return Optional.of("loads other programs");
+        for (String word : AWK)
+            for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+                if (whole(text, at, word.length()))
+                    return Optional.of("may run a program or read other files by " + word);
+        return prints(text) ? Optional.of("prints into a file or a program") : Optional.empty();
+    }
+
+    /// gawk's `@name(…)` calls what a variable names.
+    private static boolean indirect(String text) {
+        for (int at = text.indexOf('@'); at >= 0 && at + 1 < text.length(); at = text.indexOf('@', at + 1)) {
+            int end = at + 1;
+            while (end < text.length() && letter(text.charAt(end))) end++;
+            while (end < text.length() && text.charAt(end) == ' ') end++;
+            if (end > at + 1 && end < text.length() && text.charAt(end) == '(') return true;
+        }
+        return false;
+    }
+
+    /// Whether a `print` goes elsewhere: `>` or `|` behind it, outside parentheses, texts and patterns.
+    private static boolean prints(String text) {
+        int depth = 0;
+        boolean printing = false;
+        char before = '\n';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '#') while (i + 1 < text.length() && text.charAt(i + 1) != '\n') i++;
+            else if (c == '"' || c == '/' && "(,{};!~&|\n=?:".indexOf(before) >= 0) {
+                i = closed(text, i);
+                before = 'x';
+            } else {
+                if (c == '/' && before == ')' && text.indexOf('"') >= 0) return true;
+                if (letter(c) && (i == 0 || !letter(text.charAt(i - 1)))) printing |= text.startsWith("print", i);
+                if (c == '(') depth++;
+                if (c == ')') depth--;
+                if (";{}\n".indexOf(c) >= 0) {
+                    printing = false;
+                    depth = 0;
+                }
+                boolean pipe = c == '|' && before != '|' && (i + 1 >= text.length() || text.charAt(i + 1) != '|');
+                if (pipe || c == '>' && printing && depth <= 0) return true;
+                if (!Character.isWhitespace(c) || c == '\n') before = before == '|' && c == '|' ? '&' : c;
+            }
+        }
+        return false;
+    }
+
+    private static int closed(String text, int from) {
+        int i = from + 1;
+        while (i < text.length() && text.charAt(i) != text.charAt(from)) i += text.charAt(i) == '\\' ? 2 : 1;
+        return i;
+    }
+}
