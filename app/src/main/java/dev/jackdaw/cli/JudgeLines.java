@@ -8,6 +8,7 @@ import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Policy;
 import dev.jackdaw.policy.Trial;
 import dev.jackdaw.policy.Verdict;
+import dev.jackdaw.tool.Access;
 import dev.jackdaw.workspace.Workspace;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -82,11 +83,11 @@ final class JudgeLines {
 
     private Judgement judged(Json asked, String command) throws IOException {
         String shell = asked.get("shell").text("");
-        if (!SHELLS.contains(shell))
-            return new Judgement(Verdict.ASK, "commands of " + shell + " are not understood", "");
         Workspace workspace = workspace(directory.resolve(asked.get("cwd").text("")));
         try {
-            return Why.judged(policy, workspace, Trial.of("bash", command));
+            return SHELLS.contains(shell)
+                    ? Why.judged(policy, workspace, Trial.of("bash", command))
+                    : policy.judge("bash", List.of(new Access.Execute(command)), workspace, shell);
         } catch (StackOverflowError deep) {
             return new Judgement(Verdict.ASK, "the command is nested too deeply to be understood", "");
         }
