@@ -14,6 +14,8 @@ module dev.jackdaw.core {
     exports dev.jackdaw.model;
     exports dev.jackdaw.session;
     exports dev.jackdaw.policy;
+    exports dev.jackdaw.sandbox;
+    exports dev.jackdaw.kernel;
     exports dev.jackdaw.agent;
     exports dev.jackdaw.settings;
     exports dev.jackdaw.testing;

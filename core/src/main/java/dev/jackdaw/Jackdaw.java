@@ -6,6 +6,9 @@ import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Usage;
 import dev.jackdaw.model.route.Crew;
+import dev.jackdaw.sandbox.Grounds;
+import dev.jackdaw.sandbox.Sandbox;
+import dev.jackdaw.sandbox.Wishes;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Sessions;
@@ -58,7 +61,8 @@ public final class Jackdaw {
             throws IOException {
         Path spool = spool(settings, session);
         var workspace = new Workspace(settings.directory(), settings.more(), List.of(spool));
-        Kit kit = Kit.open();
+        Sandbox sandbox = sandbox(settings, session, workspace);
+        Kit kit = Kit.open(sandbox);
         String instructions = instructions(settings, session, workspace);
         return new LiveSession(
                 session,
@@ -71,7 +75,21 @@ public final class Jackdaw {
                         instructions,
                         budget(settings.limits(), session),
                         answering,
-                        kit.close()));
+                        kit.close(),
+                        sandbox));
+    }
+
+    /// What confines the session's commands; how far is logged once it is known, unless the user switched it off.
+    private static Sandbox sandbox(Settings settings, Session session, Workspace workspace) {
+        var grounds = new Grounds(
+                workspace.writable(),
+                spool(settings, session),
+                settings.state(),
+                Path.of(System.getProperty("user.home", "/")));
+        boolean off = settings.sandbox().choice() == Wishes.Choice.OFF;
+        return Sandbox.of(settings.sandbox(), grounds, standing -> {
+            if (!off) session.append(new Fact.Confined(standing.level().label(), standing.why()));
+        });
     }
 
     /// What went before counts for nothing: a session that is resumed has all it may use again.

@@ -38,8 +38,9 @@ final class ArchitectureTest {
             tool        -> json, workspace
             tool.kit.text   ->
             tool.kit.search -> json, workspace, tool
-            tool.kit.command -> workspace, tool
-            tool.kit    -> json, workspace, tool, tool.kit.text, tool.kit.search, tool.kit.command
+            sandbox     -> kernel, workspace, tool
+            tool.kit.command -> kernel, workspace, tool, sandbox
+            tool.kit    -> json, workspace, tool, tool.kit.text, tool.kit.search, tool.kit.command, sandbox
             model       -> json, tool
             model.demo  -> json, tool, model
             model.provider -> json, tool, model
@@ -53,8 +54,8 @@ final class ArchitectureTest {
             policy.syntax ->
             policy.shell -> policy.syntax
             policy      -> json, tool, workspace, policy.syntax, policy.shell
-            agent       -> json, tool, model, session, policy, workspace
-            settings    -> json, tool, model, model.provider, model.route, policy
+            agent       -> json, tool, model, session, policy, workspace, sandbox
+            settings    -> json, tool, model, model.provider, model.route, policy, sandbox
             testing     -> json, tool, model, workspace
             """;
 

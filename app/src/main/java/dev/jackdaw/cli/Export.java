@@ -41,6 +41,7 @@ final class Export {
                     Fact.ModelUsed _,
                     Fact.Titled _,
                     Fact.PolicyChosen _,
+                    Fact.Confined _,
                     Fact.RuleAdded _,
                     Fact.Unknown _ -> {}
         }

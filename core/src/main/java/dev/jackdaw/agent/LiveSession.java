@@ -8,6 +8,8 @@ import dev.jackdaw.policy.Gate;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Policy;
 import dev.jackdaw.policy.Rule;
+import dev.jackdaw.sandbox.Sandbox;
+import dev.jackdaw.sandbox.Standing;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
@@ -33,6 +35,7 @@ public final class LiveSession implements AutoCloseable {
     /// @param gateway the models
     /// @param answering whether somebody is there to answer the gate
     /// @param close what is to be ended with the session
+    /// @param sandbox what confines commands
     public record Parts(
             Gateway gateway,
             List<? extends Tool<?>> tools,
@@ -42,7 +45,22 @@ public final class LiveSession implements AutoCloseable {
             String instructions,
             Budget budget,
             Answering answering,
-            Runnable close) {}
+            Runnable close,
+            Sandbox sandbox) {
+
+        public Parts(
+                Gateway gateway,
+                List<? extends Tool<?>> tools,
+                List<? extends ToolFilter> inner,
+                Policy policy,
+                Site site,
+                String instructions,
+                Budget budget,
+                Answering answering,
+                Runnable close) {
+            this(gateway, tools, inner, policy, site, instructions, budget, answering, close, Sandbox.off());
+        }
+    }
 
     /// Whether somebody is there to answer the gate.
     public enum Answering {
@@ -68,6 +86,7 @@ public final class LiveSession implements AutoCloseable {
     public LiveSession(Session session, Parts parts) {
         this.session = session;
         this.parts = parts;
+        bounded(parts.policy().mode());
         this.policy = restored(parts.policy());
         this.approver = parts.answering() == Answering.USER ? new Asking() : Approver.NOBODY;
         this.titling = new Titling(session, new Aside(session, parts.gateway()));
@@ -81,6 +100,24 @@ public final class LiveSession implements AutoCloseable {
                 session,
                 new Agent.Equipment(
                         this::model, toolbox, harmless, parts.site(), parts.instructions(), parts.budget()));
+    }
+
+    /// Auto mode runs what the sandbox contains, so there has to be one.
+    ///
+    /// @throws IllegalArgumentException where there is none, with the mend
+    private Mode bounded(Mode mode) {
+        if (mode != Mode.AUTO || parts.sandbox().wishes().disposable()) return mode;
+        Standing standing = parts.sandbox().standing();
+        if (standing.confines()) return mode;
+        throw new IllegalArgumentException(
+                "auto mode runs what a sandbox contains, and nothing confines commands here (" + standing.why()
+                        + "); see jackdaw doctor for the mend, take another permission mode, or, where nothing on this"
+                        + " machine can be lost, say --disposable-machine");
+    }
+
+    /// What confines commands.
+    public Sandbox sandbox() {
+        return parts.sandbox();
     }
 
     /// The rules the user added before the session was last closed.
@@ -146,7 +183,7 @@ public final class LiveSession implements AutoCloseable {
                 session.append(new Fact.ModelChosen(chosen(), effort));
             }
             case Command.ChoosePolicy(var mode) -> {
-                policy = policy.in(Mode.named(mode));
+                policy = policy.in(bounded(Mode.named(mode)));
                 session.append(new Fact.PolicyChosen(policy.mode().label()));
             }
         }

@@ -2,6 +2,8 @@ package dev.jackdaw.policy;
 
 import dev.jackdaw.json.Json;
 import dev.jackdaw.policy.shell.Resource;
+import dev.jackdaw.tool.Access;
+import dev.jackdaw.tool.Confinement;
 import dev.jackdaw.tool.Invocation;
 import dev.jackdaw.tool.ToolFilter;
 import dev.jackdaw.tool.ToolResult;
@@ -26,13 +28,24 @@ public final class Gate implements ToolFilter {
     public ToolResult apply(Invocation<?> invocation, Next next) throws InterruptedException {
         Judgement judgement = policy.get().judge(invocation, workspace);
         return switch (judgement.verdict()) {
-            case ALLOW -> next.proceed(invocation);
+            case ALLOW -> next.proceed(confined(invocation));
             case DENY -> refused("denied", judgement.why());
             case ASK -> {
                 Approver.Answer answer = approver.ask(invocation, judgement.why(), judgement.rule());
-                yield answer.allowed() ? next.proceed(invocation) : declined(judgement, answer);
+                yield answer.allowed() ? next.proceed(confined(invocation)) : declined(judgement, answer);
             }
         };
+    }
+
+    /// Commands stay confined also where they were approved, unless leaving is what was approved.
+    private Invocation<?> confined(Invocation<?> invocation) {
+        if (policy.get().mode() == Mode.BYPASS) return invocation.confined(Confinement.NONE);
+        boolean reading = true;
+        for (Access access : invocation.accesses()) {
+            if (access instanceof Access.Leave(var to)) return invocation.confined(to);
+            reading &= access instanceof Access.Execute(var command, var _) && ReadOnly.command(command);
+        }
+        return reading ? invocation.confined(Confinement.READING) : invocation;
     }
 
     private static ToolResult declined(Judgement judgement, Approver.Answer answer) {

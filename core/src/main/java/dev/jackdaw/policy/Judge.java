@@ -5,6 +5,7 @@ import dev.jackdaw.policy.shell.CommandText;
 import dev.jackdaw.policy.shell.CommandText.Part;
 import dev.jackdaw.policy.shell.GitConfiguration;
 import dev.jackdaw.tool.Access;
+import dev.jackdaw.tool.Confinement;
 import dev.jackdaw.workspace.Outside;
 import dev.jackdaw.workspace.Workspace;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import java.util.stream.Collectors;
 /// the call would touch decides.
 final class Judge {
     private static final String SHELL = "Bash";
-    private static final String LATER = " (auto mode asks until commands can be confined)";
 
     private final Policy policy;
     private final Workspace workspace;
@@ -56,11 +56,24 @@ final class Judge {
             case Access.Read(var path) -> path(path, written.contains(path) ? Reading.BEFORE_WRITING : Reading.ALONE);
             case Access.Write(var path) -> path(path, Reading.NOT);
             case Access.Execute(var command, var _) -> command(command);
+            case Access.Leave(var to) -> leave(to);
             case Access.Fetch(var uri) ->
                 decided(new NamedSubject(
                         tool, Effect.FETCH, Optional.ofNullable(uri.getHost()).orElse("")));
             case Access.Delegate _ -> decided(new NamedSubject(tool, Effect.DELEGATE, ""));
         };
+    }
+
+    /// No rule allows that: each time it is another command with another reason.
+    private Judgement leave(Confinement to) {
+        String ground = switch (to) {
+            case READING, CLOSED -> "it stays confined";
+            case NETWORK -> "the command wants the network";
+            case NONE -> "the command wants to run outside the sandbox, as you would run it";
+        };
+        return policy.mode().rest() == Verdict.ALLOW
+                ? new Judgement(Verdict.ALLOW, policy.mode().label() + " mode allows it", "")
+                : asked(ground, "");
     }
 
     /// What is read in order to be changed is judged as a change.
@@ -181,7 +194,7 @@ final class Judge {
                         Verdict.DENY,
                         ground + ", and " + policy.mode().label() + " mode refuses what would be asked",
                         "");
-            case ASK, ALLOW -> new Judgement(Verdict.ASK, ground + (policy.mode() == Mode.AUTO ? LATER : ""), offer);
+            case ASK, ALLOW -> new Judgement(Verdict.ASK, ground, offer);
         };
     }
 }

@@ -10,8 +10,8 @@ public enum Mode {
     DEFAULT("default", "ask", Bounds.FREE),
     ACCEPT_EDITS("acceptEdits", "accept_edits accept-edits", Bounds.FREE.and(Effect.EDIT)),
     PLAN("plan", "", Bounds.FREE.never(Effect.EDIT, Effect.EDIT_PROTECTED, Effect.RUN)),
-    /// Asks as the default mode does, for as long as commands cannot be confined.
-    AUTO("auto", "", Bounds.FREE),
+    /// What the sandbox contains runs; where nothing confines commands a session does not begin in it.
+    AUTO("auto", "", Bounds.FREE.and(Effect.EDIT).and(Effect.RUN)),
     DONT_ASK("dontAsk", "deny_risky never dont_ask dont-ask", Bounds.FREE.otherwise(Verdict.DENY)),
     BYPASS("bypassPermissions", "bypass bypass_permissions bypass-permissions", Bounds.FREE.otherwise(Verdict.ALLOW));
 

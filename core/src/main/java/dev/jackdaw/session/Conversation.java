@@ -87,6 +87,7 @@ public record Conversation(
                     Fact.ModelSwitched _,
                     Fact.Titled _,
                     Fact.PolicyChosen _,
+                    Fact.Confined _,
                     Fact.RuleAdded _,
                     Fact.Unknown _ -> this;
         };

@@ -85,6 +85,12 @@ public sealed interface Fact extends Event {
     /// A rule the user added for the rest of the session.
     record RuleAdded(String rule) implements Fact {}
 
+    /// It was found out how far commands can be confined; holds until the session is closed.
+    ///
+    /// @param level a label of the sandbox's levels
+    /// @param why what stands in the way of a stronger one, or empty
+    record Confined(String level, String why) implements Fact {}
+
     record TurnEnded(Ending ending) implements Fact {}
 
     /// A line of a newer program, carried along as it is.

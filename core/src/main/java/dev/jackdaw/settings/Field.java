@@ -46,7 +46,12 @@ enum Field {
     FAKE_SCRIPT(Kind.TEXT, Trust.FREE),
     RECORD(Kind.TEXT, Trust.NEEDED),
     REPLAY(Kind.TEXT, Trust.NEEDED),
-    LANGUAGE(Kind.TEXT, Trust.FREE, "lang");
+    LANGUAGE(Kind.TEXT, Trust.FREE, "lang"),
+    SANDBOX(Kind.TEXT, Trust.NEEDED),
+    AUTO_WITHOUT_SANDBOX(Kind.TRUTH, Trust.NEEDED),
+    SANDBOX_WRITE(Kind.PATHS, Trust.NEEDED),
+    COMMAND_MEMORY(Kind.SIZE, Trust.NEEDED),
+    COMMAND_PROCESSES(Kind.COUNT, Trust.NEEDED);
 
     /// How a value is written.
     enum Kind {

@@ -5,6 +5,7 @@ import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.model.provider.Providers;
 import dev.jackdaw.model.route.Lineup;
 import dev.jackdaw.policy.Policy;
+import dev.jackdaw.sandbox.Wishes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ public final class Layers {
         Limits limits = new Bounds(values, findings).limits();
         List<Path> folders = checks.folders();
         Optional<String> language = checks.language();
+        Wishes sandbox = checks.sandbox();
         List<String> tools = checks.tools();
         Optional<Path> artifacts = checks.artifacts();
         Optional<Settings> settings = lineup.filter(_ -> findings.problems().isEmpty())
@@ -65,7 +67,8 @@ public final class Layers {
                         values.text(Field.APPEND_SYSTEM_PROMPT),
                         tools,
                         artifacts,
-                        language));
+                        language,
+                        sandbox));
         return new Loaded(
                 settings,
                 findings.problems(),

@@ -74,7 +74,14 @@ final class ProjectTrust {
 
     private static String danger(Field field) {
         return switch (field) {
-            case PERMISSIONS_ALLOW, ADD_DIRS, RECORD -> LIMITS;
+            case PERMISSIONS_ALLOW,
+                    ADD_DIRS,
+                    RECORD,
+                    SANDBOX,
+                    AUTO_WITHOUT_SANDBOX,
+                    SANDBOX_WRITE,
+                    COMMAND_MEMORY,
+                    COMMAND_PROCESSES -> LIMITS;
             default -> ADDRESS;
         };
     }

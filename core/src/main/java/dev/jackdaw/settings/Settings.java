@@ -4,6 +4,7 @@ import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.model.route.Lineup;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Policy;
+import dev.jackdaw.sandbox.Wishes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// @param tools names of the tools offered; all where empty
 /// @param artifacts where the records of a run go; below `state` where empty
 /// @param language of the interface, `en` or `zh`; by the environment where empty
+/// @param sandbox how commands are to be confined
 public record Settings(
         Path directory,
         Path state,
@@ -30,7 +32,8 @@ public record Settings(
         Optional<String> appended,
         List<String> tools,
         Optional<Path> artifacts,
-        Optional<String> language) {
+        Optional<String> language,
+        Wishes sandbox) {
     public Settings {
         more = List.copyOf(more);
         tools = List.copyOf(tools);
@@ -51,7 +54,8 @@ public record Settings(
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Wishes.USUAL);
     }
 
     /// The model of the session at first.
@@ -62,18 +66,68 @@ public record Settings(
     /// The same under another policy.
     public Settings under(Policy other) {
         return new Settings(
-                directory, state, lineup, other, more, limits, instructions, appended, tools, artifacts, language);
+                directory,
+                state,
+                lineup,
+                other,
+                more,
+                limits,
+                instructions,
+                appended,
+                tools,
+                artifacts,
+                language,
+                sandbox);
     }
 
     /// The same within other limits.
     public Settings within(Limits other) {
         return new Settings(
-                directory, state, lineup, policy, more, other, instructions, appended, tools, artifacts, language);
+                directory,
+                state,
+                lineup,
+                policy,
+                more,
+                other,
+                instructions,
+                appended,
+                tools,
+                artifacts,
+                language,
+                sandbox);
     }
 
     /// The same with another place for sessions and logs.
     public Settings keeping(Path elsewhere) {
         return new Settings(
-                directory, elsewhere, lineup, policy, more, limits, instructions, appended, tools, artifacts, language);
+                directory,
+                elsewhere,
+                lineup,
+                policy,
+                more,
+                limits,
+                instructions,
+                appended,
+                tools,
+                artifacts,
+                language,
+                sandbox);
+    }
+
+    /// The same with commands confined otherwise.
+    public Settings confining(Wishes other) {
+        return new Settings(
+                directory,
+                state,
+                lineup,
+                policy,
+                more,
+                limits,
+                instructions,
+                appended,
+                tools,
+                artifacts,
+                language,
+                other);
     }
 }

@@ -38,6 +38,11 @@ public final class Workspace {
         return root;
     }
 
+    /// The folders that may be written, the root first.
+    public List<Path> writable() {
+        return writable;
+    }
+
     /// The real path behind a name a call used, for reading.
     ///
     /// @throws Outside when it, or the target of a link on the way, is outside the folders that may be read

@@ -15,6 +15,7 @@ import dev.jackdaw.model.provider.ToolCalling;
 import dev.jackdaw.model.route.Lineup;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Rule;
+import dev.jackdaw.sandbox.Wishes;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -209,7 +210,8 @@ class LayersTest {
                         Optional.of("be kind"),
                         List.of("read", "bash"),
                         Optional.of(desk().project().resolve("out")),
-                        Optional.empty()),
+                        Optional.empty(),
+                        Wishes.USUAL),
                 settings);
     }
 
