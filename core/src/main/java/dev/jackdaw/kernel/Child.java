@@ -114,8 +114,9 @@ public final class Child extends Process {
             pid = started < 0 ? -1 : started;
         } catch (RuntimeException refused) {
             fault = String.valueOf(refused.getMessage());
+        } finally {
+            spawned.countDown();
         }
-        spawned.countDown();
         try {
             released.await();
         } catch (InterruptedException nobodyDoes) {

@@ -135,7 +135,7 @@ record CommandSubject(ToolNames tool, CommandText command, Effect effect, String
     @Override
     public String offer() {
         if (!tool.meant(SHELL)) return tool.name();
-        if (effect != Effect.RUN || !command.clear()) return "";
+        if ((effect != Effect.RUN && effect != Effect.RUN_CONFINED) || !command.clear()) return "";
         List<Part> asked =
                 command.parts().stream().filter(part -> !free.test(part)).toList();
         boolean alone = asked.size() == 1

@@ -113,8 +113,10 @@ final class Judge {
                 && !command.parts().isEmpty()
                 && !text.strip().endsWith("&")
                 && command.parts().stream().allMatch(this::harmless);
-        Optional<String> secret = harmless ? secret(command) : Optional.empty();
-        Effect effect = secret.isPresent() ? Effect.READ_SECRET : harmless ? Effect.RUN_HARMLESS : Effect.RUN;
+        boolean secrets = harmless || policy.mode() == Mode.AUTO;
+        Optional<String> secret = secrets ? secret(command) : Optional.empty();
+        Effect run = tool.meant(SHELL) ? Effect.RUN_CONFINED : Effect.RUN;
+        Effect effect = secret.isPresent() ? Effect.READ_SECRET : harmless ? Effect.RUN_HARMLESS : run;
         String ground = secret.orElseGet(() -> effect.sentence() + reason(command));
         return decided(new CommandSubject(tool, command, effect, ground, this::free, workspace.root()));
     }

@@ -1,6 +1,5 @@
 package dev.jackdaw.sandbox;
 
-import dev.jackdaw.kernel.Linux;
 import dev.jackdaw.kernel.SystemCall;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -40,8 +39,12 @@ final class Allowance {
 
     /// Makes what takes time, before the process is there that would use it.
     synchronized void prepare() {
-        if (memory == 0) memory = said.orElseGet(() -> number("/proc/meminfo", 1) * 1024 / 4 * 3);
         groups();
+    }
+
+    /// Puts this thread into the groups, where threads can be, so that what it starts is in them from the beginning.
+    void enter() {
+        for (Path group : groups()) write(group.resolve("tasks"), "0");
     }
 
     synchronized void set(long pid) {
@@ -53,6 +56,10 @@ final class Allowance {
             limit(pid, PROCESSES, running() + processes, both);
         }
         write(Path.of("/proc/" + pid, "oom_score_adj"), RATHER_THIS);
+        // What it started before; what it starts from now on is born with all that.
+        for (String child : content(Path.of("/proc/" + pid + "/task/" + pid + "/children"))
+                .strip()
+                .split(" ")) if (!child.isEmpty()) set(Long.parseLong(child));
     }
 
     private static void limit(long pid, int resource, long most, MemorySegment both) {
@@ -76,7 +83,8 @@ final class Allowance {
     /// The control groups of this session, made with its first command. Only root makes some usually; one is worth
     /// anything only if it has the files to limit by.
     private synchronized List<Path> groups() {
-        if (name.isPresent() || !Linux.here()) return groups;
+        if (name.isPresent()) return groups;
+        memory = said.orElseGet(() -> number("/proc/meminfo", 1) * 1024 / 4 * 3);
         name = Optional.of("jackdaw-" + ProcessHandle.current().pid() + "-" + System.identityHashCode(this));
         for (String line : content(Path.of("/proc/self/cgroup")).lines().toList()) {
             String[] parts = line.split(":", 3);

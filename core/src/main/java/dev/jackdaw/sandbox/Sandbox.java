@@ -174,7 +174,10 @@ public final class Sandbox implements AutoCloseable {
             words.addAll(order.words());
             Process process = Child.start(
                     new Order(words, order.with(own(Path.of("/tmp"))).environment(), Path.of("/"), order.input()),
-                    () -> CallFilter.install(CallFilter.Around.BUBBLEWRAP),
+                    () -> {
+                        allowance.enter();
+                        CallFilter.install(CallFilter.Around.BUBBLEWRAP);
+                    },
                     allowance::set);
             return new Confined(process, Level.BUBBLEWRAP, confinement, () -> {
                 points.give(taken);
@@ -195,6 +198,7 @@ public final class Sandbox implements AutoCloseable {
         Process process = Child.start(
                 order.with(own(own)),
                 () -> {
+                    allowance.enter();
                     Landlock.confine(writable, around);
                     CallFilter.install(around);
                 },

@@ -286,6 +286,23 @@ final class SandboxTest {
     }
 
     @Test
+    void aForkBombIsHeldByAControlGroup() throws Exception {
+        assumePython();
+        assumeTrue(Files.isWritable(Path.of("/sys/fs/cgroup/pids")), "no control group can be made here");
+        var wishes = new Wishes(choice, false, List.of(), Optional.empty(), Optional.of(50));
+        Outcome outcome = run(
+                sandbox(wishes),
+                "python3 -c \"import os, signal\nfor n in range(300):\n  try:\n    if os.fork() == 0: signal.pause()\n"
+                        + "  except OSError: print(n < 50, flush=True); break\nos.killpg(0, 9)\"",
+                Confinement.CLOSED);
+        assertEquals(new Outcome(137, "True\n", List.of()), outcome);
+        try (var groups = Files.list(Path.of("/sys/fs/cgroup/pids"))) {
+            String ours = "jackdaw-" + ProcessHandle.current().pid() + "-";
+            assertTrue(groups.anyMatch(group -> group.getFileName().toString().startsWith(ours)));
+        }
+    }
+
+    @Test
     void aFailureThatLooksLikeTheSandboxIsExplained() throws Exception {
         Sandbox sandbox = sandbox(Wishes.USUAL);
         var order = new Order(List.of("/bin/true"), List.of(), work, Order.Input.NOTHING);

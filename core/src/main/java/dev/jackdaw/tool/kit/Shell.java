@@ -1,6 +1,7 @@
 package dev.jackdaw.tool.kit;
 
 import dev.jackdaw.json.Json;
+import dev.jackdaw.sandbox.Level;
 import dev.jackdaw.tool.Access;
 import dev.jackdaw.tool.Alias;
 import dev.jackdaw.tool.Confinement;
@@ -148,6 +149,8 @@ public final class Shell implements Tool<Shell.Params> {
             end = await(running, parameters.limit(), site);
             left = end == End.EXITED ? running.tree().leftBehind().size() : 0;
             if (left > 0 || end == End.TIMED_OUT) running.tree().end(RunningCommand.GRACE);
+            // What bubblewrap holds ends with the command: it was left running by nobody, only not yet gone.
+            if (running.confined().level() == Level.BUBBLEWRAP) left = 0;
             shells.done(running);
             running.drain();
         } catch (InterruptedException stop) {
