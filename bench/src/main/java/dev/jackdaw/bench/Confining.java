@@ -47,8 +47,8 @@ final class Confining {
     }
 
     private static double confined(Sandbox sandbox, Path work) throws IOException, InterruptedException {
-        var order = new Order(
-                List.of("/bin/bash", "-c", "true"), List.of("PATH=/usr/bin:/bin"), work, Order.Input.NOTHING);
+        var order =
+                new Order(List.of("/bin/bash", "-c", "true"), List.of("PATH=/usr/bin:/bin"), work, Order.Input.NOTHING);
         long started = System.nanoTime();
         Confined command = sandbox.start(order, Confinement.CLOSED);
         command.process().waitFor();
