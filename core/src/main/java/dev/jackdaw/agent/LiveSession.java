@@ -103,16 +103,13 @@ public final class LiveSession implements AutoCloseable {
     }
 
     /// Auto mode runs what the sandbox contains, so there has to be one.
-    ///
-    /// @throws IllegalArgumentException where there is none, with the mend
     private Mode bounded(Mode mode) {
         if (mode != Mode.AUTO || parts.sandbox().wishes().disposable()) return mode;
         Standing standing = parts.sandbox().standing();
         if (standing.confines()) return mode;
         throw new IllegalArgumentException(
                 "auto mode runs what a sandbox contains, and nothing confines commands here (" + standing.why()
-                        + "); see jackdaw doctor for the mend, take another permission mode, or, where nothing on this"
-                        + " machine can be lost, say --disposable-machine");
+                        + "); see jackdaw doctor, take another mode, or say --disposable-machine");
     }
 
     /// What confines commands.
