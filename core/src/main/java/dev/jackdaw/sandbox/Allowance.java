@@ -24,9 +24,11 @@ final class Allowance {
     /// The kernel, out of memory, takes a command before the agent.
     private static final String RATHER_THIS = "500";
 
+    private static final int TRIES = 40;
     private static final Path GROUPS = Path.of("/sys/fs/cgroup");
 
     private final Optional<Long> said;
+    private final boolean grouped;
     private final int processes;
     private long memory;
     private final List<Path> groups = new ArrayList<>();
@@ -34,6 +36,7 @@ final class Allowance {
 
     Allowance(Wishes wishes) {
         this.said = wishes.memory();
+        this.grouped = wishes.memory().isPresent() || wishes.processes().isPresent();
         this.processes = wishes.processes().orElse(USUAL_PROCESSES);
     }
 
@@ -80,12 +83,13 @@ final class Allowance {
         return fields.length <= field ? 0 : Long.parseLong(fields[field]);
     }
 
-    /// The control groups of this session, made with its first command. Only root makes some usually; one is worth
-    /// anything only if it has the files to limit by.
+    /// The control groups of this session, made with its first command where the user set a limit: joining one takes a
+    /// command several milliseconds. Only root makes some usually, and they need the files to limit by.
     private synchronized List<Path> groups() {
         if (name.isPresent()) return groups;
         memory = said.orElseGet(() -> number("/proc/meminfo", 1) * 1024 / 4 * 3);
         name = Optional.of("jackdaw-" + ProcessHandle.current().pid() + "-" + System.identityHashCode(this));
+        if (!grouped) return groups;
         for (String line : content(Path.of("/proc/self/cgroup")).lines().toList()) {
             String[] parts = line.split(":", 3);
             Path parent = parts[1].isEmpty() ? GROUPS : GROUPS.resolve(parts[1]);
@@ -109,13 +113,26 @@ final class Allowance {
     }
 
     synchronized void close() {
-        for (Path group : groups)
-            try {
-                Files.delete(group);
-            } catch (IOException stillUsed) {
-                // Something in it has outlived the session, as it was allowed to.
-            }
+        for (Path group : groups) for (int tries = 0; tries < TRIES && !removed(group); tries++) pause();
         groups.clear();
+    }
+
+    /// What has just ended stays in its group for a moment.
+    private static boolean removed(Path group) {
+        try {
+            Files.deleteIfExists(group);
+            return true;
+        } catch (IOException used) {
+            return false;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(5);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static String content(Path file) {

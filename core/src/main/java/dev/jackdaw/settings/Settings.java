@@ -150,4 +150,23 @@ public record Settings(
                 undo,
                 sandbox);
     }
+
+    /// The same, with commands confined otherwise.
+    public Settings confining(Wishes other) {
+        return new Settings(
+                directory,
+                state,
+                lineup,
+                policy,
+                more,
+                limits,
+                instructions,
+                appended,
+                tools,
+                artifacts,
+                language,
+                hooks,
+                undo,
+                other);
+    }
 }
