@@ -102,7 +102,7 @@ public final class LiveSession implements AutoCloseable {
         this.session = session;
         this.parts = parts;
         AutoMode.bounded(parts.policy().mode(), parts.sandbox());
-        this.policy = restored(parts.policy());
+        this.policy = SessionRules.restored(session, parts.policy());
         this.hooks = new HookWork(session, parts.hooks(), parts.site(), this::policy);
         this.hearing = new Hearing(hooks.session(), this::hear);
         this.asking = new Asking(session, this::rule);
@@ -131,13 +131,6 @@ public final class LiveSession implements AutoCloseable {
     /// What confines commands.
     public Sandbox sandbox() {
         return parts.sandbox();
-    }
-
-    /// The rules the user added before the session was last closed.
-    private Policy restored(Policy start) {
-        Policy restored = start;
-        for (var line : session.lines()) restored = SessionRules.after(line.fact(), restored);
-        return restored;
     }
 
     public Session session() {

@@ -55,6 +55,7 @@ final class Bubblewrap {
             for (Path shared : Places.shared(root)) open(shared);
         }
         open(places.grounds().spool());
+        if (confinement == Confinement.NETWORK) places.caches().forEach(this::open);
         for (Places.Kept kept : places.kept()) keep(kept);
         var words = new ArrayList<String>();
         words.add(PROGRAM.toString());

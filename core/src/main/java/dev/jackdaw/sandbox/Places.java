@@ -48,6 +48,15 @@ final class Places {
         return found;
     }
 
+    /// What build tools keep for the next time, where it is there.
+    List<Path> caches() {
+        return words("caches").stream()
+                .map(grounds.home()::resolve)
+                .filter(Files::isDirectory)
+                .map(Places::real)
+                .toList();
+    }
+
     /// A place in the workspace that commands must not change.
     ///
     /// @param folder whether it is one

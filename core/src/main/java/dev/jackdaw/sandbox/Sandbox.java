@@ -160,7 +160,7 @@ public final class Sandbox implements AutoCloseable {
                         new ArrayList<>(new Seatbelt(places.orElseThrow(), ground().temporary()).words(confinement));
                 words.addAll(order.words());
                 Order dressed =
-                        order.saying(words).with(own(ground().temporary().resolve("tmp")));
+                        order.saying(words).with(own(ground().temporary().resolve("tmp"), confinement));
                 yield new Confined(free(dressed, confinement).process(), level, confinement, List::of);
             }
         };
@@ -173,7 +173,11 @@ public final class Sandbox implements AutoCloseable {
                     new Bubblewrap(places.orElseThrow(), ground().temporary()).words(confinement, order.folder()));
             words.addAll(order.words());
             Process process = Child.start(
-                    new Order(words, order.with(own(Path.of("/tmp"))).environment(), Path.of("/"), order.input()),
+                    new Order(
+                            words,
+                            order.with(own(Path.of("/tmp"), confinement)).environment(),
+                            Path.of("/"),
+                            order.input()),
                     () -> {
                         allowance.enter();
                         CallFilter.install(CallFilter.Around.BUBBLEWRAP);
@@ -193,10 +197,10 @@ public final class Sandbox implements AutoCloseable {
         CallFilter.Around around =
                 confinement == Confinement.CLOSED ? CallFilter.Around.CLOSED : CallFilter.Around.NETWORK;
         Path own = ground().temporary().resolve("tmp");
-        List<Path> writable = writable();
+        List<Path> writable = writable(confinement);
         Guard.Before before = ground().guard().look();
         Process process = Child.start(
-                order.with(own(own)),
+                order.with(own(own, confinement)),
                 () -> {
                     allowance.enter();
                     Landlock.confine(writable, around);
@@ -211,22 +215,24 @@ public final class Sandbox implements AutoCloseable {
                 order.input() == Order.Input.NOTHING ? before::restored : List::of);
     }
 
-    private List<Path> writable() {
+    private List<Path> writable(Confinement confinement) {
         Places known = places.orElseThrow();
         var writable = new ArrayList<>(known.grounds().workspace());
         writable.add(known.grounds().spool());
         writable.add(Path.of("/tmp"));
         for (Path root : known.grounds().workspace()) writable.addAll(Places.shared(root));
+        if (confinement == Confinement.NETWORK) writable.addAll(known.caches());
         for (String device : known.words("devices")) writable.add(Path.of(device));
         return writable;
     }
 
-    /// Where what is only temporary goes. Programs that ask for a cache get one for the session: what is kept there for
-    /// good is run by other programs later.
-    private static Map<String, String> own(Path temporary) {
+    /// Where what is only temporary goes. Programs that ask for a cache get one for the session, unless they were
+    /// approved: what is kept there for good is run by other programs later.
+    private static Map<String, String> own(Path temporary, Confinement confinement) {
         var variables = new HashMap<String, String>();
         variables.put("TMPDIR", temporary.toString());
-        variables.put("XDG_CACHE_HOME", temporary.resolve(".cache").toString());
+        if (confinement != Confinement.NETWORK)
+            variables.put("XDG_CACHE_HOME", temporary.resolve(".cache").toString());
         return variables;
     }
 

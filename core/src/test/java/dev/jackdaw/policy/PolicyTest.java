@@ -94,7 +94,7 @@ class PolicyTest {
                 "edit /etc/hosts           ¦ DENY  ¦ DENY  ¦ DENY  ¦ DENY  ¦ DENY  ¦ DENY",
                 "bash ls -la               ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW",
                 "bash cd src && ls         ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW",
-                "bash cd /tmp && ls        ¦ ASK   ¦ ASK   ¦ DENY  ¦ ASK   ¦ DENY  ¦ ALLOW",
+                "bash cd /tmp && ls        ¦ ASK   ¦ ASK   ¦ DENY  ¦ ALLOW ¦ DENY  ¦ ALLOW",
                 "bash git status           ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW",
                 "bash cat .env             ¦ ASK   ¦ ASK   ¦ ASK   ¦ ASK   ¦ DENY  ¦ ALLOW",
                 "bash cat .e*              ¦ ASK   ¦ ASK   ¦ ASK   ¦ ASK   ¦ DENY  ¦ ALLOW",

@@ -89,7 +89,7 @@ public final class Shell implements Tool<Shell.Params> {
 
     @Override
     public List<Access> accesses(Params parameters) {
-        Access command = new Access.Execute(parameters.command());
+        Access command = new Access.Execute(parameters.command(), shells.folder());
         return parameters
                 .sandbox()
                 .map(leaving -> List.of(new Access.Leave(leaving.to), command))

@@ -52,6 +52,11 @@ public final class Shells implements AutoCloseable {
         BACKGROUND
     }
 
+    /// The folder the next command runs in, where it is not the root of the workspace.
+    public synchronized Optional<Path> folder() {
+        return folder.filter(Files::isDirectory);
+    }
+
     /// The folder the next command runs in; the root of the workspace when the last one is gone.
     public synchronized Path folder(Workspace workspace) {
         return folder.filter(Files::isDirectory).orElse(workspace.root());
