@@ -1,5 +1,6 @@
 package dev.jackdaw.sandbox;
 
+import dev.jackdaw.kernel.Order;
 import dev.jackdaw.tool.Confinement;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +43,21 @@ final class Bubblewrap {
         this.temporary = temporary;
     }
 
+    /// How what is protected and does not exist is kept from being made.
+    enum Absent {
+        /// By something mounted in its place.
+        MOUNTED,
+        /// It is looked for afterwards: `git clean` fails at anything that is mounted.
+        WATCHED;
+
+        static Absent in(Order order) {
+            String command = order.words().getLast();
+            return command.contains("git") && command.contains("clean") ? WATCHED : MOUNTED;
+        }
+    }
+
     /// What stands before a command.
-    List<String> words(Confinement confinement, Path folder) {
+    List<String> words(Confinement confinement, Path folder, Absent absent) {
         mounts.clear();
         world();
         for (Path secret : places.secrets())
@@ -56,7 +70,7 @@ final class Bubblewrap {
         }
         open(places.grounds().spool());
         if (confinement == Confinement.NETWORK) places.caches().forEach(this::open);
-        for (Places.Kept kept : places.kept()) keep(kept);
+        for (Places.Kept kept : places.kept()) if (kept.there() || absent == Absent.MOUNTED) keep(kept);
         var words = new ArrayList<String>();
         words.add(PROGRAM.toString());
         words.addAll(ALONE);

@@ -3,6 +3,7 @@ package dev.jackdaw.sandbox;
 import dev.jackdaw.kernel.Child;
 import dev.jackdaw.kernel.Linux;
 import dev.jackdaw.kernel.Order;
+import dev.jackdaw.sandbox.Bubblewrap.Absent;
 import dev.jackdaw.tool.Confinement;
 import java.io.File;
 import java.io.IOException;
@@ -167,10 +168,13 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private Confined bubblewrap(Order order, Confinement confinement) throws IOException {
-        List<Path> taken = points.take(places.orElseThrow());
+        Absent absent = Absent.in(order);
+        List<Path> taken = absent == Absent.WATCHED ? List.of() : points.take(places.orElseThrow());
+        Optional<Guard.Before> before =
+                absent == Absent.WATCHED ? Optional.of(ground().guard().look()) : Optional.empty();
         try {
-            var words = new ArrayList<>(
-                    new Bubblewrap(places.orElseThrow(), ground().temporary()).words(confinement, order.folder()));
+            var words = new ArrayList<>(new Bubblewrap(places.orElseThrow(), ground().temporary())
+                    .words(confinement, order.folder(), absent));
             words.addAll(order.words());
             Process process = Child.start(
                     new Order(
@@ -185,7 +189,7 @@ public final class Sandbox implements AutoCloseable {
                     allowance::set);
             return new Confined(process, Level.BUBBLEWRAP, confinement, () -> {
                 points.give(taken);
-                return List.of();
+                return before.isPresent() ? before.get().restored() : List.of();
             });
         } catch (IOException | RuntimeException refused) {
             points.give(taken);

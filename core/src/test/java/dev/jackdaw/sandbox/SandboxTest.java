@@ -154,6 +154,28 @@ final class SandboxTest {
     }
 
     @Test
+    void whatGitDoesNotKnowCanBeRemoved() throws Exception {
+        Outcome outcome = run("touch junk && git clean -fdxq && ls -A");
+        assertEquals(new Outcome(0, ".git\n", List.of()), outcome);
+        Outcome sly = run("mkdir .claude && echo evil > .claude/settings.json; : git clean");
+        assertFalse(Files.exists(work.resolve(".claude/settings.json")), sly.toString());
+        assertFalse(sly.alarms().isEmpty());
+    }
+
+    @Test
+    void cachesAreForCommandsThatWereApproved() throws Exception {
+        Files.createDirectories(base.resolve("home/.m2/repository"));
+        stopped("touch $HOME/.m2/repository/x");
+        Sandbox sandbox = sandbox(Wishes.USUAL);
+        assertEquals(
+                0,
+                run(sandbox, "touch $HOME/.m2/repository/x", Confinement.NETWORK)
+                        .code());
+        assertTrue(run(sandbox, "touch $HOME/.m2/settings.xml", Confinement.NETWORK)
+                .stopped());
+    }
+
+    @Test
     void gitWorks() throws Exception {
         Outcome outcome = run("echo a > a && git add -A . && git -c user.name=a -c user.email=a@b.c commit -qm a"
                 + " && git checkout -qb other && git status --short");
