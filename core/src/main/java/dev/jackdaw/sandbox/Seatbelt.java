@@ -32,6 +32,7 @@ final class Seatbelt {
         var open = new ArrayList<>(places.grounds().workspace());
         places.grounds().workspace().forEach(root -> open.addAll(Places.shared(root)));
         open.add(temporary);
+        if (confinement == Confinement.NETWORK) open.addAll(places.caches());
         for (Path path : open) rules.add("(allow file-write* " + below(path) + ")");
         for (Path secret : places.secrets()) rules.add("(deny file-read* file-write* " + below(secret) + ")");
         rules.add("(allow file-read* file-write* " + below(places.grounds().spool()) + ")");
