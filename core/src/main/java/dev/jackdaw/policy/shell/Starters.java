@@ -75,6 +75,7 @@ record Starters(Call call) {
         List<Value> rest = flagless(arguments, Set.of("-p", "--"), Set.of());
         if (rest.isEmpty()) return Value.NOTHING;
         String first = rest.getFirst().text();
+        if (first.equals("-v") && !name.equals("builtin")) return Listing.program(rest.subList(1, rest.size()));
         if (first.equals("-v") || first.equals("-V")) return Value.sign(Value.ANY);
         if (first.startsWith("-")) return call.unclear(name + " " + first + " is not known to be harmless");
         return call.program(rest);
@@ -96,7 +97,7 @@ record Starters(Call call) {
             }
             if (Set.of("-i", "-", "--ignore-environment", "--", "-0", "--null").contains(text)) i++;
             else if (equals > 0 && text.charAt(0) != '-') {
-                if (!call.walk().names().passes(text.substring(0, equals)))
+                if (!call.walk().names().passes(text.substring(0, equals), Value.of(text.substring(equals + 1))))
                     call.asks("setting " + Value.of(text.substring(0, equals)) + " changes how programs behave");
                 i++;
             } else if (text.startsWith("-"))
