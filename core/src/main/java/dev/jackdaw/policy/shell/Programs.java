@@ -50,7 +50,14 @@ final class Programs {
     /// Whether it is the name of a field or of a variable: `.env`, `$env`.
     private static boolean data(String text, int at, String word) {
         char before = at == 0 ? ' ' : text.charAt(at - 1);
-        return before == '.' || before == '$' && !word.equals("ENV");
+        return before == '.' || before == '$' && !word.equals("ENV") || key(text, at, at + word.length());
+    }
+
+    /// Whether it is a key of an object that is made: `{env: …}`.
+    private static boolean key(String text, int from, int to) {
+        String before = text.substring(0, from).stripTrailing();
+        String behind = text.substring(to).stripLeading();
+        return (before.endsWith("{") || before.endsWith(",")) && behind.startsWith(":") && !behind.startsWith("::");
     }
 
     /// What is left of a program of jq without the texts in it, but with what is calculated within them.

@@ -108,7 +108,18 @@ record Starters(Call call) {
         return call.program(arguments.subList(i, arguments.size()));
     }
 
+    /// `bash -n FILE` reads a script and runs nothing of it.
+    private boolean checks(List<Value> arguments) {
+        boolean checks = arguments.size() == 2
+                && arguments.getFirst().text().equals("-n")
+                && arguments.getLast().known()
+                && !arguments.getLast().text().startsWith("-");
+        if (checks) call.reads(arguments.getLast(), Touch.Depth.CONTENT, "");
+        return checks;
+    }
+
     private Value shell(String name, List<Value> arguments) {
+        if (SHELLS.contains(name) && checks(arguments)) return Value.sign(Value.ANY);
         boolean script = false;
         int i = 0;
         for (; i < arguments.size(); i++) {
@@ -121,7 +132,7 @@ record Starters(Call call) {
             }
             if (text.length() < 2 || text.charAt(0) != '-' && text.charAt(0) != '+') break;
             script |= text.charAt(0) == '-' && text.charAt(1) != '-' && text.contains("c");
-            if (!text.substring(1).chars().allMatch(c -> "ceuxo".indexOf(c) >= 0))
+            if (!text.substring(1).chars().allMatch(c -> "celuxo".indexOf(c) >= 0))
                 call.asks(name + " " + arguments.get(i) + " is not known to be harmless");
             if (text.endsWith("o") || text.endsWith("O")) i++;
         }
