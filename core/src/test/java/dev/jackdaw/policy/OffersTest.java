@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.jackdaw.tool.Access;
 import dev.jackdaw.workspace.Workspace;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,15 +39,15 @@ class OffersTest {
     private Path folder;
 
     @Test
-    void theRuleOfferedIsTheNarrowestThatHelps() {
-        var offered = new java.util.HashMap<String, String>();
+    void theRuleOfferedIsTheNarrowestThatHelps() throws IOException {
+        var offered = new HashMap<String, String>();
         for (String command : RULES.keySet())
             offered.put(command, judged(new Access.Execute(command)).rule());
         assertEquals(RULES, offered);
     }
 
     @Test
-    void eachPartOfACommandIsJudgedByItself() {
+    void eachPartOfACommandIsJudgedByItself() throws IOException {
         var said = new ArrayList<String>();
         for (Judgement.Part part :
                 judged(new Access.Execute("ls | wc -l && rm x; python3 a.py")).parts())
@@ -54,13 +56,39 @@ class OffersTest {
     }
 
     @Test
-    void thePartThatIsAskedForSaysWhy() {
+    void thePartThatIsAskedForSaysWhy() throws IOException {
         Judgement judgement = judged(new Access.Execute("ls && rm x"));
         assertEquals("the command may change something: rm removes files", judgement.why());
         assertEquals(judgement.why(), judgement.parts().getLast().why());
     }
 
-    private Judgement judged(Access access) {
+    private Judgement judged(Access access) throws IOException {
         return Policy.of(Mode.DEFAULT).judge("bash", List.of(access), new Workspace(folder, List.of(), List.of()));
+    }
+
+    @Test
+    void whatZshReadsAsBashDoesIsJudgedAlike() throws IOException {
+        for (String command :
+                List.of("ls -la", "ls *.md 2>/dev/null | wc -l", "git log --oneline -5; pwd", "ls && pwd"))
+            assertEquals(Verdict.ALLOW, inZsh(command), command);
+    }
+
+    @Test
+    void whatZshReadsInItsOwnWayIsAskedFor() throws IOException {
+        for (String command : List.of(
+                "cat =ls",
+                "ls *(e:'rm x':)",
+                "cat =(rm x)",
+                "ls >! x",
+                "ls;rm x",
+                "ls 2>/dev/null2",
+                "ls **/x",
+                "rm x")) assertEquals(Verdict.ASK, inZsh(command), command);
+    }
+
+    private Verdict inZsh(String command) throws IOException {
+        return Policy.of(Mode.DEFAULT)
+                .judge("bash", List.of(new Access.Execute(command)), new Workspace(folder, List.of(), List.of()), "zsh")
+                .verdict();
     }
 }
