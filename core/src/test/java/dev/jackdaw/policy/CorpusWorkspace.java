@@ -65,6 +65,9 @@ final class CorpusWorkspace {
                 "globs/a.txt globs/--compress-program=sh globs/-ob.txt globs/-delete globs/--to-command=sh",
                 ".venv/bin/python .venv/bin/activate node_modules/.bin/eslint .vscode/tasks.json"))
             for (String file : name.split(" ")) write(root.resolve(file.replace('~', ' ')), "text\n");
+        for (String name : List.of(".mvn/jvm.config", "rust-toolchain.toml", ".yarnrc.yml", "gradle.properties"))
+            write(root.resolve("hostile/build").resolve(name), "text\n");
+        write(root.resolve("hostile/build/package.json"), "{\"packageManager\": \"pnpm@9\"}\n");
     }
 
     private static void links(Path folder, Path root) throws IOException {

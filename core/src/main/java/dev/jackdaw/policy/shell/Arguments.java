@@ -42,6 +42,7 @@ final class Arguments {
         List<Value> words = row.roles().contains("oldtar") ? dashed(arguments) : arguments;
         for (int i = 0; i < words.size() && problem.isEmpty(); i++) i += one(words, i);
         if (problem.isEmpty() && !required) problem("may change something");
+        if (problem.isEmpty()) Obeyed.by(row, call.scope()).ifPresent(file -> problem("obeys " + file));
         if (problem.isPresent()) return Value.sign(Value.ANY);
         return new Roles(this).run();
     }
@@ -174,6 +175,11 @@ final class Arguments {
         if (at + 1 >= arguments.size()) {
             problem(flag + " needs a value");
             return 0;
+        }
+        if (kind == '2' || kind == 'R') {
+            if (at + 2 >= arguments.size() || arguments.get(at + 1).many()) problem(flag + " needs a name and a value");
+            else take(kind == 'R' ? 'r' : 't', flag, arguments.get(at + 2));
+            return 2;
         }
         take(kind, flag, arguments.get(at + 1));
         return 1;

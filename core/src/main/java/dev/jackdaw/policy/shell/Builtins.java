@@ -135,8 +135,11 @@ record Builtins(Call call) {
         List<Value> rest = arguments;
         while (!rest.isEmpty() && rest.getFirst().text().startsWith("-")) {
             String flag = rest.getFirst().text();
-            if (flag.equals("--")) rest = rest.subList(1, rest.size());
-            else if (flag.equals("-v") && rest.size() > 1) {
+            if (flag.equals("--")) {
+                rest = rest.subList(1, rest.size());
+                break;
+            }
+            if (flag.equals("-v") && rest.size() > 1) {
                 named(rest.get(1), Value.sign(Value.ANY));
                 rest = rest.subList(2, rest.size());
             } else return call.unclear("printf does not know " + flag);

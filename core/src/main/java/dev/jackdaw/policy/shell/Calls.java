@@ -39,8 +39,9 @@ record Calls(Walk walk, Scope scope) {
         if (DECLARES.contains(name)) return declared(simple, words, expansion, touches);
         Optional<Value> separators = Optional.ofNullable(scope.variables.get("IFS"));
         for (Assignment assignment : simple.assignments()) {
-            for (var value : assignment.values()) expansion.one(value);
-            boolean harmless = walk.names().passes(assignment.name())
+            Value given = Value.NOTHING;
+            for (var value : assignment.values()) given = expansion.one(value);
+            boolean harmless = walk.names().passes(assignment.name(), given)
                     || reads && assignment.name().equals("IFS");
             if (!harmless || assignment.array())
                 expansion
@@ -58,13 +59,20 @@ record Calls(Walk walk, Scope scope) {
                 .anyMatch(word -> word.text().equals("export")
                         || word.text().startsWith("-") && word.text().contains("x"));
         for (Assignment assignment : simple.assignments())
-            if (exports && !walk.names().passes(assignment.name()))
+            if (exports && !passes(assignment, expansion))
                 touches.add(new Touch.Asks("exporting " + assignment.name() + " changes how programs behave"));
         assigned(simple, expansion);
         scope.declares = simple.assignments().size();
         Value output = new Call(walk, scope, touches).run(words);
         scope.declares = 0;
         return output;
+    }
+
+    private boolean passes(Assignment assignment, Expansion expansion) {
+        Value given = assignment.values().size() == 1
+                ? expansion.one(assignment.values().getFirst())
+                : Value.NOTHING;
+        return walk.names().passes(assignment.name(), given);
     }
 
     private Value assigned(Node.Simple simple, Expansion expansion) {

@@ -11,6 +11,7 @@ import java.util.Set;
 ///
 /// @param program its own name
 record Catastrophes(String program, List<Value> arguments, Scope scope) {
+    private static final List<String> IMAGES = List.of(".img", ".raw", ".ext4", ".iso");
     private static final Set<String> FINDS_ALL = Set.of(
             "-delete",
             "-exec",
@@ -40,7 +41,7 @@ record Catastrophes(String program, List<Value> arguments, Scope scope) {
 
     private Optional<String> why() {
         if (words().formatters().contains(program) || program.startsWith("mkfs."))
-            return operands().isEmpty() ? Optional.empty() : because("format", "");
+            return image() ? Optional.empty() : because("format", "");
         if (words().writers().contains(program)) return writes();
         if (words().interpreters().contains(program) && reads() && scope.input.has(Value.DOWNLOAD))
             return because("download", "");
@@ -51,6 +52,20 @@ record Catastrophes(String program, List<Value> arguments, Scope scope) {
             case "chmod", "chown", "chgrp" -> recursive() ? permits() : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /// Whether all it would format is a file of an image in the folder.
+    private boolean image() {
+        List<Value> operands = operands();
+        boolean here = operands.stream()
+                .allMatch(each -> each.known() && !each.many() && each.text().indexOf('/') < 0);
+        boolean named = operands.isEmpty()
+                || IMAGES.stream().anyMatch(operands.getLast().text()::endsWith);
+        return here
+                && named
+                && scope.places.stream()
+                        .noneMatch(place ->
+                                place.startsWith("/dev") || !Value.of(place).known());
     }
 
     private List<Value> operands() {

@@ -148,6 +148,15 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
         return value.with(false);
     }
 
+    /// A word something is compared with: its patterns look for no files.
+    Value compared(Word word) {
+        return one(new Word(
+                word.pieces().stream()
+                        .filter(piece -> !(piece instanceof Word.Glob))
+                        .toList(),
+                word.source()));
+    }
+
     private Value value(Piece piece, Word word) {
         return switch (piece) {
             case Word.Literal literal -> Value.of(literal.text());

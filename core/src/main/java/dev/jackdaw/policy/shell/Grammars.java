@@ -43,7 +43,7 @@ final class Grammars {
                 call.touches().addAll(touches);
                 return output;
             }
-            if (problem.isEmpty()) problem = reading.problem();
+            if (problem.isEmpty() && !row.roles().contains("none")) problem = reading.problem();
         }
         return call.unclear(
                 problem.filter(why -> !why.endsWith("may change something")).orElse(Changes.why(name, arguments)));

@@ -21,9 +21,15 @@ record Names(Set<String> harmless, List<String> risky) {
         return harmless.contains(name) || name.startsWith("LC_");
     }
 
+    /// Whether a program may get it with this value.
+    boolean passes(String name, Value value) {
+        return passes(name) || value.known() && harmless.contains(name + "=" + value.text());
+    }
+
     /// A variable of the shell itself. One that is in the environment already reaches every program.
     void assign(String name, Value value, Scope scope, List<Touch> touches) {
-        if (!free(name)) touches.add(new Touch.Asks("setting " + name + " changes how programs behave"));
+        if (!free(name) && !passes(name, value))
+            touches.add(new Touch.Asks("setting " + name + " changes how programs behave"));
         scope.arrays.remove(name);
         scope.variables.put(name, value);
     }

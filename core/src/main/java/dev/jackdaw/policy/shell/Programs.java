@@ -1,5 +1,6 @@
 package dev.jackdaw.policy.shell;
 
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +13,6 @@ final class Programs {
             "ENV",
             "import",
             "include",
-            "input_filename",
             "strenv",
             "envsubst",
             "load",
@@ -38,12 +38,55 @@ final class Programs {
         };
     }
 
-    private static Optional<String> jq(String text) {
+    private static Optional<String> jq(String program) {
+        String text = code(program);
         for (String word : JQ)
             for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-                if (whole(text, at, word.length()) && (at == 0 || text.charAt(at - 1) != '.'))
+                if (whole(text, at, word.length()) && !data(text, at, word))
                     return Optional.of("may show the environment or other files by " + word);
         return Optional.empty();
+    }
+
+    /// Whether it is the name of a field or of a variable: `.env`, `$env`.
+    private static boolean data(String text, int at, String word) {
+        char before = at == 0 ? ' ' : text.charAt(at - 1);
+        return before == '.' || before == '$' && !word.equals("ENV") || key(text, at, at + word.length());
+    }
+
+    /// Whether it is a key of an object that is made: `{env: …}`.
+    private static boolean key(String text, int from, int to) {
+        String before = text.substring(0, from).stripTrailing();
+        String behind = text.substring(to).stripLeading();
+        return (before.endsWith("{") || before.endsWith(",")) && behind.startsWith(":") && !behind.startsWith("::");
+    }
+
+    /// What is left of a program of jq without the texts in it, but with what is calculated within them.
+    private static String code(String text) {
+        var out = new StringBuilder();
+        var outer = new ArrayDeque<Integer>();
+        boolean quoted = false;
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '#' && !quoted) return text;
+            if (quoted && c == '\\' && text.startsWith("(", i + 1)) {
+                outer.push(depth);
+                depth = 0;
+                quoted = false;
+            } else if (quoted && c == '\\') i++;
+            else if (c == '"') quoted = !quoted;
+            else if (!quoted) {
+                depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+                if (c == ')' && depth == 0 && !outer.isEmpty()) {
+                    depth = outer.pop();
+                    quoted = true;
+                }
+                out.append(c);
+                continue;
+            }
+            out.append(' ');
+        }
+        return quoted ? text : out.toString();
     }
 
     private static boolean whole(String text, int at, int length) {
@@ -97,9 +140,21 @@ final class Programs {
                     depth = 0;
                 }
                 boolean pipe = c == '|' && before != '|' && (i + 1 >= text.length() || text.charAt(i + 1) != '|');
-                if (pipe || c == '>' && printing && depth <= 0) return true;
+                if (pipe || c == '>' && printing && depth <= 0 && !terminal(text, i + 1)) return true;
                 if (!Character.isWhitespace(c) || c == '\n') before = before == '|' && c == '|' ? '&' : c;
             }
+        }
+        return false;
+    }
+
+    /// Whether it prints to the terminal by name, and to nothing joined to the name.
+    private static boolean terminal(String text, int from) {
+        String rest = text.substring(from).stripLeading();
+        for (String name : List.of("\"/dev/stderr\"", "\"/dev/stdout\"")) {
+            if (!rest.startsWith(name)) continue;
+            int end = name.length();
+            while (end < rest.length() && rest.charAt(end) == ' ') end++;
+            return end == rest.length() || ";}\n".indexOf(rest.charAt(end)) >= 0;
         }
         return false;
     }

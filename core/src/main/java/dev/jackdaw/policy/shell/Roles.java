@@ -11,7 +11,7 @@ record Roles(Arguments arguments) {
 
     Value run() {
         List<String> roles = arguments.row().roles().stream()
-                .filter(role -> !MARKS.contains(role))
+                .filter(role -> !MARKS.contains(role) && !role.startsWith(Obeyed.MARK))
                 .toList();
         List<Value> operands = arguments.operands();
         int role = arguments.given()
@@ -78,6 +78,7 @@ record Roles(Arguments arguments) {
                         ? Value.of(arguments.call().scope().places.getFirst())
                         : Value.sign(Value.ANY);
             case "none" -> Value.NOTHING;
+            case "program" -> Listing.program(arguments.operands());
             default -> output.text().isEmpty() ? Value.sign(Value.ANY) : output;
         };
     }
@@ -178,9 +179,11 @@ record Roles(Arguments arguments) {
     private void revision(Value value) {
         String text = value.text();
         int colon = text.indexOf(':');
-        Value file = colon < 0 || text.startsWith(":(")
-                ? Value.of(text.substring(text.startsWith(":(") ? text.indexOf(')') + 1 : 0))
-                : Value.of(text.substring(text.lastIndexOf(':') + 1));
+        Value file = text.startsWith(":/")
+                ? Value.of(text.substring(2))
+                : colon < 0 || text.startsWith(":(")
+                        ? Value.of(text.substring(text.startsWith(":(") ? text.indexOf(')') + 1 : 0))
+                        : Value.of(text.substring(text.lastIndexOf(':') + 1));
         if (!file.plain()
                 && file.text().charAt(0) == Value.ANY
                 && colon < 0

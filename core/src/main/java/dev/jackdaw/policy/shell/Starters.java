@@ -75,6 +75,7 @@ record Starters(Call call) {
         List<Value> rest = flagless(arguments, Set.of("-p", "--"), Set.of());
         if (rest.isEmpty()) return Value.NOTHING;
         String first = rest.getFirst().text();
+        if (first.equals("-v") && !name.equals("builtin")) return Listing.program(rest.subList(1, rest.size()));
         if (first.equals("-v") || first.equals("-V")) return Value.sign(Value.ANY);
         if (first.startsWith("-")) return call.unclear(name + " " + first + " is not known to be harmless");
         return call.program(rest);
@@ -96,7 +97,7 @@ record Starters(Call call) {
             }
             if (Set.of("-i", "-", "--ignore-environment", "--", "-0", "--null").contains(text)) i++;
             else if (equals > 0 && text.charAt(0) != '-') {
-                if (!call.walk().names().passes(text.substring(0, equals)))
+                if (!call.walk().names().passes(text.substring(0, equals), Value.of(text.substring(equals + 1))))
                     call.asks("setting " + Value.of(text.substring(0, equals)) + " changes how programs behave");
                 i++;
             } else if (text.startsWith("-"))
@@ -107,7 +108,18 @@ record Starters(Call call) {
         return call.program(arguments.subList(i, arguments.size()));
     }
 
+    /// `bash -n FILE` reads a script and runs nothing of it.
+    private boolean checks(List<Value> arguments) {
+        boolean checks = arguments.size() == 2
+                && arguments.getFirst().text().equals("-n")
+                && arguments.getLast().known()
+                && !arguments.getLast().text().startsWith("-");
+        if (checks) call.reads(arguments.getLast(), Touch.Depth.CONTENT, "");
+        return checks;
+    }
+
     private Value shell(String name, List<Value> arguments) {
+        if (SHELLS.contains(name) && checks(arguments)) return Value.sign(Value.ANY);
         boolean script = false;
         int i = 0;
         for (; i < arguments.size(); i++) {
@@ -120,7 +132,7 @@ record Starters(Call call) {
             }
             if (text.length() < 2 || text.charAt(0) != '-' && text.charAt(0) != '+') break;
             script |= text.charAt(0) == '-' && text.charAt(1) != '-' && text.contains("c");
-            if (!text.substring(1).chars().allMatch(c -> "ceuxo".indexOf(c) >= 0))
+            if (!text.substring(1).chars().allMatch(c -> "celuxo".indexOf(c) >= 0))
                 call.asks(name + " " + arguments.get(i) + " is not known to be harmless");
             if (text.endsWith("o") || text.endsWith("O")) i++;
         }

@@ -13,6 +13,8 @@ final class Tests {
             "-O", "-S");
     private static final Set<String> NUMBERS = Set.of("-eq", "-ne", "-lt", "-le", "-gt", "-ge");
 
+    private static final Set<String> PATTERNS = Set.of("=", "==", "!=", "=~");
+
     private Tests() {}
 
     static void values(List<Value> words, Call call) {
@@ -35,7 +37,10 @@ final class Tests {
 
     static void words(List<Word> words, Expansion expansion) {
         var values = new ArrayList<Value>();
-        for (Word word : words) values.add(expansion.one(word));
+        for (int i = 0; i < words.size(); i++) {
+            boolean compared = i > 0 && PATTERNS.contains(words.get(i - 1).source());
+            values.add(compared ? expansion.compared(words.get(i)) : expansion.one(words.get(i)));
+        }
         var call = new Call(expansion.walk(), expansion.scope(), expansion.touches());
         for (int i = 0; i < values.size(); i++) {
             String text = values.get(i).text();

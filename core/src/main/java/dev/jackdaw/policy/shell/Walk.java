@@ -227,7 +227,7 @@ final class Walk {
         var output = new Output();
         Scope before = scope.copy();
         for (Node.Choice each : choice.choices()) {
-            for (Word pattern : each.patterns()) expansion(before).one(pattern);
+            for (Word pattern : each.patterns()) expansion(before).compared(pattern);
             Scope inner = before.copy();
             output.add(run(each.body(), inner));
             scope.or(inner);

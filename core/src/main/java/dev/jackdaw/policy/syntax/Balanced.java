@@ -67,7 +67,8 @@ final class Balanced {
     static boolean apostrophes(Cursor cursor, Pieces pieces) {
         if (cursor.peek() != '\'') return false;
         int end = cursor.at + 1;
-        while (end < cursor.text.length() && plain(cursor.text.charAt(end)) && cursor.reading.step()) end++;
+        boolean coded = cursor.at > 0 && cursor.text.charAt(cursor.at - 1) == '$';
+        while (end < cursor.text.length() && plain(cursor.text, end, coded) && cursor.reading.step()) end++;
         if (!cursor.text.startsWith("'", end)) {
             cursor.reading.stop("a single quote stands where it does not quote");
             return true;
@@ -75,6 +76,12 @@ final class Balanced {
         pieces.quoted(cursor.text.substring(cursor.at, end + 1));
         cursor.at = end + 1;
         return true;
+    }
+
+    /// `$'\n'` is a line's end or these signs, as the shell's version has it: neither ends what is around it.
+    private static boolean plain(String text, int at, boolean coded) {
+        if (plain(text.charAt(at))) return true;
+        return coded && text.charAt(at) == '\\' && at + 1 < text.length() && Character.isLetter(text.charAt(at + 1));
     }
 
     private static boolean plain(char c) {
