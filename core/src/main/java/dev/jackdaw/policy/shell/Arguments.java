@@ -22,10 +22,13 @@ final class Arguments {
     private boolean hidden;
     private String sought = "";
 
+    private final List<String> places;
+
     Arguments(String program, Grammar row, Call call) {
         this.program = program;
         this.row = row;
         this.call = call;
+        places = call.scope().places;
         required = row.required().isEmpty();
     }
 
@@ -54,6 +57,11 @@ final class Arguments {
                 && !words.getFirst().text().startsWith("-"))
             words.set(0, Value.of("-" + words.getFirst().text()));
         return words;
+    }
+
+    /// The folders it was started in.
+    List<String> places() {
+        return places;
     }
 
     String program() {
@@ -176,7 +184,7 @@ final class Arguments {
             return 0;
         }
         take(kind, flag, arguments.get(at + 1));
-        return 1;
+        return kind == 'u' ? 2 : 1;
     }
 
     private void take(char kind, String flag, Value value) {

@@ -63,7 +63,10 @@ record Builtins(Call call) {
             case "set" -> set(arguments);
             case "shift" -> {
                 List<Value> all = call.scope().arguments;
-                call.scope().arguments = all.isEmpty() ? all : all.subList(1, all.size());
+                String count = arguments.isEmpty() ? "1" : arguments.getFirst().text();
+                boolean told = count.length() == 1 && Character.isDigit(count.charAt(0));
+                call.scope().arguments =
+                        told ? all.subList(Math.min(count.charAt(0) - '0', all.size()), all.size()) : Scope.ANYTHING;
                 yield Value.NOTHING;
             }
             case "shopt" -> only(arguments, "shopt", OPTIONS);
@@ -107,28 +110,34 @@ record Builtins(Call call) {
         return Value.NOTHING;
     }
 
+    /// What shells print otherwise than each other, or by numbers of characters, is not followed.
     private static Value echoed(List<Value> arguments) {
         Value out = Value.NOTHING;
         boolean flags = true;
-        boolean escapes = false;
+        boolean first = true;
+        String letters = "";
         for (Value each : arguments) {
             flags &= each.text().startsWith("-")
                     && each.text().length() > 1
                     && each.text().substring(1).chars().allMatch(c -> "neE".indexOf(c) >= 0);
-            if (flags) escapes |= each.text().contains("e");
-            else out = out.text().isEmpty() ? each : out.plus(Value.of(" ")).plus(each);
+            if (flags) letters += each.text();
+            else {
+                out = first ? each : out.plus(Value.of(" ")).plus(each);
+                first = false;
+            }
         }
-        return escapes ? decoded(out) : out;
+        Value text = letters.contains("e") ? decoded(out) : out;
+        if (text.text().indexOf('\\') >= 0) return Value.sign(Value.ANY);
+        return letters.contains("n") ? text : text.plus(Value.of("\n"));
     }
 
     private static Value decoded(Value value) {
-        return new Value(
-                value.text()
-                        .replace("\\n", "\n")
-                        .replace("\\0", "\n")
-                        .replace("\\t", "\t")
-                        .replace("\\\\", "\\"),
-                value.many());
+        String text = value.text();
+        if (text.contains("\\\\")) return value;
+        String plain = text.replace("\\n", "\n").replace("\\t", "\t");
+        for (int i = plain.indexOf("\\0"); i >= 0; i = plain.indexOf("\\0", i + 1))
+            if (i + 2 < plain.length() && Character.isDigit(plain.charAt(i + 2))) return value;
+        return new Value(plain.replace("\\0", "\n"), value.many());
     }
 
     private Value printed(List<Value> arguments) {
@@ -144,18 +153,22 @@ record Builtins(Call call) {
         if (rest.isEmpty()) return Value.NOTHING;
         if (unsure(rest.getFirst())) return call.unclear("what printf gets may be a flag");
         if (stores(rest.getFirst().text())) return call.unclear("printf sets a variable by %n");
-        Value out = decoded(rest.getFirst());
-        for (Value each : rest.subList(1, rest.size())) {
-            int at = out.text().indexOf("%s");
-            out = at < 0
-                    ? out.plus(Value.of(" ")).plus(each)
-                    : Value.of(out.text().substring(0, at))
-                            .plus(each)
-                            .plus(Value.of(out.text().substring(at + 2)));
-        }
-        return out.text().indexOf('%') >= 0 && out.plain()
-                ? Value.sign(Value.ANY).or(out)
-                : out;
+        return formatted(decoded(rest.getFirst()), rest.subList(1, rest.size()));
+    }
+
+    /// A format of nothing but `%s`, filled as often as there is something to fill it with.
+    private static Value formatted(Value format, List<Value> values) {
+        String[] between = format.text().split("%s", -1);
+        for (String each : between)
+            if (each.indexOf('%') >= 0 || each.indexOf('\\') >= 0) return Value.sign(Value.ANY);
+        if (values.isEmpty() || between.length == 1) return Value.of(format.text().replace("%s", ""));
+        Value out = Value.NOTHING;
+        for (int at = 0; at < values.size(); at += between.length - 1)
+            for (int i = 0; i < between.length; i++) {
+                out = out.plus(Value.of(between[i]));
+                if (i < between.length - 1 && at + i < values.size()) out = out.plus(values.get(at + i));
+            }
+        return out;
     }
 
     /// Whether a format stores how much was printed, in a variable that is evaluated.
@@ -186,14 +199,21 @@ record Builtins(Call call) {
 
     private Value read(List<Value> arguments) {
         var names = new ArrayList<Value>();
-        for (int i = 0; i < arguments.size(); i++) {
+        int i = 0;
+        for (; i < arguments.size() && arguments.get(i).text().startsWith("-"); i++) {
             String text = arguments.get(i).text();
-            if (!text.startsWith("-")) names.add(arguments.get(i));
-            else if ("dnNptuia".indexOf(text.charAt(text.length() - 1)) >= 0 && text.length() < 5) {
-                i++;
-                if (text.endsWith("a") && i < arguments.size()) names.add(arguments.get(i));
-            }
+            int valued = 1;
+            while (valued < text.length() && "adinNptu".indexOf(text.charAt(valued)) < 0) valued++;
+            if (valued >= text.length()) continue;
+            boolean apart = valued == text.length() - 1;
+            if (apart) i++;
+            if (text.charAt(valued) == 'a')
+                names.add(
+                        !apart
+                                ? Value.of(text.substring(valued + 1))
+                                : i < arguments.size() ? arguments.get(i) : Value.sign(Value.ANY));
         }
+        for (; i < arguments.size(); i++) names.add(arguments.get(i));
         if (names.isEmpty()) names.add(Value.of("REPLY"));
         Value input = Output.trimmed(call.scope().input);
         boolean one = input.text().indexOf('\n') < 0
@@ -245,9 +265,9 @@ record Builtins(Call call) {
         if (arguments.size() < 2) return Value.NOTHING;
         Value script = arguments.getFirst();
         if (!script.known()) return call.unclear("what a trap runs is not known");
-        if (!script.text().equals("-"))
-            call.walk().script(script.text(), call.scope().copy());
-        return Value.NOTHING;
+        if (script.text().isEmpty() || script.text().equals("-") || script.text().equals("-p")) return Value.NOTHING;
+        call.walk().script(script.text(), call.scope().copy());
+        return call.unclear("what a trap runs later depends on what happens until then");
     }
 
     private Value unset(List<Value> arguments) {

@@ -251,7 +251,7 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
     }
 
     private Value plain(String name) {
-        if (NUMBERS.contains(name)) return Value.sign(Value.WORD);
+        if (NUMBERS.contains(name)) return scope.variables.getOrDefault(name, Value.sign(Value.WORD));
         if (name.equals("0")) return scope.variables.getOrDefault("0", Value.of("bash"));
         if (name.equals("PWD") && scope.places.size() == 1) return Value.of(scope.places.getFirst());
         if (Character.isDigit(name.charAt(0))) {

@@ -33,7 +33,10 @@ record Roles(Arguments arguments) {
             boolean last = repeats && role == roles.size() - 2 && i == operands.size() - 1;
             if (last) kind = roles.getLast();
             if (kind.startsWith("run") || kind.startsWith("sub")) {
+                List<String> places = arguments.call().scope().places;
                 output = started(kind, operands.subList(i, operands.size()));
+                if (kind.startsWith("sub")) arguments.call().scope().places = arguments.places();
+                else arguments.call().scope().places = places;
                 files = true;
                 break;
             }

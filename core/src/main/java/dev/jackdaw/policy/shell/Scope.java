@@ -2,6 +2,7 @@ package dev.jackdaw.policy.shell;
 
 import dev.jackdaw.policy.syntax.Node;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.Map;
 
 /// What is known at a point of a command: variables, functions, the folder, what there is to read.
 final class Scope {
+    /// Arguments of which nothing is known.
+    static final List<Value> ANYTHING = Collections.nCopies(100, Value.sign(Value.ANY));
+
     private static final int MOST_PLACES = 4;
 
     final Map<String, Value> variables = new HashMap<>();
@@ -52,6 +56,7 @@ final class Scope {
 
     /// Takes in how things are if they went another way.
     void or(Scope other) {
+        if (!arguments.equals(other.arguments)) arguments = ANYTHING;
         var union = new LinkedHashSet<>(places);
         union.addAll(other.places);
         places = union.size() > MOST_PLACES ? List.of(String.valueOf(Value.ANY)) : List.copyOf(union);
@@ -79,6 +84,7 @@ final class Scope {
         return variables.equals(other.variables)
                 && arrays.equals(other.arrays)
                 && places.equals(other.places)
+                && arguments.equals(other.arguments)
                 && functions.keySet().equals(other.functions.keySet());
     }
 

@@ -48,9 +48,29 @@ final class Sums {
                         && !rest.startsWith("<=")
                         && !rest.startsWith(">=");
         Value value = scope.variables.get(name);
-        if (value == null ? scope.arrays.containsKey(name) && !numbers(scope.arrays.get(name)) : !number(value))
-            expansion.touches().add(new Touch.Asks(UNCLEAR));
+        if (value == null
+                ? scope.arrays.containsKey(name) && !numbers(scope.arrays.get(name))
+                : !number(value) || again(name, value, scope)) expansion.touches().add(new Touch.Asks(UNCLEAR));
         if (assigned) expansion.walk().names().assign(name, Value.sign(Value.WORD), scope, expansion.touches());
+    }
+
+    /// Whether the value names another variable, which would be evaluated in its turn.
+    private static boolean again(String name, Value value, Scope scope) {
+        for (String other : scope.variables.keySet())
+            if (!other.equals(name)
+                    && other.indexOf("IFS") < 0
+                    && value.text().contains(other)
+                    && !number(scope.variables.get(other))) return true;
+        return value.text().chars().anyMatch(c -> start((char) c)) && value.text().length() > 64
+                || scope.arrays.keySet().stream().anyMatch(value.text()::contains)
+                || chained(value, scope);
+    }
+
+    /// Names that lead to further names are not followed.
+    private static boolean chained(Value value, Scope scope) {
+        return scope.variables.entrySet().stream()
+                .anyMatch(entry -> value.text().equals(entry.getKey())
+                        && entry.getValue().text().chars().anyMatch(c -> start((char) c)));
     }
 
     private static boolean numbers(List<Value> values) {
