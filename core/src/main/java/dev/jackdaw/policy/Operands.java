@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// What is to be said of the files a command would touch.
@@ -72,7 +73,18 @@ record Operands(Workspace workspace) {
         int name = path.indexOf(Value.NAME);
         if (name >= 0) return below(path.substring(0, name), path.substring(name + 1), reads);
         if (has(path, Value.STAR) || has(path, Value.ONE)) return expanded(reads);
-        return file(path.replace(Value.WORD, 'x'), reads);
+        return has(path, Value.WORD) ? worded(reads) : file(path, reads);
+    }
+
+    /// A name with words in it that are not known: any that is there now, and those it would be with or without them.
+    private Finding worded(Touch.Reads reads) {
+        if (reads.depth() == Depth.NAMES || reads.depth() == Depth.THERE)
+            return file(reads.path().replace(Value.WORD, 'x'), reads);
+        for (String word : List.of("x", "")) {
+            Finding finding = file(reads.path().replace(String.valueOf(Value.WORD), word), reads);
+            if (finding.effect() != Effect.RUN_HARMLESS) return finding;
+        }
+        return expanded(new Touch.Reads(reads.path().replace(Value.WORD, Value.STAR), reads.depth(), reads.sought()));
     }
 
     private static boolean has(String path, char sign) {
@@ -105,7 +117,8 @@ record Operands(Workspace workspace) {
 
     /// Names that a listing of a folder gives, perhaps of a pattern.
     private Finding below(String base, String rest, Touch.Reads reads) {
-        if (rest.contains("..")) return secret(base, " is not known");
+        boolean glued = !base.isEmpty() && !base.endsWith("/") || !rest.isEmpty() && !rest.startsWith("/");
+        if (rest.contains("..") || glued && reads.depth() != Depth.THERE) return secret(base, " is not known");
         Finding start = file(base.isEmpty() ? "/" : base, new Touch.Reads(base, Depth.NAMES));
         if (start.effect() != Effect.RUN_HARMLESS || reads.depth() == Depth.NAMES) return start;
         Optional<Path> folder = physical(base);

@@ -21,6 +21,7 @@ final class Arguments {
     private boolean deep;
     private boolean hidden;
     private String sought = "";
+    private List<String> spelling = List.of();
 
     private final List<String> places;
 
@@ -40,8 +41,14 @@ final class Arguments {
         if (problem.isEmpty()) problem = Optional.of(program + " " + what);
     }
 
+    /// All of them as they stand.
+    List<String> spelling() {
+        return spelling;
+    }
+
     /// Reads them; what the program prints.
     Value run(List<Value> arguments) {
+        spelling = arguments.stream().map(Value::text).toList();
         List<Value> words = row.roles().contains("oldtar") ? dashed(arguments) : arguments;
         for (int i = 0; i < words.size() && problem.isEmpty(); i++) i += one(words, i);
         if (problem.isEmpty() && !required) problem("may change something");

@@ -2,9 +2,13 @@ package dev.jackdaw.policy.shell;
 
 import dev.jackdaw.policy.syntax.Word;
 import java.util.List;
+import java.util.Set;
 
 /// Arithmetic, whose variables are expressions again: a subscript in the value of one would run a substitution.
 final class Sums {
+    /// What a scope begins with.
+    private static final Set<String> OWN = Set.of("HOME", "IFS", "OLDPWD");
+
     private static final String UNCLEAR = "a value in arithmetic is not known, and could run a command";
 
     private Sums() {}
@@ -50,27 +54,15 @@ final class Sums {
         Value value = scope.variables.get(name);
         if (value == null
                 ? scope.arrays.containsKey(name) && !numbers(scope.arrays.get(name))
-                : !number(value) || again(name, value, scope)) expansion.touches().add(new Touch.Asks(UNCLEAR));
+                : !number(value) || again(value, scope)) expansion.touches().add(new Touch.Asks(UNCLEAR));
         if (assigned) expansion.walk().names().assign(name, Value.sign(Value.WORD), scope, expansion.touches());
     }
 
-    /// Whether the value names another variable, which would be evaluated in its turn.
-    private static boolean again(String name, Value value, Scope scope) {
-        for (String other : scope.variables.keySet())
-            if (!other.equals(name)
-                    && other.indexOf("IFS") < 0
-                    && value.text().contains(other)
-                    && !number(scope.variables.get(other))) return true;
-        return value.text().chars().anyMatch(c -> start((char) c)) && value.text().length() > 64
-                || scope.arrays.keySet().stream().anyMatch(value.text()::contains)
-                || chained(value, scope);
-    }
-
-    /// Names that lead to further names are not followed.
-    private static boolean chained(Value value, Scope scope) {
-        return scope.variables.entrySet().stream()
-                .anyMatch(entry -> value.text().equals(entry.getKey())
-                        && entry.getValue().text().chars().anyMatch(c -> start((char) c)));
+    /// Whether the value names variables, which would be evaluated in their turn, while one holds more than a number.
+    private static boolean again(Value value, Scope scope) {
+        return value.text().chars().anyMatch(c -> start((char) c))
+                && (scope.variables.entrySet().stream().anyMatch(each -> !OWN.contains(each.getKey()) && !number(each.getValue()))
+                        || !scope.arrays.values().stream().allMatch(Sums::numbers));
     }
 
     private static boolean numbers(List<Value> values) {
