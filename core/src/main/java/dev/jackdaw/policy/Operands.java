@@ -12,6 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What is to be said of the files a command would touch.
 record Operands(Workspace workspace) {
@@ -106,11 +107,13 @@ record Operands(Workspace workspace) {
         if (!inside && !Protected.fact(real.get()) && !(names && Protected.listed(real.get())))
             return secret(workspace.shown(real.get()), " is outside the workspace");
         boolean tree = reads.depth() == Depth.TREE || reads.depth() == Depth.VISIBLE;
-        return tree && inside && Files.isDirectory(real.get()) ? tree(real.get(), "", reads) : Finding.FREE;
+        return tree && inside && Files.isDirectory(real.get())
+                ? tree(real.get(), "", reads, Protected::read)
+                : Finding.FREE;
     }
 
-    private Finding tree(Path folder, String pattern, Touch.Reads reads) {
-        return Secrets.below(folder, pattern, reads)
+    private Finding tree(Path folder, String pattern, Touch.Reads reads, Predicate<Path> guarded) {
+        return Secrets.below(folder, pattern, reads, guarded)
                 .map(found -> secret(workspace.shown(found), " may hold secrets"))
                 .orElse(Finding.FREE);
     }
@@ -124,7 +127,15 @@ record Operands(Workspace workspace) {
         Optional<Path> folder = physical(base);
         String last = rest.substring(rest.lastIndexOf('/') + 1);
         if (folder.isEmpty() || !inside(folder.get())) return secret(base, " is outside the workspace");
-        return tree(folder.get(), last, new Touch.Reads(base, Depth.TREE, reads.sought()));
+        return tree(folder.get(), last, new Touch.Reads(base, Depth.TREE, reads.sought()), this::leads);
+    }
+
+    /// Whether a file is guarded, or a link to one that is or is elsewhere.
+    private boolean leads(Path file) {
+        if (Protected.read(file)) return true;
+        if (!Files.isSymbolicLink(file)) return false;
+        Optional<Path> real = physical(file.toString());
+        return real.isEmpty() || Protected.read(real.get()) || !inside(real.get());
     }
 
     /// A pattern, as the shell would expand it now.

@@ -20,6 +20,7 @@ final class Arguments {
     private boolean given;
     private boolean deep;
     private boolean hidden;
+    private boolean follows;
     private String sought = "";
     private List<String> spelling = List.of();
 
@@ -157,7 +158,7 @@ final class Arguments {
                                 .shown() + " is not known to be harmless");
                 return 0;
             }
-            if (" Th".indexOf(kind.get()) >= 0) {
+            if (" ThF".indexOf(kind.get()) >= 0) {
                 marked(kind.get());
                 continue;
             }
@@ -173,7 +174,8 @@ final class Arguments {
     }
 
     private void marked(char kind) {
-        deep |= kind == 'T';
+        follows |= kind == 'F';
+        deep |= kind == 'T' || kind == 'F' && program.endsWith("grep");
         hidden |= kind == 'h';
     }
 
@@ -181,8 +183,13 @@ final class Arguments {
         return hidden;
     }
 
+    /// Whether it goes where links lead.
+    boolean follows() {
+        return follows;
+    }
+
     private int value(char kind, String flag, List<Value> arguments, int at) {
-        if (" ?Thik".indexOf(kind) >= 0) {
+        if (" ?ThFik".indexOf(kind) >= 0) {
             marked(kind);
             return 0;
         }
@@ -212,7 +219,7 @@ final class Arguments {
                 given = true;
                 Programs.check("sed", value, call).ifPresent(this::problem);
             }
-            case 'T', 'h' -> marked(kind);
+            case 'T', 'h', 'F' -> marked(kind);
             case 'a' -> {
                 if (value.text().indexOf(':') >= 0) problem(flag + " " + value + " reaches another host");
                 call.reads(value, Depth.CONTENT, "");

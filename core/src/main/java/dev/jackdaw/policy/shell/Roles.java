@@ -175,6 +175,8 @@ record Roles(Arguments arguments) {
 
     private void operand(String role, Value value, String sought) {
         Call call = arguments.call();
+        if (arguments.follows() && Set.of("path", "tree").contains(role) && !value.has(Value.NAME))
+            call.reads(value.plus(Value.of("/" + Value.NAME)), Depth.TREE, sought);
         switch (role) {
             case "path" -> {
                 if (value.text().startsWith("@")) arguments.refuse(value + " may hold further flags");
