@@ -299,6 +299,8 @@ record Builtins(Call call) {
                                         0, equals > 0 && text.charAt(equals - 1) == '+' ? equals - 1 : equals));
                 if (each.many() || exports && !call.walk().names().passes(variable.text()))
                     return call.unclear(name + " " + variable + " changes how programs behave");
+                if (equals >= 0 && text.startsWith("(", equals + 1))
+                    return call.unclear(name + " " + variable + " reads a list again, which could run a command");
                 named(
                         variable,
                         equals < 0

@@ -38,7 +38,10 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
             "!",
             "-");
     private static final List<String> SECRET =
-            List.of("KEY", "TOKEN", "SECRET", "PASS", "CRED", "AUTH", "PROXY", "COOKIE");
+            List.of(
+                    "KEY", "TOKEN", "SECRET", "PASS", "CRED", "AUTH", "PROXY", "COOKIE", "DSN", "URI", "URL", "JWT",
+                    "PRIVATE", "WEBHOOK", "CONNECTION", "SIGNING", "DATABASE");
+    private static final List<String> SECRET_ENDS = List.of("_PAT", "_PWD", "_SK", "_PW", "_PIN");
 
     /// The words a command gets for these.
     List<Value> fields(List<Word> words) {
@@ -226,6 +229,8 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
                 : plain(variable.name());
         if (operation.isEmpty()) return value;
         if (word.source().contains("${#" + variable.name() + "}")) return Value.sign(Value.WORD);
+        if (operation.startsWith("#[") && word.source().contains("${#" + variable.name() + "["))
+            return Sums.subscript(operation.substring(1), this);
         return operated(variable, operation, value);
     }
 
@@ -255,7 +260,10 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
         if (name.equals("0")) return scope.variables.getOrDefault("0", Value.of("bash"));
         if (name.equals("PWD") && scope.places.size() == 1) return Value.of(scope.places.getFirst());
         if (Character.isDigit(name.charAt(0))) {
-            int index = name.length() > 3 ? MOST : Integer.parseInt(name) - 1;
+            int index = name.length() > 3 || !name.chars().allMatch(c -> c >= '0' && c <= '9')
+                    ? MOST
+                    : Integer.parseInt(name) - 1;
+            if (index < 0) return Value.sign(Value.ANY);
             return index < scope.arguments.size() ? scope.arguments.get(index) : Value.NOTHING;
         }
         Value value = scope.variables.get(name);
@@ -268,6 +276,6 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
 
     static boolean secret(String name) {
         String upper = name.toUpperCase(Locale.ROOT);
-        return SECRET.stream().anyMatch(upper::contains);
+        return SECRET.stream().anyMatch(upper::contains) || SECRET_ENDS.stream().anyMatch(upper::endsWith);
     }
 }

@@ -82,6 +82,8 @@ final class Sums {
                 || index.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_$ +-".indexOf(c) >= 0);
         if (plain && !index.equals("@") && !index.equals("*")) text(looked(index, expansion), expansion);
         if (!plain) expansion.touches().add(new Touch.Asks(UNCLEAR));
+        boolean from = end > 0 && end + 2 < operation.length() && operation.charAt(end + 1) == ':';
+        if (from && "-=?+".indexOf(operation.charAt(end + 2)) < 0) offsets(operation.substring(end + 2), expansion);
         return Value.sign(Value.ANY);
     }
 

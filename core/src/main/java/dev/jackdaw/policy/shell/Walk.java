@@ -22,6 +22,7 @@ final class Walk {
     private final Set<Part> parts = new LinkedHashSet<>();
     private final List<Touch> touches = new ArrayList<>();
     private final Set<Node.Simple> counted = Collections.newSetFromMap(new IdentityHashMap<>());
+    private boolean lost;
     private int steps;
     private int depth;
 
@@ -62,6 +63,7 @@ final class Walk {
     /// Whether it has gone on for too long; counts as a step.
     boolean tired() {
         if (++steps <= MOST_STEPS) return false;
+        lost = true;
         asks("it has too many steps");
         return true;
     }
@@ -73,11 +75,18 @@ final class Walk {
         if (parsed.script().steps().isEmpty()) asks("it says nothing");
         if (parsed.fault().isPresent() && ForkBomb.written(text))
             touches.add(new Touch.Never(CatastropheWords.all().why("bomb", "")));
+        lost |= parsed.fault().isPresent();
         parsed.fault().ifPresent(fault -> asks("it cannot be read: " + fault));
         return run(parsed.script(), scope);
     }
 
+    /// Whether some of it was not gone through.
+    boolean lost() {
+        return lost;
+    }
+
     private Value unclear(String why) {
+        lost = true;
         asks(why);
         return Value.sign(Value.ANY);
     }
