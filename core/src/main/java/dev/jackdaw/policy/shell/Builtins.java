@@ -131,13 +131,27 @@ record Builtins(Call call) {
         return letters.contains("n") ? text : text.plus(Value.of("\n"));
     }
 
+    /// With what escapes stand for; a backslash is left where that is not the same in all shells.
     private static Value decoded(Value value) {
         String text = value.text();
-        if (text.contains("\\\\")) return value;
-        String plain = text.replace("\\n", "\n").replace("\\t", "\t");
-        for (int i = plain.indexOf("\\0"); i >= 0; i = plain.indexOf("\\0", i + 1))
-            if (i + 2 < plain.length() && Character.isDigit(plain.charAt(i + 2))) return value;
-        return new Value(plain.replace("\\0", "\n"), value.many());
+        if (text.indexOf('\\') < 0) return value;
+        var out = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int digits = 0;
+            boolean hex = text.startsWith("\\x", i);
+            int from = i + (hex ? 2 : 1);
+            while (c == '\\' && digits < (hex ? 2 : text.startsWith("0", from) ? 4 : 3) && from + digits < text.length()
+                    && Character.digit(text.charAt(from + digits), hex ? 16 : 8) >= 0) digits++;
+            if (c == '\\' && digits > 0) {
+                int code = Integer.parseInt(text.substring(from, from + digits), hex ? 16 : 8);
+                out.append(code == 0 ? '\n' : code < 128 ? (char) code : Value.ANY);
+                i = from + digits - 1;
+            } else if (text.startsWith("\\n", i) || text.startsWith("\\t", i))
+                out.append(text.charAt(++i) == 'n' ? '\n' : '\t');
+            else out.append(c);
+        }
+        return new Value(out.toString(), value.many());
     }
 
     private Value printed(List<Value> arguments) {

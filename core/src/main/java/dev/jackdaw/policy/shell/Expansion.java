@@ -243,6 +243,11 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
             boolean literal = text.chars().noneMatch(c -> "$`\\'\"~*?[{".indexOf(c) >= 0);
             Value given = literal ? Value.of(text) : Value.sign(Value.ANY);
             if (rest.charAt(0) == '=') walk.names().assign(variable.name(), value.or(given), scope, touches);
+            boolean unset = !scope.variables.containsKey(variable.name())
+                    && !scope.arrays.containsKey(variable.name())
+                    && variable.name().chars().allMatch(c -> c >= 'a' && c <= 'z' || c == '_')
+                    && System.getenv(variable.name()) == null;
+            if (unset && rest.charAt(0) != '+' && rest.charAt(0) != '?') return given;
             boolean set = value.known() && !value.text().isEmpty();
             return switch (rest.charAt(0)) {
                 case '+' -> set ? given : given.or(Value.NOTHING);

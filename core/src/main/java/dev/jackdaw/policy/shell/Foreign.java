@@ -11,6 +11,9 @@ final class Foreign {
     private static final int LONGEST = 2_000;
     private static final List<String> WORDS = List.of("rm", "mkfs", "mke2fs", "newfs", "find", "dd", "ch", "/dev/", "{");
 
+    private static final Set<String> RESERVED =
+            Set.of("if", "then", "elif", "else", "do", "while", "until", "time", "!", "{", "(", "coproc");
+
     private Foreign() {}
 
     /// Without our own signs, halves of characters and NULs, which no file's name can hold.
@@ -34,12 +37,20 @@ final class Foreign {
         return pieces;
     }
 
+    /// Without the words of a compound command before it.
+    private static String command(String piece) {
+        int blank = piece.indexOf(' ');
+        return blank > 0 && RESERVED.contains(piece.substring(0, blank))
+                ? command(piece.substring(blank + 1).strip())
+                : piece;
+    }
+
     private static List<String> split(String text, String separators) {
         var pieces = new ArrayList<String>();
         int from = 0;
         for (int i = 0; i <= text.length(); i++) {
             if (i < text.length() && separators.indexOf(text.charAt(i)) < 0) continue;
-            String piece = text.substring(from, i).strip();
+            String piece = command(text.substring(from, i).strip());
             if (!piece.isEmpty() && piece.length() < LONGEST) pieces.add(piece);
             from = i + 1;
         }

@@ -73,6 +73,7 @@ record Roles(Arguments arguments) {
                                     || arguments.program().equals("rg"));
             if (lists) return Value.sign(Value.NAME);
         }
+        if (arguments.program().startsWith("base64") && !files && input.known()) return Output.decoded(input, arguments);
         return switch (arguments.row().output()) {
             case "word" -> spelt() ? Value.sign(Value.ANY) : Value.sign(Value.WORD);
             case "name" -> names();
