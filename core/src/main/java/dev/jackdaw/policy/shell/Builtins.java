@@ -166,6 +166,8 @@ record Builtins(Call call) {
         }
         if (rest.isEmpty()) return Value.NOTHING;
         if (unsure(rest.getFirst())) return call.unclear("what printf gets may be a flag");
+        if (wide(rest.getFirst().text()) || rest.getFirst().text().contains("%*"))
+            return call.unclear("printf may fill the memory");
         if (stores(rest.getFirst().text())) return call.unclear("printf sets a variable by %n");
         return formatted(decoded(rest.getFirst()), rest.subList(1, rest.size()));
     }
@@ -192,6 +194,16 @@ record Builtins(Call call) {
             while (end < format.length() && "0123456789.*+- #'hlLjzt".indexOf(format.charAt(end)) >= 0) end++;
             if (end < format.length() && format.charAt(end) == 'n'
                     || end < format.length() && Value.sign((int) format.charAt(end))) return true;
+        }
+        return false;
+    }
+
+    /// Whether a field of a format is as wide as nobody can read.
+    private static boolean wide(String format) {
+        for (int i = format.indexOf('%'); i >= 0; i = format.indexOf('%', i + 1)) {
+            int end = i + 1;
+            while (end < format.length() && "0123456789.+- #'".indexOf(format.charAt(end)) >= 0) end++;
+            if (end - i > 6) return true;
         }
         return false;
     }

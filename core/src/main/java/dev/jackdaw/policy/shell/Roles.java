@@ -188,7 +188,12 @@ record Roles(Arguments arguments) {
             case "write" -> call.writes(value);
             case "into" -> into(value);
             case "rev" -> revision(value);
-            case "any", "pattern", "number" -> {}
+            case "any", "pattern" -> {}
+            case "number" -> {
+                boolean small = value.text().length() < 8
+                        && value.text().chars().allMatch(c -> c == Value.WORD || "0123456789.-+".indexOf(c) >= 0);
+                if (value.known() && !small) arguments.refuse("may go on without end");
+            }
             case "word" -> {
                 if (!value.plain()) arguments.refuse("gets " + value + ", which is not known");
             }

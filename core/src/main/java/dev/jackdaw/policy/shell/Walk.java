@@ -124,6 +124,7 @@ final class Walk {
                         loop.redirections(),
                         scope,
                         () -> rounds(scope, () -> {
+                            if (Endless.in(loop)) asks("it may go on without end");
                             var output = new Output();
                             output.add(run(loop.condition(), scope));
                             output.add(run(loop.body(), scope));
@@ -132,6 +133,7 @@ final class Walk {
             case Node.Each each -> within(each.redirections(), scope, () -> each(each, scope));
             case Node.Count count ->
                 within(count.redirections(), scope, () -> {
+                    if (Endless.in(count)) asks("it may go on without end");
                     for (Word expression : count.expressions()) Sums.check(expression, expansion(scope));
                     return rounds(scope, () -> run(count.body(), scope));
                 });
