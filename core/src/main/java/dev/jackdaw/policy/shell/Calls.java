@@ -62,9 +62,13 @@ record Calls(Walk walk, Scope scope) {
                 touches.add(new Touch.Asks("exporting " + assignment.name() + " changes how programs behave"));
         assigned(simple, expansion);
         boolean before = !simple.assignments().isEmpty()
-                && simple.source().strip().startsWith(simple.assignments().getFirst().name());
+                && simple.source()
+                        .strip()
+                        .startsWith(simple.assignments().getFirst().name());
         scope.declares = before ? 0 : simple.assignments().size();
-        boolean lists = words.stream().anyMatch(word -> word.text().startsWith("-") && word.text().toLowerCase(java.util.Locale.ROOT).contains("a"));
+        boolean lists = words.stream()
+                .anyMatch(word -> word.text().startsWith("-")
+                        && word.text().toLowerCase(java.util.Locale.ROOT).contains("a"));
         for (Assignment assignment : simple.assignments())
             if (lists && !assignment.array())
                 touches.add(new Touch.Asks(assignment.name() + " is read as a list, which could run a command"));

@@ -37,10 +37,24 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
             "$",
             "!",
             "-");
-    private static final List<String> SECRET =
-            List.of(
-                    "KEY", "TOKEN", "SECRET", "PASS", "CRED", "AUTH", "PROXY", "COOKIE", "DSN", "URI", "URL", "JWT",
-                    "PRIVATE", "WEBHOOK", "CONNECTION", "SIGNING", "DATABASE");
+    private static final List<String> SECRET = List.of(
+            "KEY",
+            "TOKEN",
+            "SECRET",
+            "PASS",
+            "CRED",
+            "AUTH",
+            "PROXY",
+            "COOKIE",
+            "DSN",
+            "URI",
+            "URL",
+            "JWT",
+            "PRIVATE",
+            "WEBHOOK",
+            "CONNECTION",
+            "SIGNING",
+            "DATABASE");
     private static final List<String> SECRET_ENDS = List.of("_PAT", "_PWD", "_SK", "_PW", "_PIN");
 
     /// The words a command gets for these.

@@ -107,7 +107,8 @@ record Find(Call call) {
 
     /// Names as they would be found: below each place, and as the pattern says where there is just one.
     private static List<Value> found(List<Value> places, List<Value> expression, List<Value> words) {
-        boolean follows = words.stream().anyMatch(word -> Set.of("-L", "-follow").contains(word.text()));
+        boolean follows =
+                words.stream().anyMatch(word -> Set.of("-L", "-follow").contains(word.text()));
         String pattern = "";
         for (int i = 0; i + 1 < expression.size(); i++)
             if (NAMES.contains(expression.get(i).text())

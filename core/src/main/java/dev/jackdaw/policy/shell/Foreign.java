@@ -9,7 +9,8 @@ import java.util.Set;
 final class Foreign {
     private static final int MOST = 2_000;
     private static final int LONGEST = 2_000;
-    private static final List<String> WORDS = List.of("rm", "mkfs", "mke2fs", "newfs", "find", "dd", "ch", "/dev/", "{");
+    private static final List<String> WORDS =
+            List.of("rm", "mkfs", "mke2fs", "newfs", "find", "dd", "ch", "/dev/", "{");
 
     private static final Set<String> RESERVED =
             Set.of("if", "then", "elif", "else", "do", "while", "until", "time", "!", "{", "(", "coproc");

@@ -68,7 +68,9 @@ public final class GitConfiguration {
     }
 
     private static boolean any(Path git) {
-        return dangerous(git.resolve("config")) || dangerous(git.resolve("config.worktree")) || modules(git.resolve("modules"));
+        return dangerous(git.resolve("config"))
+                || dangerous(git.resolve("config.worktree"))
+                || modules(git.resolve("modules"));
     }
 
     /// Submodules, in which the status of the whole is looked for by git with their own configuration.

@@ -75,7 +75,8 @@ public record Meaning(String text, List<Part> parts, List<Touch> touches) {
     ///
     /// @param fault what went wrong
     public Meaning unjudged(String fault) {
-        var never = new ArrayList<Touch>(all().stream().filter(Touch.Never.class::isInstance).toList());
+        var never = new ArrayList<Touch>(
+                all().stream().filter(Touch.Never.class::isInstance).toList());
         never.add(new Touch.Asks("it could not be judged (" + fault + ")"));
         return new Meaning(text, List.of(), never);
     }

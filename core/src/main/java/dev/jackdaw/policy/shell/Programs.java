@@ -34,8 +34,7 @@ final class Programs {
         String text = program.text();
         if (!program.plain() || program.many()) return Optional.of("runs a program that is not known");
         if (program.has(Value.WORD)) {
-            Optional<String> without =
-                    check(language, Value.of(text.replace(String.valueOf(Value.WORD), "")), call);
+            Optional<String> without = check(language, Value.of(text.replace(String.valueOf(Value.WORD), "")), call);
             if (without.isPresent()) return without;
         }
         return switch (language) {

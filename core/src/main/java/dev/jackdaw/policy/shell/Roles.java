@@ -11,8 +11,8 @@ record Roles(Arguments arguments) {
     private static final Set<String> LINES =
             Set.of("head", "tail", "sort", "uniq", "tac", "shuf", "grep", "egrep", "fgrep", "cat");
 
-    private static final Set<String> CUTS =
-            Set.of("-c", "-o", "-b", "-n", "-A", "-E", "-T", "-e", "-t", "-v", "--bytes", "--only-matching", "--count", "-H");
+    private static final Set<String> CUTS = Set.of(
+            "-c", "-o", "-b", "-n", "-A", "-E", "-T", "-e", "-t", "-v", "--bytes", "--only-matching", "--count", "-H");
     private static final Set<String> MARKS = Set.of("exact", "stop", "oldtar");
 
     Value run() {
@@ -73,7 +73,8 @@ record Roles(Arguments arguments) {
                                     || arguments.program().equals("rg"));
             if (lists) return Value.sign(Value.NAME);
         }
-        if (arguments.program().startsWith("base64") && !files && input.known()) return Output.decoded(input, arguments);
+        if (arguments.program().startsWith("base64") && !files && input.known())
+            return Output.decoded(input, arguments);
         return switch (arguments.row().output()) {
             case "word" -> spelt() ? Value.sign(Value.ANY) : Value.sign(Value.WORD);
             case "name" -> names();
@@ -100,7 +101,8 @@ record Roles(Arguments arguments) {
                 case "seq" -> text.startsWith("-f") || text.startsWith("-s") || text.startsWith("--");
                 default ->
                     text.indexOf('=') >= 0 && text.startsWith("-")
-                            || text.chars().anyMatch(c -> "%$`[\"'\\".indexOf(c) >= 0 || Value.sign(c) && c != Value.WORD);
+                            || text.chars()
+                                    .anyMatch(c -> "%$`[\"'\\".indexOf(c) >= 0 || Value.sign(c) && c != Value.WORD);
             };
         return free;
     }
@@ -109,8 +111,9 @@ record Roles(Arguments arguments) {
     private static boolean digits(String format) {
         for (int i = 1; i < format.length(); i++) {
             char c = format.charAt(i);
-            if (c == '%' && i + 1 < format.length() && "aAbBdFgGHIjklmMNpsSTuUVwWyYzZ".indexOf(format.charAt(i + 1)) >= 0)
-                i++;
+            if (c == '%'
+                    && i + 1 < format.length()
+                    && "aAbBdFgGHIjklmMNpsSTuUVwWyYzZ".indexOf(format.charAt(i + 1)) >= 0) i++;
             else if (!Character.isDigit(c) && "-_:,TZ ".indexOf(c) < 0) return false;
         }
         return format.length() > 1;
@@ -121,11 +124,11 @@ record Roles(Arguments arguments) {
         String program = arguments.program();
         boolean whole = program.equals("cat") && arguments.spelling().isEmpty() || program.equals("tee");
         if (whole || input.has(Value.DOWNLOAD)) return input;
-        boolean cuts = !LINES.contains(program)
-                || CUTS.stream().anyMatch(arguments::seen)
-                || input.known();
-        if (cuts && program.equals("sort") && input.known() && Output.trimmed(input).text().indexOf('\n') < 0)
-            return input;
+        boolean cuts = !LINES.contains(program) || CUTS.stream().anyMatch(arguments::seen) || input.known();
+        if (cuts
+                && program.equals("sort")
+                && input.known()
+                && Output.trimmed(input).text().indexOf('\n') < 0) return input;
         return cuts ? Value.sign(Value.ANY) : input;
     }
 

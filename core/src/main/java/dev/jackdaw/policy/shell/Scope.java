@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What is known at a point of a command: variables, functions, the folder, what there is to read.
 final class Scope {
@@ -67,6 +68,13 @@ final class Scope {
                 variables.compute(name, (key, value) -> value == null ? Value.NOTHING : value.or(Value.NOTHING));
         for (var entry : other.arrays.entrySet()) arrays.merge(entry.getKey(), entry.getValue(), Scope::either);
         for (var entry : other.functions.entrySet()) functions.merge(entry.getKey(), entry.getValue(), Scope::both);
+    }
+
+    /// How things are after one of several ways.
+    static Scope joined(Optional<Scope> ends, Scope inner) {
+        if (ends.isEmpty()) return inner;
+        ends.get().or(inner);
+        return ends.get();
     }
 
     private static List<Value> either(List<Value> one, List<Value> two) {

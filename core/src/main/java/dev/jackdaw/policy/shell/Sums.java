@@ -61,7 +61,8 @@ final class Sums {
     /// Whether the value names variables, which would be evaluated in their turn, while one holds more than a number.
     private static boolean again(Value value, Scope scope) {
         return value.text().chars().anyMatch(c -> start((char) c))
-                && (scope.variables.entrySet().stream().anyMatch(each -> !OWN.contains(each.getKey()) && !number(each.getValue()))
+                && (scope.variables.entrySet().stream()
+                                .anyMatch(each -> !OWN.contains(each.getKey()) && !number(each.getValue()))
                         || !scope.arrays.values().stream().allMatch(Sums::numbers));
     }
 

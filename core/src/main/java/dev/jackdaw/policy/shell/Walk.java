@@ -220,17 +220,11 @@ final class Walk {
             output.add(run(branch.condition(), scope));
             Scope inner = scope.copy();
             output.add(run(branch.body(), inner));
-            ends = Optional.of(joined(ends, inner));
+            ends = Optional.of(Scope.joined(ends, inner));
         }
         if (choice.otherwise().isPresent()) output.add(run(choice.otherwise().get(), scope));
         ends.ifPresent(scope::or);
         return output.value();
-    }
-
-    private static Scope joined(Optional<Scope> ends, Scope inner) {
-        if (ends.isEmpty()) return inner;
-        ends.get().or(inner);
-        return ends.get();
     }
 
     private Value choices(Node.Case choice, Scope scope) {
