@@ -10,19 +10,33 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /// What is to be said of the files a command would touch.
-record Operands(Workspace workspace) {
+record Operands(Workspace workspace, Map<Touch, Finding> judged) {
+    Operands(Workspace workspace) {
+        this(workspace, new HashMap<>());
+    }
 
     /// @param why what it does, where it is not free
     record Finding(Effect effect, String why) {
         static final Finding FREE = new Finding(Effect.RUN_HARMLESS, "");
     }
 
+    /// The same for the same: files are looked at once for a command.
     Finding of(Touch touch) {
+        Finding before = judged.get(touch);
+        if (before != null) return before;
+        Finding finding = found(touch);
+        judged.put(touch, finding);
+        return finding;
+    }
+
+    private Finding found(Touch touch) {
         return switch (touch) {
             case Touch.Asks(var why) -> new Finding(Effect.RUN, why);
             case Touch.Never(var why) -> new Finding(Effect.RUN, why);
@@ -168,6 +182,8 @@ record Operands(Workspace workspace) {
     /// The path as the kernel would go, link by link; `..` after a link leaves the folder the link leads to.
     private static Optional<Path> physical(String path) {
         try {
+            Path whole = Path.of(path);
+            if (whole.isAbsolute() && Files.exists(whole)) return Optional.of(whole.toRealPath());
             Path known = Path.of("/");
             for (Path part : Path.of(path)) {
                 if (part.toString().equals("..")) {
