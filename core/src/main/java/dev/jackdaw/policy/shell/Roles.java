@@ -98,6 +98,7 @@ record Roles(Arguments arguments) {
         for (String text : arguments.spelling())
             free |= switch (arguments.program()) {
                 case "date" -> text.startsWith("+") && !digits(text);
+                case "expr", "numfmt" -> text.chars().anyMatch(Character::isLetter);
                 case "seq" -> text.startsWith("-f") || text.startsWith("-s") || text.startsWith("--");
                 default ->
                     text.indexOf('=') >= 0 && text.startsWith("-")

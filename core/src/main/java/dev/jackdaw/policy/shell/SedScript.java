@@ -86,7 +86,11 @@ final class SedScript {
                 return Optional.empty();
             }
             case 'q', 'Q', 'l', 'L' -> skip(" 0123456789");
-            case '#', ':', 'b', 't', 'T' -> rest(command == '#' || command == ':' ? "\n" : "\n;}");
+            case '#', 'b', 't', 'T' -> rest(command == '#' ? "\n" : "\n;}");
+            case ':' -> {
+                skip(" \t");
+                rest(" \t\n;");
+            }
             case 'a', 'i', 'c' -> added();
             case 's', 'y' -> {
                 return replaced(command);
