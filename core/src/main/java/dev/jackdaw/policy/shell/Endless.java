@@ -1,14 +1,11 @@
 package dev.jackdaw.policy.shell;
 
 import dev.jackdaw.policy.syntax.Node;
-import dev.jackdaw.policy.syntax.Word;
-import java.util.List;
 import java.util.Set;
 
-/// Loops that nothing ends.
+/// Loops that nothing ends but the memory being full.
 final class Endless {
     private static final Set<String> ALWAYS = Set.of(":", "true", "false", "[ 1 ]", "[ true ]");
-    private static final List<String> ENDS = List.of("break", "exit", "return", "sleep");
 
     private Endless() {}
 
@@ -16,25 +13,21 @@ final class Endless {
         return loop.condition().steps().size() == 1
                 && loop.condition().steps().getFirst().command() instanceof Node.Simple simple
                 && ALWAYS.contains(simple.source().strip())
-                && !ends(loop.body());
+                && grows(loop.body());
     }
 
     static boolean in(Node.Count count) {
         boolean open = count.expressions().size() < 2
                 || count.expressions().get(1).source().isBlank();
-        return open && !ends(count.body());
+        return open && grows(count.body());
     }
 
-    private static boolean ends(Node.Script body) {
+    /// Whether what a round keeps is more than the round before kept.
+    private static boolean grows(Node.Script body) {
         for (Node.Step step : body.steps())
-            switch (step.command()) {
-                case Node.Simple simple -> {
-                    for (Word word : simple.words()) if (ENDS.contains(word.source())) return true;
-                }
-                default -> {
-                    return true;
-                }
-            }
+            if (step.command() instanceof Node.Simple simple
+                    && simple.words().isEmpty()
+                    && simple.source().indexOf('$') >= 0) return true;
         return false;
     }
 }
