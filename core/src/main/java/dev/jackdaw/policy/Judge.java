@@ -60,7 +60,7 @@ final class Judge {
             case Access.Read(var path) -> path(path, written.contains(path) ? Reading.BEFORE_WRITING : Reading.ALONE);
             case Access.Write(var path) -> path(path, Reading.NOT);
             case Access.Execute(var command, var folder) ->
-                command(Meaning.in(shell, command, folder.orElse(workspace.root())));
+                understood(Meaning.in(shell, command, folder.orElse(workspace.root())));
             case Access.Leave(var to) -> leave(to);
             case Access.Fetch(var uri) ->
                 decided(new NamedSubject(
@@ -106,6 +106,15 @@ final class Judge {
             case ALONE -> Protected.read(named) || Protected.read(real) ? Effect.READ_SECRET : Effect.READ;
             case BEFORE_WRITING -> Effect.READ;
         };
+    }
+
+    /// A command that breaks the judging of it asks.
+    private Judgement understood(Meaning meaning) {
+        try {
+            return command(meaning);
+        } catch (RuntimeException | StackOverflowError unexpected) {
+            return command(meaning.unjudged(unexpected.getClass().getSimpleName()));
+        }
     }
 
     /// A command is what the strictest of its parts is.

@@ -10,17 +10,33 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What is to be said of the files a command would touch.
-record Operands(Workspace workspace) {
+record Operands(Workspace workspace, Map<Touch, Finding> judged) {
+    Operands(Workspace workspace) {
+        this(workspace, new HashMap<>());
+    }
 
     /// @param why what it does, where it is not free
     record Finding(Effect effect, String why) {
         static final Finding FREE = new Finding(Effect.RUN_HARMLESS, "");
     }
 
+    /// The same for the same: files are looked at once for a command.
     Finding of(Touch touch) {
+        Finding before = judged.get(touch);
+        if (before != null) return before;
+        Finding finding = found(touch);
+        judged.put(touch, finding);
+        return finding;
+    }
+
+    private Finding found(Touch touch) {
         return switch (touch) {
             case Touch.Asks(var why) -> new Finding(Effect.RUN, why);
             case Touch.Never(var why) -> new Finding(Effect.RUN, why);
@@ -72,7 +88,18 @@ record Operands(Workspace workspace) {
         int name = path.indexOf(Value.NAME);
         if (name >= 0) return below(path.substring(0, name), path.substring(name + 1), reads);
         if (has(path, Value.STAR) || has(path, Value.ONE)) return expanded(reads);
-        return file(path.replace(Value.WORD, 'x'), reads);
+        return has(path, Value.WORD) ? worded(reads) : file(path, reads);
+    }
+
+    /// A name with words in it that are not known: any that is there now, and those it would be with or without them.
+    private Finding worded(Touch.Reads reads) {
+        if (reads.depth() == Depth.NAMES || reads.depth() == Depth.THERE)
+            return file(reads.path().replace(Value.WORD, 'x'), reads);
+        for (String word : List.of("x", "")) {
+            Finding finding = file(reads.path().replace(String.valueOf(Value.WORD), word), reads);
+            if (finding.effect() != Effect.RUN_HARMLESS) return finding;
+        }
+        return expanded(new Touch.Reads(reads.path().replace(Value.WORD, Value.STAR), reads.depth(), reads.sought()));
     }
 
     private static boolean has(String path, char sign) {
@@ -94,24 +121,35 @@ record Operands(Workspace workspace) {
         if (!inside && !Protected.fact(real.get()) && !(names && Protected.listed(real.get())))
             return secret(workspace.shown(real.get()), " is outside the workspace");
         boolean tree = reads.depth() == Depth.TREE || reads.depth() == Depth.VISIBLE;
-        return tree && inside && Files.isDirectory(real.get()) ? tree(real.get(), "", reads) : Finding.FREE;
+        return tree && inside && Files.isDirectory(real.get())
+                ? tree(real.get(), "", reads, Protected::read)
+                : Finding.FREE;
     }
 
-    private Finding tree(Path folder, String pattern, Touch.Reads reads) {
-        return Secrets.below(folder, pattern, reads)
+    private Finding tree(Path folder, String pattern, Touch.Reads reads, Predicate<Path> guarded) {
+        return Secrets.below(folder, pattern, reads, guarded)
                 .map(found -> secret(workspace.shown(found), " may hold secrets"))
                 .orElse(Finding.FREE);
     }
 
     /// Names that a listing of a folder gives, perhaps of a pattern.
     private Finding below(String base, String rest, Touch.Reads reads) {
-        if (rest.contains("..")) return secret(base, " is not known");
+        boolean glued = !base.isEmpty() && !base.endsWith("/") || !rest.isEmpty() && !rest.startsWith("/");
+        if (rest.contains("..") || glued && reads.depth() != Depth.THERE) return secret(base, " is not known");
         Finding start = file(base.isEmpty() ? "/" : base, new Touch.Reads(base, Depth.NAMES));
         if (start.effect() != Effect.RUN_HARMLESS || reads.depth() == Depth.NAMES) return start;
         Optional<Path> folder = physical(base);
         String last = rest.substring(rest.lastIndexOf('/') + 1);
         if (folder.isEmpty() || !inside(folder.get())) return secret(base, " is outside the workspace");
-        return tree(folder.get(), last, new Touch.Reads(base, Depth.TREE, reads.sought()));
+        return tree(folder.get(), last, new Touch.Reads(base, Depth.TREE, reads.sought()), this::leads);
+    }
+
+    /// Whether a file is guarded, or a link to one that is or is elsewhere.
+    private boolean leads(Path file) {
+        if (Protected.read(file)) return true;
+        if (!Files.isSymbolicLink(file)) return false;
+        Optional<Path> real = physical(file.toString());
+        return real.isEmpty() || Protected.read(real.get()) || !inside(real.get());
     }
 
     /// A pattern, as the shell would expand it now.
@@ -144,6 +182,8 @@ record Operands(Workspace workspace) {
     /// The path as the kernel would go, link by link; `..` after a link leaves the folder the link leads to.
     private static Optional<Path> physical(String path) {
         try {
+            Path whole = Path.of(path);
+            if (whole.isAbsolute() && Files.exists(whole)) return Optional.of(whole.toRealPath());
             Path known = Path.of("/");
             for (Path part : Path.of(path)) {
                 if (part.toString().equals("..")) {

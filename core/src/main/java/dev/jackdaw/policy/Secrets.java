@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Files that hold secrets among many: those a pattern or a search through a folder would come upon.
 final class Secrets {
@@ -29,7 +30,8 @@ final class Secrets {
     /// One below the folder, hidden ones only where all are read, whose lines the search would show.
     ///
     /// @param pattern of its name, with the signs of [Value]; empty for all
-    static Optional<Path> below(Path folder, String pattern, Touch.Reads reads) {
+    /// @param guarded which files are not to be shown
+    static Optional<Path> below(Path folder, String pattern, Touch.Reads reads, Predicate<Path> guarded) {
         var open = new ArrayDeque<Path>();
         open.add(folder);
         for (int seen = 0; !open.isEmpty() && seen < MOST_FILES; ) {
@@ -37,9 +39,9 @@ final class Secrets {
                 seen++;
                 String name = String.valueOf(file.getFileName());
                 if (reads.depth() == Depth.VISIBLE && name.startsWith(".")) continue;
-                if (Protected.read(file)
+                if (guarded.test(file)
                         && (pattern.isEmpty() || matches(pattern, name))
-                        && !Files.isDirectory(file)
+                        && (!Files.isDirectory(file) || Files.isSymbolicLink(file) && !Protected.read(file))
                         && shows(file, reads.sought())) return Optional.of(file);
                 if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) && !PASSED.contains(name)) open.add(file);
             }

@@ -124,8 +124,12 @@ final class MutantWrapping {
         return command.chars().anyMatch(c -> ";&|\n".indexOf(c) >= 0) ? "{ " + command + "\n}" : command;
     }
 
+    /// A here-document ends at its own word, and joins lines.
     private static String fill(String shape, String command) {
-        return shape.replace("%C", command).replace("%Q", "'" + command.replace("'", "'\\''") + "'");
+        boolean joined = shape.contains("<<JD") && (command.contains("JD") || command.contains("\\\n"));
+        return (joined ? "echo \"$(%C\n)\"" : shape)
+                .replace("%C", command)
+                .replace("%Q", "'" + command.replace("'", "'\\''") + "'");
     }
 
     private static boolean simple(String command) {

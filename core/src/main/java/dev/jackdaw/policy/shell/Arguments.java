@@ -20,12 +20,17 @@ final class Arguments {
     private boolean given;
     private boolean deep;
     private boolean hidden;
+    private boolean follows;
     private String sought = "";
+    private List<String> spelling = List.of();
+
+    private final List<String> places;
 
     Arguments(String program, Grammar row, Call call) {
         this.program = program;
         this.row = row;
         this.call = call;
+        places = call.scope().places;
         required = row.required().isEmpty();
     }
 
@@ -37,8 +42,14 @@ final class Arguments {
         if (problem.isEmpty()) problem = Optional.of(program + " " + what);
     }
 
+    /// All of them as they stand.
+    List<String> spelling() {
+        return spelling;
+    }
+
     /// Reads them; what the program prints.
     Value run(List<Value> arguments) {
+        spelling = arguments.stream().map(Value::text).toList();
         List<Value> words = row.roles().contains("oldtar") ? dashed(arguments) : arguments;
         for (int i = 0; i < words.size() && problem.isEmpty(); i++) i += one(words, i);
         if (problem.isEmpty() && !required) problem("may change something");
@@ -55,6 +66,11 @@ final class Arguments {
                 && !words.getFirst().text().startsWith("-"))
             words.set(0, Value.of("-" + words.getFirst().text()));
         return words;
+    }
+
+    /// The folders it was started in.
+    List<String> places() {
+        return places;
     }
 
     String program() {
@@ -143,7 +159,7 @@ final class Arguments {
                                 .shown() + " is not known to be harmless");
                 return 0;
             }
-            if (" Th".indexOf(kind.get()) >= 0) {
+            if (" ThF".indexOf(kind.get()) >= 0) {
                 marked(kind.get());
                 continue;
             }
@@ -159,7 +175,8 @@ final class Arguments {
     }
 
     private void marked(char kind) {
-        deep |= kind == 'T';
+        follows |= kind == 'F';
+        deep |= kind == 'T' || kind == 'F' && program.endsWith("grep");
         hidden |= kind == 'h';
     }
 
@@ -167,8 +184,13 @@ final class Arguments {
         return hidden;
     }
 
+    /// Whether it goes where links lead.
+    boolean follows() {
+        return follows;
+    }
+
     private int value(char kind, String flag, List<Value> arguments, int at) {
-        if (" ?Thik".indexOf(kind) >= 0) {
+        if (" ?ThFik".indexOf(kind) >= 0) {
             marked(kind);
             return 0;
         }
@@ -182,7 +204,7 @@ final class Arguments {
             return 2;
         }
         take(kind, flag, arguments.get(at + 1));
-        return 1;
+        return kind == 'u' ? 2 : 1;
     }
 
     private void take(char kind, String flag, Value value) {
@@ -203,7 +225,7 @@ final class Arguments {
                 given = true;
                 Programs.check("sed", value, call).ifPresent(this::problem);
             }
-            case 'T', 'h' -> marked(kind);
+            case 'T', 'h', 'F' -> marked(kind);
             case 'a' -> {
                 if (value.text().indexOf(':') >= 0) problem(flag + " " + value + " reaches another host");
                 call.reads(value, Depth.CONTENT, "");

@@ -49,8 +49,8 @@ record Builtins(Call call) {
             }
             case "cd" -> moved(arguments);
             case "popd" -> back(arguments);
-            case "echo" -> echoed(arguments);
-            case "printf" -> printed(arguments);
+            case "echo" -> Printed.echoed(arguments);
+            case "printf" -> new Printed(call).printed(arguments);
             case "read" -> read(arguments);
             case "test", "[" -> {
                 Tests.values(arguments, call);
@@ -63,7 +63,10 @@ record Builtins(Call call) {
             case "set" -> set(arguments);
             case "shift" -> {
                 List<Value> all = call.scope().arguments;
-                call.scope().arguments = all.isEmpty() ? all : all.subList(1, all.size());
+                String count = arguments.isEmpty() ? "1" : arguments.getFirst().text();
+                boolean told = count.length() == 1 && Character.isDigit(count.charAt(0));
+                call.scope().arguments =
+                        told ? all.subList(Math.min(count.charAt(0) - '0', all.size()), all.size()) : Scope.ANYTHING;
                 yield Value.NOTHING;
             }
             case "shopt" -> only(arguments, "shopt", OPTIONS);
@@ -107,71 +110,6 @@ record Builtins(Call call) {
         return Value.NOTHING;
     }
 
-    private static Value echoed(List<Value> arguments) {
-        Value out = Value.NOTHING;
-        boolean flags = true;
-        boolean escapes = false;
-        for (Value each : arguments) {
-            flags &= each.text().startsWith("-")
-                    && each.text().length() > 1
-                    && each.text().substring(1).chars().allMatch(c -> "neE".indexOf(c) >= 0);
-            if (flags) escapes |= each.text().contains("e");
-            else out = out.text().isEmpty() ? each : out.plus(Value.of(" ")).plus(each);
-        }
-        return escapes ? decoded(out) : out;
-    }
-
-    private static Value decoded(Value value) {
-        return new Value(
-                value.text()
-                        .replace("\\n", "\n")
-                        .replace("\\0", "\n")
-                        .replace("\\t", "\t")
-                        .replace("\\\\", "\\"),
-                value.many());
-    }
-
-    private Value printed(List<Value> arguments) {
-        List<Value> rest = arguments;
-        while (!rest.isEmpty() && rest.getFirst().text().startsWith("-")) {
-            String flag = rest.getFirst().text();
-            if (flag.equals("--")) {
-                rest = rest.subList(1, rest.size());
-                break;
-            }
-            if (flag.equals("-v") && rest.size() > 1) {
-                named(rest.get(1), Value.sign(Value.ANY));
-                rest = rest.subList(2, rest.size());
-            } else return call.unclear("printf does not know " + flag);
-        }
-        if (rest.isEmpty()) return Value.NOTHING;
-        if (unsure(rest.getFirst())) return call.unclear("what printf gets may be a flag");
-        if (stores(rest.getFirst().text())) return call.unclear("printf sets a variable by %n");
-        Value out = decoded(rest.getFirst());
-        for (Value each : rest.subList(1, rest.size())) {
-            int at = out.text().indexOf("%s");
-            out = at < 0
-                    ? out.plus(Value.of(" ")).plus(each)
-                    : Value.of(out.text().substring(0, at))
-                            .plus(each)
-                            .plus(Value.of(out.text().substring(at + 2)));
-        }
-        return out.text().indexOf('%') >= 0 && out.plain()
-                ? Value.sign(Value.ANY).or(out)
-                : out;
-    }
-
-    /// Whether a format stores how much was printed, in a variable that is evaluated.
-    private static boolean stores(String format) {
-        for (int i = format.indexOf('%'); i >= 0; i = format.indexOf('%', i + 2)) {
-            int end = i + 1;
-            while (end < format.length() && "0123456789.*+- #'hlLjzt".indexOf(format.charAt(end)) >= 0) end++;
-            if (end < format.length() && format.charAt(end) == 'n'
-                    || end < format.length() && Value.sign((int) format.charAt(end))) return true;
-        }
-        return false;
-    }
-
     /// Whether a word may turn out to be a flag.
     static boolean unsure(Value value) {
         return value.text().isEmpty()
@@ -179,7 +117,7 @@ record Builtins(Call call) {
                 : value.text().charAt(0) == Value.ANY || value.text().charAt(0) == Value.DOWNLOAD;
     }
 
-    private void named(Value name, Value value) {
+    void named(Value name, Value value) {
         boolean plain = name.known()
                 && !name.text().isEmpty()
                 && name.text().chars().allMatch(c -> c == '_' || c < 128 && Character.isLetterOrDigit(c));
@@ -189,14 +127,21 @@ record Builtins(Call call) {
 
     private Value read(List<Value> arguments) {
         var names = new ArrayList<Value>();
-        for (int i = 0; i < arguments.size(); i++) {
+        int i = 0;
+        for (; i < arguments.size() && arguments.get(i).text().startsWith("-"); i++) {
             String text = arguments.get(i).text();
-            if (!text.startsWith("-")) names.add(arguments.get(i));
-            else if ("dnNptuia".indexOf(text.charAt(text.length() - 1)) >= 0 && text.length() < 5) {
-                i++;
-                if (text.endsWith("a") && i < arguments.size()) names.add(arguments.get(i));
-            }
+            int valued = 1;
+            while (valued < text.length() && "adinNptu".indexOf(text.charAt(valued)) < 0) valued++;
+            if (valued >= text.length()) continue;
+            boolean apart = valued == text.length() - 1;
+            if (apart) i++;
+            if (text.charAt(valued) == 'a')
+                names.add(
+                        !apart
+                                ? Value.of(text.substring(valued + 1))
+                                : i < arguments.size() ? arguments.get(i) : Value.sign(Value.ANY));
         }
+        for (; i < arguments.size(); i++) names.add(arguments.get(i));
         if (names.isEmpty()) names.add(Value.of("REPLY"));
         Value input = Output.trimmed(call.scope().input);
         boolean one = input.text().indexOf('\n') < 0
@@ -248,9 +193,11 @@ record Builtins(Call call) {
         if (arguments.size() < 2) return Value.NOTHING;
         Value script = arguments.getFirst();
         if (!script.known()) return call.unclear("what a trap runs is not known");
-        if (!script.text().equals("-"))
-            call.walk().script(script.text(), call.scope().copy());
-        return Value.NOTHING;
+        if (script.text().isEmpty()
+                || script.text().equals("-")
+                || script.text().equals("-p")) return Value.NOTHING;
+        call.walk().script(script.text(), call.scope().copy());
+        return call.unclear("what a trap runs later depends on what happens until then");
     }
 
     private Value unset(List<Value> arguments) {
@@ -282,6 +229,8 @@ record Builtins(Call call) {
                                         0, equals > 0 && text.charAt(equals - 1) == '+' ? equals - 1 : equals));
                 if (each.many() || exports && !call.walk().names().passes(variable.text()))
                     return call.unclear(name + " " + variable + " changes how programs behave");
+                if (equals >= 0 && text.startsWith("(", equals + 1))
+                    return call.unclear(name + " " + variable + " reads a list again, which could run a command");
                 named(
                         variable,
                         equals < 0

@@ -62,7 +62,17 @@ record Calls(Walk walk, Scope scope) {
             if (exports && !passes(assignment, expansion))
                 touches.add(new Touch.Asks("exporting " + assignment.name() + " changes how programs behave"));
         assigned(simple, expansion);
-        scope.declares = simple.assignments().size();
+        boolean before = !simple.assignments().isEmpty()
+                && simple.source()
+                        .strip()
+                        .startsWith(simple.assignments().getFirst().name());
+        scope.declares = before ? 0 : simple.assignments().size();
+        boolean lists = words.stream()
+                .anyMatch(word -> word.text().startsWith("-")
+                        && word.text().toLowerCase(java.util.Locale.ROOT).contains("a"));
+        for (Assignment assignment : simple.assignments())
+            if (lists && !assignment.array())
+                touches.add(new Touch.Asks(assignment.name() + " is read as a list, which could run a command"));
         Value output = new Call(walk, scope, touches).run(words);
         scope.declares = 0;
         return output;
@@ -98,6 +108,11 @@ record Calls(Walk walk, Scope scope) {
     /// `NAME=(…)`, and `NAME[index]=value`, after which what it holds is not followed.
     private void array(Assignment assignment, Expansion expansion) {
         List<Value> values = expansion.fields(assignment.values());
+        for (var word : assignment.values()) {
+            int end = word.source().indexOf("]=");
+            if (word.source().startsWith("[") && end > 0)
+                Sums.subscript(word.source().substring(0, end + 1), expansion);
+        }
         walk.names().assign(assignment.name(), Value.NOTHING, scope, expansion.touches());
         scope.variables.remove(assignment.name());
         scope.arrays.put(

@@ -43,8 +43,9 @@ record Catastrophes(String program, List<Value> arguments, Scope scope) {
         if (words().formatters().contains(program) || program.startsWith("mkfs."))
             return image() ? Optional.empty() : because("format", "");
         if (words().writers().contains(program)) return writes();
-        if (words().interpreters().contains(program) && reads() && scope.input.has(Value.DOWNLOAD))
-            return because("download", "");
+        boolean downloaded = reads() && scope.input.has(Value.DOWNLOAD)
+                || arguments.stream().anyMatch(argument -> argument.has(Value.DOWNLOAD));
+        if (words().interpreters().contains(program) && downloaded) return because("download", "");
         return switch (program) {
             case "rm" -> recursive() ? removes(operands()) : Optional.empty();
             case "find" -> finds();
@@ -110,6 +111,7 @@ record Catastrophes(String program, List<Value> arguments, Scope scope) {
         if (text.isEmpty()) return false;
         for (String path : scope.paths(operand)) {
             String cut = path;
+            while (cut.endsWith("/") && cut.length() > 1) cut = cut.substring(0, cut.length() - 1);
             while (!cut.isEmpty() && all(cut.substring(cut.lastIndexOf('/') + 1)))
                 cut = cut.substring(0, cut.lastIndexOf('/'));
             if (!Value.of(cut).known()) continue;

@@ -37,8 +37,25 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
             "$",
             "!",
             "-");
-    private static final List<String> SECRET =
-            List.of("KEY", "TOKEN", "SECRET", "PASS", "CRED", "AUTH", "PROXY", "COOKIE");
+    private static final List<String> SECRET = List.of(
+            "KEY",
+            "TOKEN",
+            "SECRET",
+            "PASS",
+            "CRED",
+            "AUTH",
+            "PROXY",
+            "COOKIE",
+            "DSN",
+            "URI",
+            "URL",
+            "JWT",
+            "PRIVATE",
+            "WEBHOOK",
+            "CONNECTION",
+            "SIGNING",
+            "DATABASE");
+    private static final List<String> SECRET_ENDS = List.of("_PAT", "_PWD", "_SK", "_PW", "_PIN");
 
     /// The words a command gets for these.
     List<Value> fields(List<Word> words) {
@@ -235,6 +252,8 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
                 : plain(variable.name());
         if (operation.isEmpty()) return value;
         if (word.source().contains("${#" + variable.name() + "}")) return Value.sign(Value.WORD);
+        if (operation.startsWith("#[") && word.source().contains("${#" + variable.name() + "["))
+            return Sums.subscript(operation.substring(1), this);
         return operated(variable, operation, value);
     }
 
@@ -247,6 +266,11 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
             boolean literal = text.chars().noneMatch(c -> "$`\\'\"~*?[{".indexOf(c) >= 0);
             Value given = literal ? Value.of(text) : Value.sign(Value.ANY);
             if (rest.charAt(0) == '=') walk.names().assign(variable.name(), value.or(given), scope, touches);
+            boolean unset = !scope.variables.containsKey(variable.name())
+                    && !scope.arrays.containsKey(variable.name())
+                    && variable.name().chars().allMatch(c -> c >= 'a' && c <= 'z' || c == '_')
+                    && System.getenv(variable.name()) == null;
+            if (unset && rest.charAt(0) != '+' && rest.charAt(0) != '?') return given;
             boolean set = value.known() && !value.text().isEmpty();
             return switch (rest.charAt(0)) {
                 case '+' -> set ? given : given.or(Value.NOTHING);
@@ -260,11 +284,14 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
     }
 
     private Value plain(String name) {
-        if (NUMBERS.contains(name)) return Value.sign(Value.WORD);
+        if (NUMBERS.contains(name)) return scope.variables.getOrDefault(name, Value.sign(Value.WORD));
         if (name.equals("0")) return scope.variables.getOrDefault("0", Value.of("bash"));
         if (name.equals("PWD") && scope.places.size() == 1) return Value.of(scope.places.getFirst());
         if (Character.isDigit(name.charAt(0))) {
-            int index = name.length() > 3 ? MOST : Integer.parseInt(name) - 1;
+            int index = name.length() > 3 || !name.chars().allMatch(c -> c >= '0' && c <= '9')
+                    ? MOST
+                    : Integer.parseInt(name) - 1;
+            if (index < 0) return Value.sign(Value.ANY);
             return index < scope.arguments.size() ? scope.arguments.get(index) : Value.NOTHING;
         }
         Value value = scope.variables.get(name);
@@ -277,6 +304,6 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
 
     static boolean secret(String name) {
         String upper = name.toUpperCase(Locale.ROOT);
-        return SECRET.stream().anyMatch(upper::contains);
+        return SECRET.stream().anyMatch(upper::contains) || SECRET_ENDS.stream().anyMatch(upper::endsWith);
     }
 }

@@ -93,7 +93,7 @@ record Find(Call call) {
             call.reads(place, Depth.NAMES, "");
         }
         List<Value> expression = words.subList(i, words.size());
-        List<Value> found = found(places, expression);
+        List<Value> found = found(places, expression, words);
         actions(expression, found);
         boolean prints = expression.stream()
                 .noneMatch(word -> word.text().equals("-printf") || word.text().equals("-ls"));
@@ -106,13 +106,15 @@ record Find(Call call) {
     }
 
     /// Names as they would be found: below each place, and as the pattern says where there is just one.
-    private static List<Value> found(List<Value> places, List<Value> expression) {
+    private static List<Value> found(List<Value> places, List<Value> expression, List<Value> words) {
+        boolean follows =
+                words.stream().anyMatch(word -> Set.of("-L", "-follow").contains(word.text()));
         String pattern = "";
         for (int i = 0; i + 1 < expression.size(); i++)
             if (NAMES.contains(expression.get(i).text())
                     && expression.get(i + 1).known())
                 pattern = "/" + Expansion.pattern(expression.get(i + 1).text());
-        if (expression.stream().anyMatch(word -> OPENS.contains(word.text()))) pattern = "";
+        if (follows || expression.stream().anyMatch(word -> OPENS.contains(word.text()))) pattern = "";
         var found = new ArrayList<Value>();
         for (Value place : places) {
             String base = place.text().endsWith("/") ? place.text() : place.text() + "/";

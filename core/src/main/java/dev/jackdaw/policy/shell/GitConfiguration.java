@@ -1,10 +1,12 @@
 package dev.jackdaw.policy.shell;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// What a repository's own configuration would make git run.
 public final class GitConfiguration {
@@ -66,7 +68,30 @@ public final class GitConfiguration {
     }
 
     private static boolean any(Path git) {
-        return dangerous(git.resolve("config")) || dangerous(git.resolve("config.worktree"));
+        return dangerous(git.resolve("config"))
+                || dangerous(git.resolve("config.worktree"))
+                || modules(git.resolve("modules"));
+    }
+
+    /// Submodules, in which the status of the whole is looked for by git with their own configuration.
+    private static boolean modules(Path folder) {
+        if (!Files.isDirectory(folder)) return false;
+        try (Stream<Path> files = Files.find(folder, 6, (file, what) -> file.endsWith("config"))) {
+            return files.limit(100).anyMatch(GitConfiguration::submodule);
+        } catch (IOException | UncheckedIOException e) {
+            return true;
+        }
+    }
+
+    /// Where its files are is said in the configuration of each of them.
+    private static boolean submodule(Path config) {
+        try {
+            return Files.readString(config)
+                    .lines()
+                    .anyMatch(line -> runs(line) && !line.strip().startsWith("worktree"));
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private static boolean dangerous(Path config) {

@@ -5,35 +5,45 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// All that is known of programs, read when the first command is judged.
 final class Grammars {
     private static final int LONGEST = 2;
 
+    /// The lines by the names of the programs; each is read when its program is met.
     private static final class Known {
-        private static final Map<String, List<Grammar>> ROWS = load();
+        private static final Map<String, List<String>> LINES = load();
+        private static final Map<String, List<Grammar>> ROWS = new ConcurrentHashMap<>();
 
-        private static Map<String, List<Grammar>> load() {
-            var rows = new HashMap<String, List<Grammar>>();
-            for (String line : Resource.lines(Grammars.class, "commands.txt")) {
-                Grammar row = Grammar.parse(line);
-                for (String name : row.name().split(","))
-                    rows.computeIfAbsent(name.strip(), key -> new ArrayList<>()).add(row);
-            }
-            return rows;
+        private static Map<String, List<String>> load() {
+            var lines = new HashMap<String, List<String>>();
+            for (String line : Resource.lines(Grammars.class, "commands.txt"))
+                for (String name : line.substring(0, line.indexOf('|')).split(","))
+                    lines.computeIfAbsent(name.strip(), key -> new ArrayList<>())
+                            .add(line);
+            return lines;
+        }
+
+        private static List<Grammar> rows(String program) {
+            List<String> lines = LINES.getOrDefault(program, List.of());
+            return lines.isEmpty()
+                    ? List.of()
+                    : ROWS.computeIfAbsent(
+                            program, name -> lines.stream().map(Grammar::parse).toList());
         }
     }
 
     private Grammars() {}
 
     static boolean known(String program) {
-        return Known.ROWS.containsKey(program);
+        return Known.LINES.containsKey(program);
     }
 
     /// Says what a program would do with these arguments, and gives what it prints.
     static Value run(String name, List<Value> arguments, Call call) {
-        List<Grammar> rows = Known.ROWS.get(name);
-        if (rows == null) return call.unclear(Changes.why(name, arguments));
+        List<Grammar> rows = Known.rows(name);
+        if (rows.isEmpty()) return call.unclear(Changes.why(name, arguments));
         Optional<String> problem = Optional.empty();
         for (Grammar row : rows) {
             var touches = new ArrayList<Touch>();

@@ -8,6 +8,8 @@ import java.util.Optional;
 final class Programs {
     private static final List<String> AWK =
             List.of("system", "getline", "ENVIRON", "ARGV", "PROCINFO", "SYMTAB", "FUNCTAB");
+    private static final List<String> KEYWORDS =
+            List.of("print", "printf", "return", "in", "getline", "delete", "exit", "case", "else", "do");
     private static final List<String> JQ = List.of(
             "env",
             "ENV",
@@ -31,6 +33,10 @@ final class Programs {
     static Optional<String> check(String language, Value program, Call call) {
         String text = program.text();
         if (!program.plain() || program.many()) return Optional.of("runs a program that is not known");
+        if (program.has(Value.WORD)) {
+            Optional<String> without = check(language, Value.of(text.replace(String.valueOf(Value.WORD), "")), call);
+            if (without.isPresent()) return without;
+        }
         return switch (language) {
             case "sed" -> new SedScript(text, call).problem();
             case "awk" -> awk(text);
@@ -128,10 +134,12 @@ final class Programs {
             char c = text.charAt(i);
             if (c == '#') while (i + 1 < text.length() && text.charAt(i + 1) != '\n') i++;
             else if (c == '"' || c == '/' && "(,{};!~&|\n=?:".indexOf(before) >= 0) {
-                i = closed(text, i);
+                int end = closed(text, i);
+                if (c == '/' && slashed(text.substring(i, Math.min(end, text.length())))) return true;
+                i = end;
                 before = 'x';
             } else {
-                if (c == '/' && before == ')' && text.indexOf('"') >= 0) return true;
+                if (c == '/' && text.indexOf('"') >= 0 && (before == ')' || !divides(text, i))) return true;
                 if (letter(c) && (i == 0 || !letter(text.charAt(i - 1)))) printing |= text.startsWith("print", i);
                 if (c == '(') depth++;
                 if (c == ')') depth--;
@@ -157,6 +165,21 @@ final class Programs {
             return end == rest.length() || ";}\n".indexOf(rest.charAt(end)) >= 0;
         }
         return false;
+    }
+
+    /// Whether an expression ends within brackets, for some within which a slash is nothing special.
+    private static boolean slashed(String expression) {
+        return expression.lastIndexOf('[') > expression.lastIndexOf(']');
+    }
+
+    /// Whether a slash stands behind a value, and not behind a word or sign that an expression may follow.
+    private static boolean divides(String text, int at) {
+        int end = at;
+        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) end--;
+        int from = end;
+        while (from > 0 && letter(text.charAt(from - 1))) from--;
+        String word = text.substring(from, end);
+        return !word.isEmpty() && !KEYWORDS.contains(word) || end > 0 && "]$".indexOf(text.charAt(end - 1)) >= 0;
     }
 
     private static int closed(String text, int from) {

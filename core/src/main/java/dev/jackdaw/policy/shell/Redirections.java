@@ -6,8 +6,7 @@ import java.util.Set;
 
 /// Where a command's input comes from and its output goes.
 record Redirections(Expansion expansion) {
-    private static final Set<String> NO_FILES =
-            Set.of("/dev/null", "/dev/stdout", "/dev/stderr", "/dev/stdin", "/dev/zero");
+    private static final Set<String> NO_FILES = Set.of("/dev/null", "/dev/stdout", "/dev/stderr", "/dev/stdin");
 
     static boolean noFile(String path) {
         return NO_FILES.contains(path)

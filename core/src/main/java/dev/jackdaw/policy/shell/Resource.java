@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.StringTokenizer;
 
 /// Lists in files beside the classes that go by them.
 public final class Resource {
@@ -32,7 +34,10 @@ public final class Resource {
     }
 
     public static List<String> words(String text) {
-        return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
+        var words = new ArrayList<String>();
+        var all = new StringTokenizer(text);
+        while (all.hasMoreTokens()) words.add(all.nextToken());
+        return words;
     }
 
     private static String text(Class<?> beside, String name) {

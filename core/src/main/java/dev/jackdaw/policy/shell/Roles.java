@@ -7,6 +7,12 @@ import java.util.Set;
 
 /// What is left of the arguments when the flags are taken off, by the roles it plays.
 record Roles(Arguments arguments) {
+    /// Filters of lines, and the flags by which they change lines.
+    private static final Set<String> LINES =
+            Set.of("head", "tail", "sort", "uniq", "tac", "shuf", "grep", "egrep", "fgrep", "cat");
+
+    private static final Set<String> CUTS = Set.of(
+            "-c", "-o", "-b", "-n", "-A", "-E", "-T", "-e", "-t", "-v", "--bytes", "--only-matching", "--count", "-H");
     private static final Set<String> MARKS = Set.of("exact", "stop", "oldtar");
 
     Value run() {
@@ -33,7 +39,10 @@ record Roles(Arguments arguments) {
             boolean last = repeats && role == roles.size() - 2 && i == operands.size() - 1;
             if (last) kind = roles.getLast();
             if (kind.startsWith("run") || kind.startsWith("sub")) {
+                List<String> places = arguments.call().scope().places;
                 output = started(kind, operands.subList(i, operands.size()));
+                if (kind.startsWith("sub")) arguments.call().scope().places = arguments.places();
+                else arguments.call().scope().places = places;
                 files = true;
                 break;
             }
@@ -64,15 +73,16 @@ record Roles(Arguments arguments) {
                                     || arguments.program().equals("rg"));
             if (lists) return Value.sign(Value.NAME);
         }
+        if (arguments.program().startsWith("base64") && !files && input.known())
+            return Output.decoded(input, arguments);
         return switch (arguments.row().output()) {
-            case "word" -> Value.sign(Value.WORD);
+            case "word" -> spelt() ? Value.sign(Value.ANY) : Value.sign(Value.WORD);
             case "name" -> names();
             case "count" -> files ? Value.sign(Value.ANY) : Value.sign(Value.WORD);
             case "download" -> Value.sign(Value.DOWNLOAD);
-            case "pass" -> files ? Value.sign(Value.ANY) : input.text().isEmpty() ? Value.sign(Value.ANY) : input;
+            case "pass" -> files || input.text().isEmpty() ? Value.sign(Value.ANY) : passed(input);
             case "run" -> output;
-            case "base" ->
-                arguments.operands().stream().allMatch(Value::plain) ? Value.sign(Value.WORD) : Value.sign(Value.ANY);
+            case "base" -> base();
             case "pwd" ->
                 arguments.call().scope().places.size() == 1
                         ? Value.of(arguments.call().scope().places.getFirst())
@@ -81,6 +91,61 @@ record Roles(Arguments arguments) {
             case "program" -> Listing.program(arguments.operands());
             default -> output.text().isEmpty() ? Value.sign(Value.ANY) : output;
         };
+    }
+
+    /// Whether the arguments could make it print other words than numbers, hashes and dates.
+    private boolean spelt() {
+        boolean free = arguments.seen("--git-path") || arguments.seen("--show-cdup") || arguments.seen("--show-prefix");
+        for (String text : arguments.spelling())
+            free |= switch (arguments.program()) {
+                case "date" -> text.startsWith("+") && !digits(text);
+                case "expr", "numfmt" -> text.chars().anyMatch(Character::isLetter);
+                case "seq" -> text.startsWith("-f") || text.startsWith("-s") || text.startsWith("--");
+                default ->
+                    text.indexOf('=') >= 0 && text.startsWith("-")
+                            || text.chars()
+                                    .anyMatch(c -> "%$`[\"'\\".indexOf(c) >= 0 || Value.sign(c) && c != Value.WORD);
+            };
+        return free;
+    }
+
+    /// Whether a format of a date gives digits only.
+    private static boolean digits(String format) {
+        for (int i = 1; i < format.length(); i++) {
+            char c = format.charAt(i);
+            if (c == '%'
+                    && i + 1 < format.length()
+                    && "aAbBdFgGHIjklmMNpsSTuUVwWyYzZ".indexOf(format.charAt(i + 1)) >= 0) i++;
+            else if (!Character.isDigit(c) && "-_:,TZ ".indexOf(c) < 0) return false;
+        }
+        return format.length() > 1;
+    }
+
+    /// What comes through a filter: the same from `cat` and `tee`, some of the names that come in from the others.
+    private Value passed(Value input) {
+        String program = arguments.program();
+        boolean whole = program.equals("cat") && arguments.spelling().isEmpty() || program.equals("tee");
+        if (whole || input.has(Value.DOWNLOAD)) return input;
+        boolean cuts = !LINES.contains(program) || CUTS.stream().anyMatch(arguments::seen) || input.known();
+        if (cuts
+                && program.equals("sort")
+                && input.known()
+                && Output.trimmed(input).text().indexOf('\n') < 0) return input;
+        return cuts ? Value.sign(Value.ANY) : input;
+    }
+
+    /// `basename`, of names that are known.
+    private Value base() {
+        List<Value> operands = arguments.operands();
+        if (operands.isEmpty() || !operands.stream().allMatch(Value::plain)) return Value.sign(Value.ANY);
+        if (!operands.getFirst().known()) return Value.sign(Value.WORD);
+        boolean simple = operands.size() == 1 && arguments.spelling().stream().noneMatch(text -> text.startsWith("-"));
+        String name = operands.getFirst().text();
+        int slash = name.lastIndexOf('/');
+        if (!simple || slash == name.length() - 1) return Value.sign(Value.ANY);
+        return arguments.program().equals("basename")
+                ? Value.of(name.substring(slash + 1))
+                : Value.of(slash < 0 ? "." : slash == 0 ? "/" : name.substring(0, slash));
     }
 
     /// What a listing prints: the names a pattern finds, or those below a folder.
@@ -116,6 +181,8 @@ record Roles(Arguments arguments) {
 
     private void operand(String role, Value value, String sought) {
         Call call = arguments.call();
+        if (arguments.follows() && Set.of("path", "tree").contains(role) && !value.has(Value.NAME))
+            call.reads(value.plus(Value.of("/" + Value.NAME)), Depth.TREE, sought);
         switch (role) {
             case "path" -> {
                 if (value.text().startsWith("@")) arguments.refuse(value + " may hold further flags");
@@ -126,7 +193,12 @@ record Roles(Arguments arguments) {
             case "write" -> call.writes(value);
             case "into" -> into(value);
             case "rev" -> revision(value);
-            case "any", "pattern", "number" -> {}
+            case "any", "pattern" -> {}
+            case "number" -> {
+                boolean small = value.text().length() < 8
+                        && value.text().chars().allMatch(c -> c == Value.WORD || "0123456789.-+".indexOf(c) >= 0);
+                if (value.known() && !small) arguments.refuse("may go on without end");
+            }
             case "word" -> {
                 if (!value.plain()) arguments.refuse("gets " + value + ", which is not known");
             }
@@ -197,7 +269,7 @@ record Roles(Arguments arguments) {
                                             file.text().substring(file.text().lastIndexOf('/') + 1))),
                             Depth.TREE,
                             "");
-        else if (!file.text().isEmpty() && file.text().charAt(0) != Value.WORD)
+        else if (!file.text().isEmpty() && (colon >= 0 || !file.text().equals(String.valueOf(Value.WORD))))
             arguments.call().reads(file, Depth.CONTENT, "");
     }
 }

@@ -2,13 +2,18 @@ package dev.jackdaw.policy.shell;
 
 import dev.jackdaw.policy.syntax.Node;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What is known at a point of a command: variables, functions, the folder, what there is to read.
 final class Scope {
+    /// Arguments of which nothing is known.
+    static final List<Value> ANYTHING = Collections.nCopies(100, Value.sign(Value.ANY));
+
     private static final int MOST_PLACES = 4;
 
     final Map<String, Value> variables = new HashMap<>();
@@ -52,6 +57,7 @@ final class Scope {
 
     /// Takes in how things are if they went another way.
     void or(Scope other) {
+        if (!arguments.equals(other.arguments)) arguments = ANYTHING;
         var union = new LinkedHashSet<>(places);
         union.addAll(other.places);
         places = union.size() > MOST_PLACES ? List.of(String.valueOf(Value.ANY)) : List.copyOf(union);
@@ -62,6 +68,13 @@ final class Scope {
                 variables.compute(name, (key, value) -> value == null ? Value.NOTHING : value.or(Value.NOTHING));
         for (var entry : other.arrays.entrySet()) arrays.merge(entry.getKey(), entry.getValue(), Scope::either);
         for (var entry : other.functions.entrySet()) functions.merge(entry.getKey(), entry.getValue(), Scope::both);
+    }
+
+    /// How things are after one of several ways.
+    static Scope joined(Optional<Scope> ends, Scope inner) {
+        if (ends.isEmpty()) return inner;
+        ends.get().or(inner);
+        return ends.get();
     }
 
     private static List<Value> either(List<Value> one, List<Value> two) {
@@ -79,6 +92,7 @@ final class Scope {
         return variables.equals(other.variables)
                 && arrays.equals(other.arrays)
                 && places.equals(other.places)
+                && arguments.equals(other.arguments)
                 && functions.keySet().equals(other.functions.keySet());
     }
 

@@ -61,11 +61,21 @@ final class SedScript {
     private boolean to(char end) {
         while (at < text.length() && text.charAt(at) != end) {
             if (text.charAt(at) == '\n') return false;
-            if (text.charAt(at) == '\\') at++;
+            if (text.charAt(at) == '[') brackets();
+            if (here() == '\\') at++;
             at++;
         }
         at++;
         return at <= text.length();
+    }
+
+    /// Goes to the end of a list of characters, in which nothing is special; stays where there is none.
+    private void brackets() {
+        int from = at + 1;
+        if (from < text.length() && text.charAt(from) == '^') from++;
+        int end = text.indexOf(']', from + 1);
+        int line = text.indexOf('\n', from);
+        if (end > 0 && (line < 0 || end < line)) at = end;
     }
 
     private Optional<String> command() {
@@ -76,7 +86,11 @@ final class SedScript {
                 return Optional.empty();
             }
             case 'q', 'Q', 'l', 'L' -> skip(" 0123456789");
-            case '#', ':', 'b', 't', 'T' -> rest(command == '#' || command == ':' ? "\n" : "\n;}");
+            case '#', 'b', 't', 'T' -> rest(command == '#' ? "\n" : "\n;}");
+            case ':' -> {
+                skip(" \t");
+                rest(" \t\n;");
+            }
             case 'a', 'i', 'c' -> added();
             case 's', 'y' -> {
                 return replaced(command);

@@ -2,9 +2,13 @@ package dev.jackdaw.policy.shell;
 
 import dev.jackdaw.policy.syntax.Word;
 import java.util.List;
+import java.util.Set;
 
 /// Arithmetic, whose variables are expressions again: a subscript in the value of one would run a substitution.
 final class Sums {
+    /// What a scope begins with.
+    private static final Set<String> OWN = Set.of("HOME", "IFS", "OLDPWD");
+
     private static final String UNCLEAR = "a value in arithmetic is not known, and could run a command";
 
     private Sums() {}
@@ -48,9 +52,18 @@ final class Sums {
                         && !rest.startsWith("<=")
                         && !rest.startsWith(">=");
         Value value = scope.variables.get(name);
-        if (value == null ? scope.arrays.containsKey(name) && !numbers(scope.arrays.get(name)) : !number(value))
-            expansion.touches().add(new Touch.Asks(UNCLEAR));
+        if (value == null
+                ? scope.arrays.containsKey(name) && !numbers(scope.arrays.get(name))
+                : !number(value) || again(value, scope)) expansion.touches().add(new Touch.Asks(UNCLEAR));
         if (assigned) expansion.walk().names().assign(name, Value.sign(Value.WORD), scope, expansion.touches());
+    }
+
+    /// Whether the value names variables, which would be evaluated in their turn, while one holds more than a number.
+    private static boolean again(Value value, Scope scope) {
+        return value.text().chars().anyMatch(c -> start((char) c))
+                && (scope.variables.entrySet().stream()
+                                .anyMatch(each -> !OWN.contains(each.getKey()) && !number(each.getValue()))
+                        || !scope.arrays.values().stream().allMatch(Sums::numbers));
     }
 
     private static boolean numbers(List<Value> values) {
@@ -70,6 +83,8 @@ final class Sums {
                 || index.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_$ +-".indexOf(c) >= 0);
         if (plain && !index.equals("@") && !index.equals("*")) text(looked(index, expansion), expansion);
         if (!plain) expansion.touches().add(new Touch.Asks(UNCLEAR));
+        boolean from = end > 0 && end + 2 < operation.length() && operation.charAt(end + 1) == ':';
+        if (from && "-=?+".indexOf(operation.charAt(end + 2)) < 0) offsets(operation.substring(end + 2), expansion);
         return Value.sign(Value.ANY);
     }
 

@@ -22,6 +22,7 @@ final class Walk {
     private final Set<Part> parts = new LinkedHashSet<>();
     private final List<Touch> touches = new ArrayList<>();
     private final Set<Node.Simple> counted = Collections.newSetFromMap(new IdentityHashMap<>());
+    private boolean lost;
     private int steps;
     private int depth;
 
@@ -62,6 +63,7 @@ final class Walk {
     /// Whether it has gone on for too long; counts as a step.
     boolean tired() {
         if (++steps <= MOST_STEPS) return false;
+        lost = true;
         asks("it has too many steps");
         return true;
     }
@@ -73,11 +75,18 @@ final class Walk {
         if (parsed.script().steps().isEmpty()) asks("it says nothing");
         if (parsed.fault().isPresent() && ForkBomb.written(text))
             touches.add(new Touch.Never(CatastropheWords.all().why("bomb", "")));
+        lost |= parsed.fault().isPresent();
         parsed.fault().ifPresent(fault -> asks("it cannot be read: " + fault));
         return run(parsed.script(), scope);
     }
 
+    /// Whether some of it was not gone through.
+    boolean lost() {
+        return lost;
+    }
+
     private Value unclear(String why) {
+        lost = true;
         asks(why);
         return Value.sign(Value.ANY);
     }
@@ -115,6 +124,7 @@ final class Walk {
                         loop.redirections(),
                         scope,
                         () -> rounds(scope, () -> {
+                            if (Endless.in(loop)) asks("it may go on without end");
                             var output = new Output();
                             output.add(run(loop.condition(), scope));
                             output.add(run(loop.body(), scope));
@@ -123,6 +133,7 @@ final class Walk {
             case Node.Each each -> within(each.redirections(), scope, () -> each(each, scope));
             case Node.Count count ->
                 within(count.redirections(), scope, () -> {
+                    if (Endless.in(count)) asks("it may go on without end");
                     for (Word expression : count.expressions()) Sums.check(expression, expansion(scope));
                     return rounds(scope, () -> run(count.body(), scope));
                 });
@@ -209,17 +220,11 @@ final class Walk {
             output.add(run(branch.condition(), scope));
             Scope inner = scope.copy();
             output.add(run(branch.body(), inner));
-            ends = Optional.of(joined(ends, inner));
+            ends = Optional.of(Scope.joined(ends, inner));
         }
         if (choice.otherwise().isPresent()) output.add(run(choice.otherwise().get(), scope));
         ends.ifPresent(scope::or);
         return output.value();
-    }
-
-    private static Scope joined(Optional<Scope> ends, Scope inner) {
-        if (ends.isEmpty()) return inner;
-        ends.get().or(inner);
-        return ends.get();
     }
 
     private Value choices(Node.Case choice, Scope scope) {

@@ -13,6 +13,8 @@ record Xargs(Call call) {
 
     Value run(List<Value> arguments) {
         String replaced = "";
+        boolean separates = arguments.stream()
+                .anyMatch(word -> word.text().startsWith("-d") || word.text().startsWith("--del"));
         int i = 0;
         for (; i < arguments.size() && arguments.get(i).text().startsWith("-"); i++) {
             String text = arguments.get(i).text();
@@ -41,8 +43,10 @@ record Xargs(Call call) {
             }
         }
         List<Value> words = arguments.subList(Math.min(i, arguments.size()), arguments.size());
-        if (words.isEmpty()) return call.scope().input;
-        Value input = call.scope().input.text().isEmpty() ? Value.sign(Value.ANY) : call.scope().input;
+        Value input = call.scope().input.text().isEmpty() || separates || requoted(call.scope().input)
+                ? Value.sign(Value.ANY)
+                : call.scope().input;
+        if (words.isEmpty()) return input;
         if (replaced.isEmpty()
                 && CatastropheWords.all().shells().contains(words.getFirst().text()))
             call.asks("xargs hands what it reads to a shell");
@@ -50,6 +54,11 @@ record Xargs(Call call) {
         inner.input = Value.sign(Value.ANY);
         return new Call(call.walk(), inner, call.touches())
                 .program(replaced.isEmpty() ? more(words, input) : Starters.filled(words, replaced, once(input)));
+    }
+
+    /// Whether it has what `xargs` takes for quotes.
+    private static boolean requoted(Value input) {
+        return input.text().chars().anyMatch(c -> "\"'\\".indexOf(c) >= 0);
     }
 
     /// A line of the input, in the place of a sign.
