@@ -38,8 +38,8 @@ final class ArchitectureTest {
             tool        -> json, workspace
             tool.kit.text   ->
             tool.kit.search -> json, workspace, tool
-            tool.kit.command -> workspace, tool
-            tool.kit    -> json, workspace, tool, tool.kit.text, tool.kit.search, tool.kit.command
+            tool.kit.command -> workspace, tool, secret
+            tool.kit    -> json, workspace, tool, tool.kit.text, tool.kit.search, tool.kit.command, secret
             model       -> json, tool
             model.demo  -> json, tool, model
             model.provider -> json, tool, model

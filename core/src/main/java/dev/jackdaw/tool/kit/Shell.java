@@ -1,6 +1,7 @@
 package dev.jackdaw.tool.kit;
 
 import dev.jackdaw.json.Json;
+import dev.jackdaw.secret.Own;
 import dev.jackdaw.tool.Access;
 import dev.jackdaw.tool.Alias;
 import dev.jackdaw.tool.Doc;
@@ -97,7 +98,7 @@ public final class Shell implements Tool<Shell.Params> {
     }
 
     private ToolResult moving(Params parameters, Site site, String note) throws IOException, InterruptedException {
-        Files.createDirectories(site.spool());
+        Own.folder(site.spool());
         Path file = Files.createTempFile(site.spool(), "folder-", "");
         try {
             Path before = shells.folder(site.workspace());
