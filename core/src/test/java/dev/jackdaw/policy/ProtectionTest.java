@@ -196,4 +196,20 @@ class ProtectionTest {
                     == Verdict.ALLOW) free.add(path);
         assertEquals(List.of(), free);
     }
+
+    @Test
+    void whatOnlyTellsTheModelSomethingIsAPlainEdit() {
+        for (String path : List.of("AGENTS.md", "CLAUDE.md", "src/CLAUDE.md")) {
+            assertEquals(Verdict.ASK, verdict(Mode.DEFAULT, "write", new Access.Write(path)));
+            assertEquals(Verdict.ALLOW, verdict(Mode.ACCEPT_EDITS, "write", new Access.Write(path)));
+            assertEquals(Verdict.DENY, verdict(Mode.PLAN, "write", new Access.Write(path)));
+        }
+    }
+
+    @Test
+    void fileToolsDoNotReachTheProgramsOwnStateInAnyMode() {
+        for (Mode mode : Mode.values())
+            for (String path : List.of("~/.jackdaw/config.yaml", "~/.jackdaw/trusted/x.json", "~/.bashrc"))
+                assertEquals(Verdict.DENY, verdict(mode, "write", new Access.Write(path)), mode + " " + path);
+    }
 }
