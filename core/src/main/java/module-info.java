@@ -15,6 +15,8 @@ module dev.jackdaw.core {
     exports dev.jackdaw.secret;
     exports dev.jackdaw.session;
     exports dev.jackdaw.policy;
+    exports dev.jackdaw.sandbox;
+    exports dev.jackdaw.kernel;
     exports dev.jackdaw.agent;
     exports dev.jackdaw.hook;
     exports dev.jackdaw.settings;

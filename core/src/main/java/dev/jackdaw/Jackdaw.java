@@ -9,6 +9,9 @@ import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Usage;
 import dev.jackdaw.model.route.Crew;
 import dev.jackdaw.policy.ReadOnly;
+import dev.jackdaw.sandbox.Grounds;
+import dev.jackdaw.sandbox.Sandbox;
+import dev.jackdaw.sandbox.Wishes;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Sessions;
@@ -63,7 +66,8 @@ public final class Jackdaw {
             throws IOException {
         Path spool = spool(settings, session);
         var workspace = new Workspace(settings.directory(), settings.more(), List.of(spool));
-        Kit kit = Kit.open();
+        Sandbox sandbox = sandbox(settings, session, workspace);
+        Kit kit = Kit.open(sandbox);
         Optional<Timeline> timeline = timeline(settings, session, workspace);
         var inner = new ArrayList<ToolFilter>();
         timeline.ifPresent(undo -> inner.add(undo.filter()));
@@ -82,7 +86,8 @@ public final class Jackdaw {
                         answering,
                         kit.close(),
                         Hooks.of(settings.hooks(), workspace.root()),
-                        new Going(timeline, kit.forget())));
+                        new Going(timeline, kit.forget()),
+                        sandbox));
     }
 
     /// A session that is kept in memory leaves nothing on the disk, and so cannot be undone.
@@ -91,6 +96,19 @@ public final class Jackdaw {
         Path folder =
                 new Sessions(settings.state(), settings.directory()).project().resolve("undo");
         return Optional.of(new Timeline(session, workspace, folder, settings.undo(), ReadOnly::command));
+    }
+
+    /// What confines the session's commands; how far is logged once it is known, unless the user switched it off.
+    private static Sandbox sandbox(Settings settings, Session session, Workspace workspace) {
+        var grounds = new Grounds(
+                workspace.folders(),
+                spool(settings, session),
+                settings.state(),
+                Path.of(System.getProperty("user.home", "/")));
+        boolean off = settings.sandbox().choice() == Wishes.Choice.OFF;
+        return Sandbox.of(settings.sandbox(), grounds, standing -> {
+            if (!off) session.append(new Fact.Confined(standing.level().label(), standing.why()));
+        });
     }
 
     /// What went before counts for nothing: a session that is resumed has all it may use again.

@@ -38,8 +38,9 @@ final class ArchitectureTest {
             tool        -> json, workspace
             tool.kit.text   ->
             tool.kit.search -> json, workspace, tool
-            tool.kit.command -> workspace, tool, secret
-            tool.kit    -> json, workspace, tool, tool.kit.text, tool.kit.search, tool.kit.command, secret
+            sandbox     -> kernel, workspace, tool
+            tool.kit.command -> kernel, workspace, tool, sandbox, secret
+            tool.kit    -> json, workspace, tool, tool.kit.text, tool.kit.search, tool.kit.command, sandbox, secret
             model       -> json, tool
             model.demo  -> json, tool, model
             model.provider -> json, tool, model
@@ -56,9 +57,9 @@ final class ArchitectureTest {
             policy      -> json, tool, workspace, policy.syntax, policy.shell
             hook        -> json, tool, model, session, workspace
             undo        -> json, tool, tool.kit.text, workspace, session
-            agent       -> json, tool, model, session, policy, workspace, hook, undo
+            agent       -> json, tool, model, session, policy, workspace, hook, undo, sandbox
             trust       -> json, tool.kit.text, workspace
-            settings    -> json, tool, workspace, model, model.provider, model.route, policy, hook, trust, undo
+            settings    -> json, tool, workspace, model, model.provider, model.route, policy, hook, trust, undo, sandbox
             testing     -> json, tool, model, workspace
             """;
 

@@ -4,9 +4,15 @@ import dev.jackdaw.headless.ExitCode;
 import dev.jackdaw.model.http.Reach;
 import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.policy.Remark;
+import dev.jackdaw.sandbox.Advice;
+import dev.jackdaw.sandbox.Grounds;
+import dev.jackdaw.sandbox.Sandbox;
+import dev.jackdaw.sandbox.Standing;
+import dev.jackdaw.sandbox.Wishes;
 import dev.jackdaw.settings.Layers;
 import dev.jackdaw.settings.Loaded;
 import dev.jackdaw.settings.Problem;
+import dev.jackdaw.settings.Settings;
 import dev.jackdaw.tool.Failures;
 import java.io.File;
 import java.io.IOException;
@@ -14,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /// `jackdaw doctor`: whether everything jackdaw needs is there, each with the mend.
@@ -35,6 +42,7 @@ final class Doctor {
         doctor.state();
         doctor.settings();
         doctor.programs();
+        doctor.sandbox();
         doctor.terminal();
         return doctor.bad ? ExitCode.ERROR : ExitCode.DONE;
     }
@@ -115,6 +123,29 @@ final class Doctor {
 
     private static boolean keyed(Endpoint endpoint) {
         return endpoint.key().isPresent() || endpoint.credential().helper().isPresent();
+    }
+
+    private void sandbox() throws CommandFault {
+        Path folder = start.request().directory().toAbsolutePath().normalize();
+        Wishes wishes = wishes();
+        Path home = Path.of(System.getProperty("user.home", "/"));
+        try (var sandbox = Sandbox.of(
+                wishes,
+                new Grounds(List.of(folder.toRealPath()), start.state().resolve("doctor"), start.state(), home),
+                standing -> {})) {
+            Standing standing = sandbox.standing();
+            String told = "commands are " + standing.level().told();
+            if (standing.why().isEmpty()) fine("sandbox", told);
+            else if (wishes.choice() == Wishes.Choice.OFF) note("sandbox", told + ": " + standing.why());
+            else note("sandbox", told + " (" + standing.why() + ")");
+            for (String advice : Advice.of(standing, wishes)) note("", advice);
+        } catch (IOException e) {
+            note("sandbox", "not tried: " + Failures.sentence(e));
+        }
+    }
+
+    private Wishes wishes() throws CommandFault {
+        return Layers.load(start.request()).settings().map(Settings::sandbox).orElse(Wishes.USUAL);
     }
 
     private void programs() {

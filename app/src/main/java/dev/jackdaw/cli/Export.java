@@ -45,6 +45,7 @@ final class Export {
                     Fact.ModelUsed _,
                     Fact.Titled _,
                     Fact.PolicyChosen _,
+                    Fact.Confined _,
                     Fact.RuleAdded _,
                     Fact.RuleRemoved _,
                     Fact.HookSpoke _,

@@ -139,6 +139,13 @@ final class Flags {
                 Flag.of("--dangerously-skip-permissions")
                         .sets("permission_mode", "bypassPermissions")
                         .help("ask nothing; only where nothing can break"),
+                Flag.of("--sandbox")
+                        .value("HOW")
+                        .sets("sandbox")
+                        .help("confine commands: auto (default), off, require, landlock or bubblewrap"),
+                Flag.of("--disposable-machine")
+                        .sets("auto_without_sandbox")
+                        .help("auto mode may run commands unconfined: nothing here can be lost"),
                 Flag.of("--trust").sets("trust").help("trust this folder's settings for this run"));
     }
 

@@ -95,12 +95,23 @@ final class Opening {
     }
 
     /// Begins work on a session; what it does is recorded for other programs to read.
-    LiveSession live(Session session, LiveSession.Answering answering) throws IOException {
-        LiveSession live = Jackdaw.open(withSpool(session), session, answering, List.of());
+    ///
+    /// @throws CommandFault when it cannot be begun as the settings want it
+    LiveSession live(Session session, LiveSession.Answering answering) throws CommandFault, IOException {
+        LiveSession live = opened(session, answering);
         boolean kept = session.file().isPresent() || settings.artifacts().isPresent();
         Path runs = settings.artifacts().orElse(sessions.project()).resolve("runs");
         if (kept) Artifacts.follow(session, runs, start::warn);
         return live;
+    }
+
+    private LiveSession opened(Session session, LiveSession.Answering answering) throws CommandFault, IOException {
+        try {
+            return Jackdaw.open(withSpool(session), session, answering, List.of());
+        } catch (IllegalArgumentException impossible) {
+            session.close();
+            throw CommandFault.usage(String.valueOf(impossible.getMessage()));
+        }
     }
 
     /// The settings; where nothing can be written to the state folder, with a temporary one in its place, for tools to

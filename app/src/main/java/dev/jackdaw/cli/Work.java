@@ -61,6 +61,8 @@ final class Work {
             return opening.live(session, LiveSession.Answering.USER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (CommandFault fault) {
+            throw new IllegalArgumentException(fault.why());
         }
     }
 

@@ -73,6 +73,7 @@ final class Inline implements Stage {
             fresh.addAll(view.header(this));
             draw();
             seat.take();
+            Thread.ofPlatform().daemon().name("probe").start(live().sandbox()::standing);
             prompt.ifPresent(text -> say(text, Fact.Timing.NOW));
             while (!leaving) {
                 inbox.next(waits()).ifPresent(this::see);

@@ -112,7 +112,18 @@ final class View {
         String share = window > 0 && context > 0 ? " · " + words.of("status.context", 100 * context / window) : "";
         return Row.of(
                 Ink.DIM,
-                "  " + live.policy().mode().label() + " · "
+                "  " + live.policy().mode().label() + " · " + sandbox(live)
                         + Sanitiser.line(live.model().name()) + share + cost);
+    }
+
+    /// What confines commands, once it is known.
+    private String sandbox(LiveSession live) {
+        return live.sandbox()
+                .known()
+                .map(standing -> standing.confines()
+                        ? words.of("status.sandbox", standing.level().label())
+                        : words.of("status.unconfined"))
+                .map(told -> told + " · ")
+                .orElse("");
     }
 }

@@ -118,7 +118,7 @@ final class PermissionsCommandTest {
                         "\"3\" error",
                         "null ask",
                         "4 allow",
-                        "5 ask",
+                        "5 allow",
                         "6 error"),
                 ran.out().lines().map(PermissionsCommandTest::verdict).toList());
         assertEquals(0, ran.code());

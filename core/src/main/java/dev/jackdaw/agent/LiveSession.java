@@ -8,6 +8,7 @@ import dev.jackdaw.policy.Approver;
 import dev.jackdaw.policy.Gate;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Policy;
+import dev.jackdaw.sandbox.Sandbox;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
@@ -33,6 +34,7 @@ public final class LiveSession implements AutoCloseable {
     /// @param close what is to be ended with the session
     /// @param hooks who is asked about what happens
     /// @param going the way back; the filter of its timeline is among the inner ones
+    /// @param sandbox what confines commands
     public record Parts(
             Gateway gateway,
             List<? extends Tool<?>> tools,
@@ -44,9 +46,10 @@ public final class LiveSession implements AutoCloseable {
             Answering answering,
             Runnable close,
             Hooks hooks,
-            Going going) {
+            Going going,
+            Sandbox sandbox) {
 
-        /// Without hooks and undo.
+        /// Without hooks, undo and a sandbox.
         public Parts(
                 Gateway gateway,
                 List<? extends Tool<?>> tools,
@@ -57,7 +60,19 @@ public final class LiveSession implements AutoCloseable {
                 Budget budget,
                 Answering answering,
                 Runnable close) {
-            this(gateway, tools, inner, policy, site, instructions, budget, answering, close, Hooks.NONE, Going.NONE);
+            this(
+                    gateway,
+                    tools,
+                    inner,
+                    policy,
+                    site,
+                    instructions,
+                    budget,
+                    answering,
+                    close,
+                    Hooks.NONE,
+                    Going.NONE,
+                    Sandbox.off());
         }
     }
 
@@ -86,7 +101,8 @@ public final class LiveSession implements AutoCloseable {
     public LiveSession(Session session, Parts parts) {
         this.session = session;
         this.parts = parts;
-        this.policy = restored(parts.policy());
+        AutoMode.bounded(parts.policy().mode(), parts.sandbox());
+        this.policy = SessionRules.restored(session, parts.policy());
         this.hooks = new HookWork(session, parts.hooks(), parts.site(), this::policy);
         this.hearing = new Hearing(hooks.session(), this::hear);
         this.asking = new Asking(session, this::rule);
@@ -112,11 +128,9 @@ public final class LiveSession implements AutoCloseable {
         hooks.session().follow();
     }
 
-    /// The rules the user added before the session was last closed.
-    private Policy restored(Policy start) {
-        Policy restored = start;
-        for (var line : session.lines()) restored = SessionRules.after(line.fact(), restored);
-        return restored;
+    /// What confines commands.
+    public Sandbox sandbox() {
+        return parts.sandbox();
     }
 
     public Session session() {
@@ -154,14 +168,6 @@ public final class LiveSession implements AutoCloseable {
         return parts.going().timeline();
     }
 
-    /// The session's model with its provider, by which it could be chosen again.
-    private String chosen() {
-        return parts.gateway().standings().stream()
-                .findFirst()
-                .map(Gateway.Standing::name)
-                .orElseGet(() -> model().origin());
-    }
-
     /// Asks for something; returns at once, but for restoring files, which is done then.
     ///
     /// @throws IllegalArgumentException when it cannot be done, with the mend; nothing is logged then
@@ -171,17 +177,17 @@ public final class LiveSession implements AutoCloseable {
             case Command.Decide decide -> asking.decide(decide);
             case Command.Interrupt _ -> interrupt();
             case Command.ChooseModel(var name) -> {
-                hooks.switching(this::chosen, name);
+                hooks.switching(gateway()::chosen, name);
                 parts.gateway().choose(name);
-                session.append(new Fact.ModelChosen(chosen(), Optional.empty()));
+                session.append(new Fact.ModelChosen(gateway().chosen(), Optional.empty()));
             }
             case Command.ChooseEffort(var effort) -> {
                 parts.gateway().think(effort);
-                session.append(new Fact.ModelChosen(chosen(), effort));
+                session.append(new Fact.ModelChosen(gateway().chosen(), effort));
             }
             case Command.AddRule(var list, var rule) -> rule(new Fact.RuleAdded(rule, Optional.of(list.label())));
             case Command.RemoveRule(var list, var rule) -> rule(new Fact.RuleRemoved(rule, list.label()));
-            case Command.ChoosePolicy(var mode) -> mode(Mode.named(mode));
+            case Command.ChoosePolicy(var mode) -> mode(AutoMode.bounded(Mode.named(mode), sandbox()));
             case Command.Undo _, Command.Redo _, Command.Rewind _ -> {
                 synchronized (lock) {
                     parts.going().back(command, session);

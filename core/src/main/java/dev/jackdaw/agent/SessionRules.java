@@ -4,13 +4,21 @@ import dev.jackdaw.policy.Policy;
 import dev.jackdaw.policy.Rule;
 import dev.jackdaw.policy.RuleList;
 import dev.jackdaw.session.Fact;
+import dev.jackdaw.session.Session;
 
 /// The rules a session has of its own, as its facts tell.
 final class SessionRules {
     private SessionRules() {}
 
+    /// A policy with the rules the user added before the session was last closed.
+    static Policy restored(Session session, Policy start) {
+        Policy restored = start;
+        for (var line : session.lines()) restored = after(line.fact(), restored);
+        return restored;
+    }
+
     /// The policy after a fact of a log: where it may not be changed any more, or the rule is none, as it was.
-    static Policy after(Fact fact, Policy policy) {
+    private static Policy after(Fact fact, Policy policy) {
         try {
             return changed(fact, policy);
         } catch (IllegalArgumentException otherwiseNow) {

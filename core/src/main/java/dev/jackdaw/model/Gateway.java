@@ -28,6 +28,14 @@ public interface Gateway {
     /// How each model stands, the session's first.
     List<Standing> standings();
 
+    /// The session's model with its provider, by which it could be chosen again.
+    default String chosen() {
+        List<Standing> standings = standings();
+        return standings.isEmpty()
+                ? model(Work.EXECUTE).origin()
+                : standings.getFirst().name();
+    }
+
     /// A model in the gateway.
     ///
     /// @param name `provider/model`

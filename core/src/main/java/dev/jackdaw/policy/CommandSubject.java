@@ -142,7 +142,8 @@ record CommandSubject(ToolNames tool, Meaning meaning, Effect effect, String gro
     @Override
     public String offer() {
         if (!tool.meant(SHELL)) return tool.name();
-        if (effect != Effect.RUN || !meaning.touches().stream().allMatch(free::test)) return "";
+        boolean asks = effect == Effect.RUN || effect == Effect.RUN_CONFINED || effect == Effect.EDIT;
+        if (!asks || !meaning.touches().stream().allMatch(free::test)) return "";
         List<Part> asked = meaning.parts().stream().filter(part -> !free(part)).toList();
         if (asked.isEmpty()
                 || !meaning.parts().stream().allMatch(Part::certain)

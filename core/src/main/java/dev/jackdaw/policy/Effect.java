@@ -9,6 +9,8 @@ enum Effect {
     EDIT("it changes files"),
     EDIT_PROTECTED("it changes a protected file"),
     RUN_HARMLESS("the command changes nothing"),
+    /// A command of the shell, which the sandbox confines.
+    RUN_CONFINED("the command may change something"),
     RUN("the command may change something"),
     FETCH("it reaches out to the network"),
     DELEGATE("a subagent keeps to the same limits");

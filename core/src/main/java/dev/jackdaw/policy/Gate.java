@@ -2,6 +2,8 @@ package dev.jackdaw.policy;
 
 import dev.jackdaw.json.Json;
 import dev.jackdaw.policy.shell.Resource;
+import dev.jackdaw.tool.Access;
+import dev.jackdaw.tool.Confinement;
 import dev.jackdaw.tool.Invocation;
 import dev.jackdaw.tool.ToolFilter;
 import dev.jackdaw.tool.ToolResult;
@@ -43,13 +45,27 @@ public final class Gate implements ToolFilter {
                 .map(said -> said.over(now, invocation, pinned))
                 .orElseGet(() -> now.judge(invocation, pinned));
         return switch (judgement.verdict()) {
-            case ALLOW -> next.proceed(invocation.in(pinned));
+            case ALLOW -> next.proceed(confined(invocation.in(pinned)));
             case DENY -> refused("denied", judgement.why());
             case ASK -> {
                 Approver.Answer answer = approver.ask(invocation, judgement.why(), judgement.rule());
-                yield answer.allowed() ? next.proceed(invocation.in(pinned)) : declined(judgement, answer);
+                yield answer.allowed() ? next.proceed(confined(invocation.in(pinned))) : declined(judgement, answer);
             }
         };
+    }
+
+    /// Commands stay confined also where they were approved, unless leaving is what was approved. What only reads has
+    /// no network, nor has what auto mode runs unasked; what the user or a rule of the user's approved may have it.
+    private Invocation<?> confined(Invocation<?> invocation) {
+        Mode mode = policy.get().mode();
+        if (mode == Mode.BYPASS) return invocation.confined(Confinement.NONE);
+        boolean reading = true;
+        for (Access access : invocation.accesses()) {
+            if (access instanceof Access.Leave(var to)) return invocation.confined(to);
+            reading &= access instanceof Access.Execute(var command, var _) && ReadOnly.command(command);
+        }
+        if (reading) return invocation.confined(Confinement.READING);
+        return mode == Mode.AUTO ? invocation : invocation.confined(Confinement.NETWORK);
     }
 
     private static ToolResult declined(Judgement judgement, Approver.Answer answer) {

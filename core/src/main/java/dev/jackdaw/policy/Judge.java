@@ -5,6 +5,7 @@ import dev.jackdaw.policy.shell.Meaning;
 import dev.jackdaw.policy.shell.Part;
 import dev.jackdaw.policy.shell.Touch;
 import dev.jackdaw.tool.Access;
+import dev.jackdaw.tool.Confinement;
 import dev.jackdaw.workspace.Outside;
 import dev.jackdaw.workspace.Workspace;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.util.stream.Collectors;
 /// the call would touch decides.
 final class Judge {
     private static final String SHELL = "Bash";
-    private static final String LATER = " (auto mode asks until commands can be confined)";
 
     private final Policy policy;
     private final Workspace workspace;
@@ -61,11 +61,24 @@ final class Judge {
             case Access.Write(var path) -> path(path, Reading.NOT);
             case Access.Execute(var command, var folder) ->
                 command(Meaning.in(shell, command, folder.orElse(workspace.root())));
+            case Access.Leave(var to) -> leave(to);
             case Access.Fetch(var uri) ->
                 decided(new NamedSubject(
                         tool, Effect.FETCH, Optional.ofNullable(uri.getHost()).orElse("")));
             case Access.Delegate _ -> decided(new NamedSubject(tool, Effect.DELEGATE, ""));
         };
+    }
+
+    /// No rule allows that: each time it is another command with another reason.
+    private Judgement leave(Confinement to) {
+        String ground = switch (to) {
+            case READING, CLOSED -> "it stays confined";
+            case NETWORK -> "the command wants the network";
+            case NONE -> "the command wants to run outside the sandbox, as you would run it";
+        };
+        return policy.mode().rest() == Verdict.ALLOW
+                ? new Judgement(Verdict.ALLOW, policy.mode().label() + " mode allows it", "")
+                : asked(ground, "");
     }
 
     /// What is read in order to be changed is judged as a change.
@@ -124,9 +137,14 @@ final class Judge {
     private Finding worst(Meaning meaning) {
         if (!tool.meant(SHELL)) return new Finding(Effect.RUN, Effect.RUN.sentence());
         var worst = new Finding(Effect.RUN_HARMLESS, Effect.RUN_HARMLESS.sentence());
+        String runs = "";
         for (Touch touch : meaning.all()) {
             Finding finding = operands.of(touch);
-            if (finding.effect() == Effect.RUN) return new Finding(Effect.RUN, runs(meaning, finding.why()));
+            if (finding.effect() == Effect.RUN) {
+                // What runs confined shows secrets and changes what is protected all the same.
+                runs = runs.isEmpty() ? runs(meaning, finding.why()) : runs;
+                continue;
+            }
             boolean mixed = worst.effect() == Effect.READ_SECRET && finding.effect() == Effect.EDIT;
             if (mixed) worst = new Finding(Effect.EDIT_PROTECTED, worst.why());
             else if (finding.effect() != Effect.RUN_HARMLESS && rank(finding.effect()) > rank(worst.effect()))
@@ -138,7 +156,9 @@ final class Judge {
                                         ? finding.why()
                                         : finding.effect().sentence() + ": " + finding.why());
         }
-        return worst;
+        boolean guarded = policy.mode().frees(Effect.RUN_CONFINED)
+                && (worst.effect() == Effect.READ_SECRET || worst.effect() == Effect.EDIT_PROTECTED);
+        return runs.isEmpty() || guarded ? worst : new Finding(Effect.RUN_CONFINED, runs);
     }
 
     /// Of a single program that is not known there is no more to be said than that.
@@ -182,7 +202,7 @@ final class Judge {
                         Verdict.DENY,
                         ground + ", and " + policy.mode().label() + " mode refuses what would be asked",
                         "");
-            case ASK, ALLOW -> new Judgement(Verdict.ASK, ground + (policy.mode() == Mode.AUTO ? LATER : ""), offer);
+            case ASK, ALLOW -> new Judgement(Verdict.ASK, ground, offer);
         };
     }
 }

@@ -9,9 +9,9 @@ import java.util.Set;
 public enum Mode {
     DEFAULT("default", "ask", Bounds.FREE),
     ACCEPT_EDITS("acceptEdits", "accept_edits accept-edits", Bounds.FREE.and(Effect.EDIT)),
-    PLAN("plan", "", Bounds.FREE.never(Effect.EDIT, Effect.EDIT_PROTECTED, Effect.RUN)),
-    /// Asks as the default mode does, for as long as commands cannot be confined.
-    AUTO("auto", "", Bounds.FREE),
+    PLAN("plan", "", Bounds.FREE.never(Effect.EDIT, Effect.EDIT_PROTECTED, Effect.RUN_CONFINED, Effect.RUN)),
+    /// What the sandbox contains runs; where nothing confines commands a session does not begin in it.
+    AUTO("auto", "", Bounds.FREE.and(Effect.EDIT).and(Effect.RUN_CONFINED)),
     DONT_ASK("dontAsk", "deny_risky never dont_ask dont-ask", Bounds.FREE.otherwise(Verdict.DENY)),
     BYPASS("bypassPermissions", "bypass bypass_permissions bypass-permissions", Bounds.FREE.otherwise(Verdict.ALLOW));
 

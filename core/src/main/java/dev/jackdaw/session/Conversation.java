@@ -94,6 +94,7 @@ public record Conversation(
                     Fact.ModelSwitched _,
                     Fact.Titled _,
                     Fact.PolicyChosen _,
+                    Fact.Confined _,
                     Fact.RuleAdded _,
                     Fact.RuleRemoved _,
                     Fact.Unknown _ -> this;

@@ -91,6 +91,12 @@ public sealed interface Fact extends Event {
         }
     }
 
+    /// It was found out how far commands can be confined; holds until the session is closed.
+    ///
+    /// @param level a label of the sandbox's levels
+    /// @param why what stands in the way of a stronger one, or empty
+    record Confined(String level, String why) implements Fact {}
+
     record TurnEnded(Ending ending) implements Fact {}
 
     /// A rule of the session the user took back.

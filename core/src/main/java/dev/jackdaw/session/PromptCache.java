@@ -98,6 +98,7 @@ public record PromptCache(long prompt, long cached, List<Miss> misses) {
                         Fact.ModelUsed _,
                         Fact.Titled _,
                         Fact.PolicyChosen _,
+                        Fact.Confined _,
                         Fact.RuleAdded _,
                         Fact.RuleRemoved _,
                         Fact.HookSpoke _,

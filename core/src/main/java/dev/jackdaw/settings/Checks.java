@@ -6,6 +6,7 @@ import dev.jackdaw.model.provider.Manner;
 import dev.jackdaw.model.provider.ToolCalling;
 import dev.jackdaw.model.route.Lineup;
 import dev.jackdaw.policy.Rule;
+import dev.jackdaw.sandbox.Wishes;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -85,17 +86,24 @@ final class Checks {
     }
 
     private boolean streaming() {
-        Optional<Setting> said = values.get(Field.STREAM);
-        if (said.isEmpty()) return true;
-        return switch (said.get().text().toLowerCase(Locale.ROOT)) {
-            case "true", "yes", "on", "1" -> true;
-            case "false", "no", "off", "0" -> false;
-            default -> {
-                findings.problem(
-                        said.get(), "\"" + said.get().text() + "\" is neither true nor false", "write true or false");
-                yield true;
-            }
-        };
+        return truth(Field.STREAM).orElse(true);
+    }
+
+    private Optional<Boolean> truth(Field field) {
+        Optional<Setting> said = values.get(field);
+        if (said.isEmpty()) return Optional.empty();
+        return Optional.of(
+                switch (said.get().text().toLowerCase(Locale.ROOT)) {
+                    case "true", "yes", "on", "1" -> true;
+                    case "false", "no", "off", "0" -> false;
+                    default -> {
+                        findings.problem(
+                                said.get(),
+                                "\"" + said.get().text() + "\" is neither true nor false",
+                                "write true or false");
+                        yield true;
+                    }
+                });
     }
 
     /// The text of `fake_response`, or `@` and the file of `fake_script`, whichever is said more strongly.
@@ -121,8 +129,32 @@ final class Checks {
     }
 
     List<Path> folders() {
+        return folders(Field.ADD_DIRS);
+    }
+
+    /// How commands are to be confined.
+    Wishes sandbox() {
+        Optional<String> choice = word(Field.SANDBOX, Wishes.Choice.labels());
+        return new Wishes(
+                choice.map(word -> Wishes.Choice.valueOf(word.toUpperCase(Locale.ROOT)))
+                        .orElse(Wishes.Choice.AUTO),
+                truth(Field.AUTO_WITHOUT_SANDBOX).orElse(false),
+                folders(Field.SANDBOX_WRITE),
+                number(Field.COMMAND_MEMORY),
+                number(Field.COMMAND_PROCESSES).map(Math::toIntExact));
+    }
+
+    private Optional<Long> number(Field field) {
+        return values.get(field).flatMap(setting -> {
+            Optional<Long> size = Sizes.of(setting.text()).filter(found -> found > 0);
+            if (size.isEmpty()) findings.problem(setting, "it is no number above 0", "write it as 4096, 512M or 8G");
+            return size;
+        });
+    }
+
+    private List<Path> folders(Field field) {
         var folders = new ArrayList<Path>();
-        for (Setting setting : values.all(Field.ADD_DIRS).reversed())
+        for (Setting setting : values.all(field).reversed())
             for (Json item : setting.value().items()) {
                 Optional<Path> folder = path(setting, item.text(""));
                 if (folder.isEmpty()) continue;

@@ -52,7 +52,12 @@ enum Field {
     REPLAY(Kind.TEXT, Trust.NEEDED),
     LANGUAGE(Kind.TEXT, Trust.FREE, "lang"),
     UNDO_QUOTA(Kind.TEXT, Trust.NEEDED),
-    UNDO_FILE(Kind.TEXT, Trust.NEEDED);
+    UNDO_FILE(Kind.TEXT, Trust.NEEDED),
+    SANDBOX(Kind.TEXT, Trust.NEEDED),
+    AUTO_WITHOUT_SANDBOX(Kind.TRUTH, Trust.NEEDED),
+    SANDBOX_WRITE(Kind.PATHS, Trust.NEEDED),
+    COMMAND_MEMORY(Kind.SIZE, Trust.NEEDED),
+    COMMAND_PROCESSES(Kind.COUNT, Trust.NEEDED);
 
     /// How a value is written.
     enum Kind {

@@ -6,6 +6,7 @@ import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.model.provider.Providers;
 import dev.jackdaw.model.route.Lineup;
 import dev.jackdaw.policy.Policy;
+import dev.jackdaw.sandbox.Wishes;
 import dev.jackdaw.undo.Quota;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,7 @@ public final class Layers {
         Limits limits = new Bounds(values, findings).limits();
         List<Path> folders = checks.folders();
         Optional<String> language = checks.language();
+        Wishes sandbox = checks.sandbox();
         List<String> tools = checks.tools();
         Optional<Path> artifacts = checks.artifacts();
         List<HookSetting> hooks = HookFiles.hooks(values.all(Field.HOOKS), request, findings);
@@ -88,7 +90,8 @@ public final class Layers {
                         artifacts,
                         language,
                         hooks,
-                        undo));
+                        undo,
+                        sandbox));
         return new Loaded(
                 settings,
                 findings.problems(),

@@ -80,8 +80,17 @@ final class ProjectTrust {
     private static String danger(Field field) {
         return switch (field) {
             case SYSTEM_PROMPT, APPEND_SYSTEM_PROMPT -> STEERING;
-            case PERMISSIONS_ALLOW, ADD_DIRS, RECORD -> LIMITS;
             case HOOKS -> PROGRAMS;
+            case PERMISSIONS_ALLOW,
+                    ADD_DIRS,
+                    RECORD,
+                    UNDO_QUOTA,
+                    UNDO_FILE,
+                    SANDBOX,
+                    AUTO_WITHOUT_SANDBOX,
+                    SANDBOX_WRITE,
+                    COMMAND_MEMORY,
+                    COMMAND_PROCESSES -> LIMITS;
             default -> ADDRESS;
         };
     }

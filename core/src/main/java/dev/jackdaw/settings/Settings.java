@@ -5,6 +5,7 @@ import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.model.route.Lineup;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Policy;
+import dev.jackdaw.sandbox.Wishes;
 import dev.jackdaw.undo.Quota;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.Optional;
 /// @param language of the interface, `en` or `zh`; by the environment where empty
 /// @param hooks who is asked about what happens, in their order
 /// @param undo how much may be saved for undo
+/// @param sandbox how commands are to be confined
 public record Settings(
         Path directory,
         Path state,
@@ -37,7 +39,8 @@ public record Settings(
         Optional<Path> artifacts,
         Optional<String> language,
         List<HookSetting> hooks,
-        Quota undo) {
+        Quota undo,
+        Wishes sandbox) {
     public Settings {
         hooks = List.copyOf(hooks);
         more = List.copyOf(more);
@@ -61,7 +64,8 @@ public record Settings(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                Quota.USUAL);
+                Quota.USUAL,
+                Wishes.USUAL);
     }
 
     /// The model of the session at first.
@@ -84,7 +88,8 @@ public record Settings(
                 artifacts,
                 language,
                 hooks,
-                undo);
+                undo,
+                sandbox);
     }
 
     /// The same within other limits.
@@ -102,7 +107,8 @@ public record Settings(
                 artifacts,
                 language,
                 hooks,
-                undo);
+                undo,
+                sandbox);
     }
 
     /// The same with another place for sessions and logs.
@@ -120,7 +126,8 @@ public record Settings(
                 artifacts,
                 language,
                 hooks,
-                undo);
+                undo,
+                sandbox);
     }
 
     /// The same with further hooks.
@@ -140,6 +147,26 @@ public record Settings(
                 artifacts,
                 language,
                 all,
-                undo);
+                undo,
+                sandbox);
+    }
+
+    /// The same, with commands confined otherwise.
+    public Settings confining(Wishes other) {
+        return new Settings(
+                directory,
+                state,
+                lineup,
+                policy,
+                more,
+                limits,
+                instructions,
+                appended,
+                tools,
+                artifacts,
+                language,
+                hooks,
+                undo,
+                other);
     }
 }

@@ -22,6 +22,9 @@ public sealed interface Access {
         }
     }
 
+    /// Leaving the sandbox with the command beside it.
+    record Leave(Confinement to) implements Access {}
+
     /// Asking a server.
     record Fetch(URI uri) implements Access {}
 

@@ -67,7 +67,7 @@ final class Checkpoint implements ToolFilter {
                 case Access.Execute(var command, var _) -> {
                     if (!harmless.test(command)) return Optional.of(Set.of());
                 }
-                case Access.Read _, Access.Fetch _, Access.Delegate _ -> {}
+                case Access.Read _, Access.Leave _, Access.Fetch _, Access.Delegate _ -> {}
             }
         }
         return paths.isEmpty() ? Optional.empty() : Optional.of(paths);
@@ -80,7 +80,7 @@ final class Checkpoint implements ToolFilter {
             switch (access) {
                 case Access.Write(var path) -> words.add(path);
                 case Access.Execute(var command, var _) -> words.add(command);
-                case Access.Read _, Access.Fetch _, Access.Delegate _ -> {}
+                case Access.Read _, Access.Leave _, Access.Fetch _, Access.Delegate _ -> {}
             }
         }
         String line = String.join(" ", words).replaceAll("\\s+", " ");

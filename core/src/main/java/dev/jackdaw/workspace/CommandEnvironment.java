@@ -26,7 +26,25 @@ public final class CommandEnvironment {
                             + " SYSTEMROOT COMSPEC PATHEXT WINDIR")
                     .split(" "));
 
+    /// What keeps git from running programs a repository's configuration names, or from being asked by one to.
+    private static final Map<String, String> GIT = Map.of(
+            "core.fsmonitor", "false",
+            "core.hooksPath", "/dev/null",
+            "protocol.ext.allow", "never");
+
     private CommandEnvironment() {}
+
+    /// Variables for a command that is known to change nothing, and was not asked about.
+    public static Map<String, String> reading() {
+        var variables = new LinkedHashMap<String, String>();
+        GIT.forEach((key, value) -> {
+            int number = variables.size() / 2;
+            variables.put("GIT_CONFIG_KEY_" + number, key);
+            variables.put("GIT_CONFIG_VALUE_" + number, value);
+        });
+        variables.put("GIT_CONFIG_COUNT", Integer.toString(GIT.size()));
+        return variables;
+    }
 
     /// @param ours the variables of this process
     public static Map<String, String> from(Map<String, String> ours) {

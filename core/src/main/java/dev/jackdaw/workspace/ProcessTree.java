@@ -45,7 +45,12 @@ public final class ProcessTree {
 
     /// Asks all of it to end.
     public void terminate() {
-        for (ProcessHandle member : members()) member.destroy();
+        for (ProcessHandle member : members()) if (!jail(member.pid())) member.destroy();
+    }
+
+    /// bubblewrap ends at once when it is asked to, and takes what it holds with it, which was to end in its own way.
+    private static boolean jail(long pid) {
+        return PROC && content("/proc/" + pid + "/comm").startsWith("bwrap");
     }
 
     /// Ends all of it: asks, and after a while does not ask any more. Goes on when interrupted, and keeps the

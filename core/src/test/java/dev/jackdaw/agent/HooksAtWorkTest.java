@@ -15,6 +15,7 @@ import dev.jackdaw.model.Message;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Policy;
 import dev.jackdaw.policy.Rule;
+import dev.jackdaw.sandbox.Sandbox;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Fact.HookEffect;
@@ -75,7 +76,8 @@ class HooksAtWorkTest {
                         LiveSession.Answering.NOBODY,
                         () -> {},
                         Hooks.of(settings, folder),
-                        Going.NONE));
+                        Going.NONE,
+                        Sandbox.off()));
     }
 
     private Ending play(ScriptedModel model) throws IOException, InterruptedException {

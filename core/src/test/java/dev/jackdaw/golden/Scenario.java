@@ -13,6 +13,7 @@ import dev.jackdaw.model.Prompt;
 import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Policy;
+import dev.jackdaw.sandbox.Wishes;
 import dev.jackdaw.session.Event;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
@@ -110,6 +111,7 @@ final class Scenario {
 
     private Settings settings(Path workspace) {
         return Settings.of(workspace, work.resolve("state"), Endpoint.of("fake", "scripted", ""))
+                .confining(Wishes.USUAL.choosing(Wishes.Choice.OFF))
                 .under(Policy.of(mode))
                 .within(Limits.rounds(rounds));
     }

@@ -82,8 +82,8 @@ class PolicyTest {
                 "read .env.example         ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW",
                 "read ../secret.txt        ¦ DENY  ¦ DENY  ¦ DENY  ¦ DENY  ¦ DENY  ¦ DENY",
                 "read link.txt             ¦ DENY  ¦ DENY  ¦ DENY  ¦ DENY  ¦ DENY  ¦ DENY",
-                "edit src/Main.java        ¦ ASK   ¦ ALLOW ¦ DENY  ¦ ASK   ¦ DENY  ¦ ALLOW",
-                "write new/File.java       ¦ ASK   ¦ ALLOW ¦ DENY  ¦ ASK   ¦ DENY  ¦ ALLOW",
+                "edit src/Main.java        ¦ ASK   ¦ ALLOW ¦ DENY  ¦ ALLOW ¦ DENY  ¦ ALLOW",
+                "write new/File.java       ¦ ASK   ¦ ALLOW ¦ DENY  ¦ ALLOW ¦ DENY  ¦ ALLOW",
                 "edit .git/config          ¦ ASK   ¦ ASK   ¦ DENY  ¦ ASK   ¦ DENY  ¦ ALLOW",
                 "edit .GIT/hooks/x         ¦ ASK   ¦ ASK   ¦ DENY  ¦ ASK   ¦ DENY  ¦ ALLOW",
                 "edit .env                 ¦ ASK   ¦ ASK   ¦ DENY  ¦ ASK   ¦ DENY  ¦ ALLOW",
@@ -94,7 +94,7 @@ class PolicyTest {
                 "edit /etc/hosts           ¦ DENY  ¦ DENY  ¦ DENY  ¦ DENY  ¦ DENY  ¦ DENY",
                 "bash ls -la               ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW",
                 "bash cd src && ls         ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW",
-                "bash cd /tmp && ls        ¦ ASK   ¦ ASK   ¦ DENY  ¦ ASK   ¦ DENY  ¦ ALLOW",
+                "bash cd /tmp && ls        ¦ ASK   ¦ ASK   ¦ DENY  ¦ ALLOW ¦ DENY  ¦ ALLOW",
                 "bash git status           ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW",
                 "bash cat .env             ¦ ASK   ¦ ASK   ¦ ASK   ¦ ASK   ¦ DENY  ¦ ALLOW",
                 "bash cat .e*              ¦ ASK   ¦ ASK   ¦ ASK   ¦ ASK   ¦ DENY  ¦ ALLOW",
@@ -102,8 +102,8 @@ class PolicyTest {
                 "bash wc -l src/*          ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW",
                 "bash cat ../secret.txt    ¦ ASK   ¦ ASK   ¦ ASK   ¦ ASK   ¦ DENY  ¦ ALLOW",
                 "bash cat /etc/passwd      ¦ ASK   ¦ ASK   ¦ ASK   ¦ ASK   ¦ DENY  ¦ ALLOW",
-                "bash mvn test             ¦ ASK   ¦ ASK   ¦ DENY  ¦ ASK   ¦ DENY  ¦ ALLOW",
-                "bash echo hi > x          ¦ ASK   ¦ ALLOW ¦ DENY  ¦ ASK   ¦ DENY  ¦ ALLOW",
+                "bash mvn test             ¦ ASK   ¦ ASK   ¦ DENY  ¦ ALLOW ¦ DENY  ¦ ALLOW",
+                "bash echo hi > x          ¦ ASK   ¦ ALLOW ¦ DENY  ¦ ALLOW ¦ DENY  ¦ ALLOW",
                 "bash rm -rf /             ¦ DENY  ¦ DENY  ¦ DENY  ¦ DENY  ¦ DENY  ¦ DENY",
                 "fetch https://x.io/       ¦ ASK   ¦ ASK   ¦ ASK   ¦ ASK   ¦ DENY  ¦ ALLOW",
                 "delegate look around      ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW",
@@ -257,7 +257,9 @@ class PolicyTest {
         assertEquals(
                 "it changes files: pom.xml, and dontAsk mode refuses what would be asked",
                 judge(Policy.of(Mode.DONT_ASK), "edit pom.xml").why());
-        assertTrue(judge(Policy.of(Mode.AUTO), "edit pom.xml").why().contains("auto mode asks until"));
+        assertEquals(
+                "the command may change something, which auto mode allows",
+                judge(Policy.of(Mode.AUTO), "bash mvn test").why());
         assertEquals(
                 "it would remove / and everything below it; no mode and no rule allows that",
                 judge(Policy.of(Mode.BYPASS), "bash rm -rf /").why());

@@ -15,6 +15,7 @@ import dev.jackdaw.model.provider.ToolCalling;
 import dev.jackdaw.model.route.Lineup;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Rule;
+import dev.jackdaw.sandbox.Wishes;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -211,7 +212,8 @@ class LayersTest {
                         Optional.of(desk().project().resolve("out")),
                         Optional.empty(),
                         List.of(),
-                        dev.jackdaw.undo.Quota.USUAL),
+                        dev.jackdaw.undo.Quota.USUAL,
+                        Wishes.USUAL),
                 settings);
     }
 

@@ -194,6 +194,7 @@ public final class Transcript {
             case Fact.Started _,
                     Fact.UserSaid _,
                     Fact.ToolBegan _,
+                    Fact.Confined _,
                     Fact.ModelUsed _,
                     Fact.Titled _,
                     Fact.Unknown _ -> {}

@@ -1,5 +1,6 @@
 package dev.jackdaw.tool.kit;
 
+import dev.jackdaw.sandbox.Sandbox;
 import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolFilter;
 import dev.jackdaw.tool.kit.command.Shells;
@@ -16,11 +17,18 @@ public record Kit(List<Tool<?>> tools, List<ToolFilter> filters, Runnable close,
         filters = List.copyOf(filters);
     }
 
-    /// A fresh kit.
+    /// A fresh kit whose commands are not confined.
     public static Kit open() {
+        return open(Sandbox.off());
+    }
+
+    /// A fresh kit.
+    ///
+    /// @param sandbox confines commands; ends with the kit
+    public static Kit open(Sandbox sandbox) {
         var seen = new SeenFiles();
         var editing = new Editing(seen);
-        var shells = new Shells();
+        var shells = new Shells(sandbox);
         return new Kit(
                 List.of(
                         new ReadFile(seen),

@@ -1,9 +1,11 @@
 package dev.jackdaw.tool.kit;
 
 import dev.jackdaw.json.Json;
+import dev.jackdaw.sandbox.Level;
 import dev.jackdaw.secret.Own;
 import dev.jackdaw.tool.Access;
 import dev.jackdaw.tool.Alias;
+import dev.jackdaw.tool.Confinement;
 import dev.jackdaw.tool.Doc;
 import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
@@ -26,6 +28,7 @@ public final class Shell implements Tool<Shell.Params> {
     private static final long LONGEST = 600_000;
     private static final long BATCH = 50;
     private static final long AFTER_INTERRUPT = 80;
+    private static final long LONG = 1_000_000_000;
     private static final int DETAIL = 16_000;
 
     public record Params(
@@ -36,9 +39,23 @@ public final class Shell implements Tool<Shell.Params> {
 
             @Doc("Keep it running; returns an id and a log file")
             @Alias({"run_in_background", "is_background", "isBackground"})
-            Optional<Boolean> background) {
+            Optional<Boolean> background,
+
+            Optional<Leaving> sandbox) {
         long limit() {
             return Math.clamp(timeout.orElse(TIMEOUT), 1, LONGEST);
+        }
+    }
+
+    /// How much of the sandbox a command leaves.
+    public enum Leaving {
+        NETWORK(Confinement.NETWORK),
+        OFF(Confinement.NONE);
+
+        private final Confinement to;
+
+        Leaving(Confinement to) {
+            this.to = to;
         }
     }
 
@@ -73,7 +90,11 @@ public final class Shell implements Tool<Shell.Params> {
 
     @Override
     public List<Access> accesses(Params parameters) {
-        return List.of(new Access.Execute(parameters.command()));
+        Access command = new Access.Execute(parameters.command(), shells.folder());
+        return parameters
+                .sandbox()
+                .map(leaving -> List.of(new Access.Leave(leaving.to), command))
+                .orElse(List.of(command));
     }
 
     @Override
@@ -103,7 +124,11 @@ public final class Shell implements Tool<Shell.Params> {
         try {
             Path before = shells.folder(site.workspace());
             ToolResult result = foreground(
-                    new Params(Folder.reporting(parameters.command()), parameters.timeout(), Optional.empty()),
+                    new Params(
+                            Folder.reporting(parameters.command()),
+                            parameters.timeout(),
+                            Optional.empty(),
+                            Optional.empty()),
                     Map.of(Folder.VARIABLE, file.toString()),
                     site,
                     note);
@@ -125,6 +150,8 @@ public final class Shell implements Tool<Shell.Params> {
             end = await(running, parameters.limit(), site);
             left = end == End.EXITED ? running.tree().leftBehind().size() : 0;
             if (left > 0 || end == End.TIMED_OUT) running.tree().end(RunningCommand.GRACE);
+            // What bubblewrap holds ends with the command: it was left running by nobody, only not yet gone.
+            if (running.confined().level() == Level.BUBBLEWRAP) left = 0;
             shells.done(running);
             running.drain();
         } catch (InterruptedException stop) {
@@ -133,17 +160,23 @@ public final class Shell implements Tool<Shell.Params> {
             stop(running);
         }
         show(running, site);
-        ToolResult result = result(running, end, note, verdict(running, end, parameters.limit(), left));
+        String alarms = String.join(
+                "", running.alarms().stream().map(alarm -> "\n[" + alarm + "]").toList());
+        ToolResult result = result(running, end, note, verdict(running, end, parameters.limit(), left) + alarms);
+        if (end == End.EXITED && result.failed())
+            result = result.withText(result.text() + shells.sandbox().hint(running.confined(), result.text()));
         if (interrupted) Thread.currentThread().interrupt();
         return result;
     }
 
-    private static End await(RunningCommand running, long limit, Site site) throws InterruptedException {
-        long deadline = System.nanoTime() + limit * 1_000_000;
+    private End await(RunningCommand running, long limit, Site site) throws InterruptedException {
+        long start = System.nanoTime();
+        long deadline = start + limit * 1_000_000;
         while (true) {
             long left = (deadline - System.nanoTime()) / 1_000_000;
             if (left <= 0) return running.alive() ? End.TIMED_OUT : End.EXITED;
             if (running.endsWithin(Math.min(BATCH, left))) return End.EXITED;
+            if (System.nanoTime() - start > LONG) shells.watch();
             show(running, site);
         }
     }

@@ -3,6 +3,7 @@ package dev.jackdaw.tool.kit;
 import dev.jackdaw.json.Json;
 import dev.jackdaw.tool.Access;
 import dev.jackdaw.tool.Alias;
+import dev.jackdaw.tool.Confinement;
 import dev.jackdaw.tool.Doc;
 import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
@@ -49,13 +50,16 @@ public final class ShellOutput implements Tool<ShellOutput.Params> {
         return Params.class;
     }
 
-    /// What is typed into a shell is a command to it.
+    /// What is typed into a shell is a command to it, and as free as that.
     @Override
     public List<Access> accesses(Params parameters) {
-        return parameters
-                .input()
-                .map(input -> List.<Access>of(new Access.Execute(input)))
-                .orElse(List.of());
+        if (parameters.input().isEmpty()) return List.of();
+        Access typed = new Access.Execute(parameters.input().get());
+        return shells.background(parameters.id())
+                .map(shell -> shell.confined().confinement())
+                .filter(given -> given == Confinement.NETWORK || given == Confinement.NONE)
+                .map(given -> List.of(new Access.Leave(given), typed))
+                .orElse(List.of(typed));
     }
 
     @Override
@@ -70,6 +74,7 @@ public final class ShellOutput implements Tool<ShellOutput.Params> {
         String news = command.output().news(Math.clamp(parameters.wait_ms().orElse(0L), 0, LONGEST));
         boolean alive = command.alive();
         if (!alive) {
+            shells.done(command);
             command.drain();
             news += command.output().news(0);
         }

@@ -1,6 +1,9 @@
 package dev.jackdaw.tool.kit;
 
 import dev.jackdaw.json.Json;
+import dev.jackdaw.sandbox.Grounds;
+import dev.jackdaw.sandbox.Sandbox;
+import dev.jackdaw.sandbox.Wishes;
 import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
@@ -18,14 +21,21 @@ final class Desk implements AutoCloseable {
     final Path root;
     final Path spool;
     final Queue<String> printed = new ConcurrentLinkedQueue<>();
-    private final Kit kit = Kit.open();
-    private final Toolbox toolbox = new Toolbox(kit.tools(), kit.filters());
+    private final Kit kit;
+    private final Toolbox toolbox;
     private final Site site;
 
     Desk(Path folder) throws IOException {
+        this(folder, Wishes.Choice.OFF);
+    }
+
+    Desk(Path folder, Wishes.Choice choice) throws IOException {
         this.root = Files.createDirectories(folder.resolve("work")).toRealPath();
         this.spool = folder.toRealPath().resolve("spool");
         this.site = new Site(new Workspace(root, List.of(), List.of(spool)), spool, printed::add);
+        var grounds = new Grounds(List.of(root), spool, folder.toRealPath().resolve("state"), folder.toRealPath());
+        this.kit = Kit.open(Sandbox.of(Wishes.USUAL.choosing(choice), grounds, _ -> {}));
+        this.toolbox = new Toolbox(kit.tools(), kit.filters());
     }
 
     /// Calls a tool with names and values of its parameters in turn.

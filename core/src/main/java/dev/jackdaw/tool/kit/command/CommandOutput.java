@@ -17,6 +17,7 @@ public final class CommandOutput implements Closeable {
     private static final int SHOWN_AT_ONCE = 8192;
 
     private final Path log;
+    private final LogQuota quota;
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
     private byte[] ring = new byte[0];
     private byte[] unseen = new byte[0];
@@ -26,8 +27,10 @@ public final class CommandOutput implements Closeable {
     private boolean ended;
 
     /// @param log where everything goes once it is long
-    public CommandOutput(Path log) {
+    /// @param quota what all logs may take together
+    public CommandOutput(Path log, LogQuota quota) {
         this.log = log;
+        this.quota = quota;
     }
 
     /// Logs from the first byte on.
@@ -46,7 +49,10 @@ public final class CommandOutput implements Closeable {
     public synchronized boolean add(byte[] bytes, int length) throws IOException {
         if (file.isEmpty() && total + length > Excerpt.MOST) openLog();
         int room = (int) Math.min(length, MOST_LOGGED - total);
-        if (file.isPresent()) file.get().write(bytes, 0, room);
+        if (file.isPresent()) {
+            if (!quota.take(log, room)) return false;
+            file.get().write(bytes, 0, room);
+        }
         int first = Math.min(room, Excerpt.HEAD_BYTES - head.size());
         head.write(bytes, 0, first);
         if (first < room) addTail(bytes, first, room - first);
@@ -145,6 +151,8 @@ public final class CommandOutput implements Closeable {
     public synchronized void close() throws IOException {
         ended = true;
         notifyAll();
-        if (file.isPresent()) file.get().close();
+        if (file.isEmpty()) return;
+        file.get().close();
+        quota.finished(log);
     }
 }

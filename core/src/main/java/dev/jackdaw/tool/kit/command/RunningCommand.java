@@ -1,11 +1,13 @@
 package dev.jackdaw.tool.kit.command;
 
+import dev.jackdaw.sandbox.Confined;
 import dev.jackdaw.workspace.ProcessTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// A command that was started, with a thread that takes what it prints.
@@ -19,15 +21,19 @@ public final class RunningCommand {
     private static final long STACK = 1 << 18;
 
     private final String command;
+    private final Confined confined;
     private final Process process;
     private final ProcessTree tree;
     private final CommandOutput output;
     private final Thread reader;
     private volatile boolean flooded;
+    private List<String> alarms = List.of();
+    private boolean settled;
 
-    public RunningCommand(String command, Process process, String marker, CommandOutput output) {
+    public RunningCommand(String command, Confined confined, String marker, CommandOutput output) {
         this.command = command;
-        this.process = process;
+        this.confined = confined;
+        this.process = confined.process();
         this.tree = new ProcessTree(process.toHandle(), marker);
         this.output = output;
         this.reader = new Thread(null, this::pump, "output-" + process.pid(), STACK);
@@ -63,6 +69,20 @@ public final class RunningCommand {
 
     public ProcessTree tree() {
         return tree;
+    }
+
+    public Confined confined() {
+        return confined;
+    }
+
+    /// Tidies up after its end, once; what it did that it must not is told by `alarms`.
+    synchronized void settle() {
+        if (!settled) alarms = confined.settle().get();
+        settled = true;
+    }
+
+    public synchronized List<String> alarms() {
+        return alarms;
     }
 
     public boolean alive() {

@@ -1,5 +1,9 @@
 package dev.jackdaw.tool.kit.command;
 
+import dev.jackdaw.kernel.Order;
+import dev.jackdaw.sandbox.Confined;
+import dev.jackdaw.sandbox.Sandbox;
+import dev.jackdaw.tool.Confinement;
 import dev.jackdaw.tool.Site;
 import dev.jackdaw.workspace.CommandEnvironment;
 import dev.jackdaw.workspace.Workspace;
@@ -22,18 +26,35 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class Shells implements AutoCloseable {
     private static final Duration AT_THE_END = Duration.ofMillis(500);
 
+    private final String agent = random();
+    private final Watchdog watchdog = new Watchdog("JACKDAW_AGENT=" + agent);
+    private final LogQuota quota = new LogQuota();
     private final Map<String, RunningCommand> background = new LinkedHashMap<>();
     private final Set<RunningCommand> running = ConcurrentHashMap.newKeySet();
     private final Set<Thread> enders = ConcurrentHashMap.newKeySet();
     private Optional<Path> folder = Optional.empty();
+    private final Sandbox sandbox;
     private List<String> launcher = List.of();
     private Map<String, String> environment = Map.of();
     private Optional<Thread> hook = Optional.empty();
+
+    public Shells(Sandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    public Sandbox sandbox() {
+        return sandbox;
+    }
 
     /// How a command is started.
     public enum Manner {
         FOREGROUND,
         BACKGROUND
+    }
+
+    /// The folder the next command runs in, where it is not the root of the workspace.
+    public synchronized Optional<Path> folder() {
+        return folder.filter(Files::isDirectory);
     }
 
     /// The folder the next command runs in; the root of the workspace when the last one is gone.
@@ -55,23 +76,33 @@ public final class Shells implements AutoCloseable {
     public RunningCommand start(String command, Map<String, String> extra, Site site, Manner manner)
             throws IOException {
         prepare();
-        String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-        var order = new ArrayList<>(launcher);
-        order.add(command);
-        var builder = new ProcessBuilder(order)
-                .directory(folder(site.workspace()).toFile())
-                .redirectErrorStream(true);
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        builder.environment().putAll(extra);
-        builder.environment().put("JACKDAW_COMMAND", id);
-        var output = new CommandOutput(site.spool().resolve("command-" + id + ".log"));
-        if (manner == Manner.FOREGROUND) builder.redirectInput(new File("/dev/null"));
-        else output.openLog();
-        var started = new RunningCommand(command, builder.start(), "JACKDAW_COMMAND=" + id, output);
+        String id = random();
+        var words = new ArrayList<>(launcher);
+        words.add(command);
+        var variables = new LinkedHashMap<>(environment);
+        variables.putAll(extra);
+        if (site.confinement() == Confinement.READING) variables.putAll(CommandEnvironment.reading());
+        variables.put("JACKDAW_COMMAND", id);
+        variables.put("JACKDAW_AGENT", agent);
+        var output = new CommandOutput(site.spool().resolve("command-" + id + ".log"), quota);
+        if (manner == Manner.BACKGROUND) {
+            output.openLog();
+            watch();
+        }
+        var order = new Order(
+                words,
+                variables.entrySet().stream().map(Object::toString).toList(),
+                folder(site.workspace()),
+                manner == Manner.FOREGROUND ? Order.Input.NOTHING : Order.Input.PIPE);
+        Confined process = sandbox.start(order, site.confinement());
+        var started = new RunningCommand(command, process, "JACKDAW_COMMAND=" + id, output);
         running.add(started);
         started.listen();
         return started;
+    }
+
+    private static String random() {
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 
     private synchronized void prepare() {
@@ -83,23 +114,21 @@ public final class Shells implements AutoCloseable {
         hook = Optional.of(thread);
     }
 
-    /// A session of its own takes the terminal away from a command and holds together what it starts.
     private static List<String> launcher() {
-        var words = new ArrayList<String>();
-        for (String path : List.of("/usr/bin/setsid", "/bin/setsid"))
-            if (words.isEmpty() && new File(path).canExecute()) words.add(path);
         for (String path : List.of("/bin/bash", "/usr/bin/bash", "/usr/local/bin/bash"))
-            if (new File(path).canExecute()) {
-                words.addAll(List.of(path, "--noprofile", "--norc", "-c"));
-                return words;
-            }
-        words.addAll(List.of("/bin/sh", "-c"));
-        return words;
+            if (new File(path).canExecute()) return List.of(path, "--noprofile", "--norc", "-c");
+        return List.of("/bin/sh", "-c");
+    }
+
+    /// From now on whatever runs is ended even where this program is killed.
+    public void watch() {
+        watchdog.start();
     }
 
     /// Takes a command off the list: it has ended, and all it started with it.
     public void done(RunningCommand command) {
         running.remove(command);
+        command.settle();
     }
 
     /// Ends a command and all it started, on a thread of its own.
@@ -135,7 +164,7 @@ public final class Shells implements AutoCloseable {
     private void endAll() {
         for (RunningCommand command : running) command.tree().terminate();
         for (RunningCommand command : running) command.tree().end(AT_THE_END);
-        running.clear();
+        running.forEach(this::done);
     }
 
     @Override
@@ -147,6 +176,8 @@ public final class Shells implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         forgetHook();
+        watchdog.close();
+        sandbox.close();
     }
 
     private synchronized void forgetHook() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.jackdaw.sandbox;
+
+import org.jspecify.annotations.NullMarked;
