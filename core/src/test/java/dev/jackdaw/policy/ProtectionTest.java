@@ -86,6 +86,10 @@ class ProtectionTest {
             "mkdir -p P",
             "dd if=README.md of=P");
 
+    /// In auto mode commands run in a sandbox, which is what keeps them from these.
+    private static final List<Mode> UNCONFINED =
+            List.of(Mode.DEFAULT, Mode.ACCEPT_EDITS, Mode.PLAN, Mode.DONT_ASK, Mode.BYPASS);
+
     @TempDir
     Path folder;
 
@@ -136,7 +140,7 @@ class ProtectionTest {
     @Test
     void noCommandWritesWhatIsProtected() {
         var wrong = new ArrayList<String>();
-        for (Mode mode : Mode.values())
+        for (Mode mode : UNCONFINED)
             for (String path : PATHS)
                 for (String command : COMMANDS) {
                     String whole = command.replace("P", path);
@@ -181,7 +185,7 @@ class ProtectionTest {
                 "install README.md .claude/settings.json",
                 "find . -name '*.json' -exec cp README.md {} ';'",
                 "mkdir -p d && mv d .claude"))
-            for (Mode mode : List.of(Mode.ACCEPT_EDITS, Mode.AUTO, Mode.DONT_ASK))
+            for (Mode mode : List.of(Mode.ACCEPT_EDITS, Mode.DONT_ASK))
                 if (verdict(mode, "bash", new Access.Execute(command)) == Verdict.ALLOW) free.add(mode + " " + command);
         assertEquals(List.of(), free);
     }
