@@ -39,8 +39,8 @@ final class ArchitectureTest {
             tool.kit.text   ->
             tool.kit.search -> json, workspace, tool
             sandbox     -> kernel, workspace, tool
-            tool.kit.command -> kernel, workspace, tool, sandbox
-            tool.kit    -> json, workspace, tool, tool.kit.text, tool.kit.search, tool.kit.command, sandbox
+            tool.kit.command -> kernel, workspace, tool, sandbox, secret
+            tool.kit    -> json, workspace, tool, tool.kit.text, tool.kit.search, tool.kit.command, sandbox, secret
             model       -> json, tool
             model.demo  -> json, tool, model
             model.provider -> json, tool, model

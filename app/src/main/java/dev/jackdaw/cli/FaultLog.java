@@ -1,6 +1,8 @@
 package dev.jackdaw.cli;
 
 import dev.jackdaw.Jackdaw;
+import dev.jackdaw.secret.Own;
+import dev.jackdaw.secret.Secrets;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -29,8 +31,8 @@ final class FaultLog {
 
     private static Optional<Path> written(Path folder, String name, String text) {
         try {
-            Files.createDirectories(folder);
-            return Optional.of(Files.writeString(folder.resolve(name), text));
+            Own.file(folder.resolve(name));
+            return Optional.of(Files.writeString(folder.resolve(name), Secrets.mask(text)));
         } catch (IOException unwritable) {
             return Optional.empty();
         }

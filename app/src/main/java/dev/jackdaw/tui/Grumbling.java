@@ -1,11 +1,12 @@
 package dev.jackdaw.tui;
 
+import dev.jackdaw.secret.Own;
+import dev.jackdaw.secret.Secrets;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -41,10 +42,11 @@ final class Grumbling implements AutoCloseable {
         @Override
         public void write(byte[] bytes, int start, int length) throws IOException {
             if (open.isEmpty()) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
+                Own.file(file);
                 open = Optional.of(new FileOutputStream(file.toFile(), true));
             }
-            open.get().write(bytes, start, length);
+            String text = new String(bytes, start, length, StandardCharsets.UTF_8);
+            open.get().write(Secrets.mask(text).getBytes(StandardCharsets.UTF_8));
         }
 
         @Override

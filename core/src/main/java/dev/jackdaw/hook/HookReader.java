@@ -70,8 +70,8 @@ public final class HookReader {
         Form form = Character.isUpperCase(name.charAt(0)) ? Form.CLAUDE : Form.BRIEF;
         for (Json hook : hooks)
             action(name, hook)
-                    .ifPresent(action ->
-                            found.add(new HookSetting(events, form, matcher, action, terms(name, hook), source)));
+                    .ifPresent(action -> found.add(
+                            new HookSetting(events, form, matcher, action, terms(name, hook), source, Guard.NONE)));
     }
 
     private Optional<Action> action(String name, Json hook) {

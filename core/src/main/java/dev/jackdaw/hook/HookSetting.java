@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
 /// @param form how it is spoken to
 /// @param matcher of what it is asked: all, a list of names, or a regular expression, as in Claude Code
 /// @param source the file that says it, or who else
-public record HookSetting(Set<HookEvent> events, Form form, String matcher, Action action, Terms terms, String source) {
+/// @param guard asked before it runs
+public record HookSetting(
+        Set<HookEvent> events, Form form, String matcher, Action action, Terms terms, String source, Guard guard) {
     private static final Duration USUAL = Duration.ofSeconds(10);
     /// A session that ends is not to be waited for.
     private static final Duration AT_THE_END = Duration.ofSeconds(2);
@@ -86,7 +88,18 @@ public record HookSetting(Set<HookEvent> events, Form form, String matcher, Acti
     /// A hook of an embedder.
     public static HookSetting java(String name, Hook hook, HookEvent first, HookEvent... others) {
         return new HookSetting(
-                EnumSet.of(first, others), Form.CLAUDE, "", new Action.Java(name, hook), Terms.USUAL, "program");
+                EnumSet.of(first, others),
+                Form.CLAUDE,
+                "",
+                new Action.Java(name, hook),
+                Terms.USUAL,
+                "program",
+                Guard.NONE);
+    }
+
+    /// The same with somebody to be asked before it runs.
+    public HookSetting guarded(Guard other) {
+        return new HookSetting(events, form, matcher, action, terms, source, other);
     }
 
     public boolean is(Trait trait) {

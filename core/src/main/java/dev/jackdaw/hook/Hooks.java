@@ -5,6 +5,7 @@ import dev.jackdaw.hook.HookSetting.Trait;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 /// The hooks of a session. All that match an occasion are asked at once, identical ones once.
@@ -30,6 +32,7 @@ public final class Hooks {
     private final Path folder;
     private final Set<HookEvent> heard = EnumSet.noneOf(HookEvent.class);
     private final Set<HookSetting> done = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean objected = new AtomicBoolean();
 
     private Hooks(List<HookSetting> settings, Path folder) {
         this.settings = List.copyOf(settings);
@@ -75,11 +78,12 @@ public final class Hooks {
     /// Asks all that match.
     ///
     /// @param condition whether a permission rule fits the call it is about
-    /// @return in the order they are configured
+    /// @return in the order they are configured, after those that may not run any more
     public List<Outcome> ask(Occasion occasion, Predicate<String> condition, Listener listener)
             throws InterruptedException {
-        List<HookSetting> asked = matching(occasion, condition);
-        if (asked.isEmpty()) return List.of();
+        var outcomes = new ArrayList<Outcome>();
+        List<HookSetting> asked = guarded(matching(occasion, condition), occasion.event(), outcomes);
+        if (asked.isEmpty()) return outcomes;
         ExecutorService pool = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("hook-", 0).factory());
         boolean async = false;
@@ -89,7 +93,6 @@ public final class Hooks {
                 listener.began(hook, occasion);
                 running.put(hook, pool.submit(() -> hook(hook).on(occasion)));
             }
-            var outcomes = new ArrayList<Outcome>();
             for (Map.Entry<HookSetting, Future<Answer>> each : running.entrySet()) {
                 async |= each.getKey().is(Trait.ASYNC);
                 if (each.getKey().is(Trait.ASYNC)) continue;
@@ -115,6 +118,19 @@ public final class Hooks {
             if (!setting.is(Trait.ONCE) || done.add(setting)) found.add(setting);
         }
         return found;
+    }
+
+    /// Those that may still run. Of the others the first is told of once; a required one refuses every time.
+    private List<HookSetting> guarded(List<HookSetting> found, HookEvent event, List<Outcome> outcomes) {
+        var objections = new HashMap<Guard, Optional<String>>();
+        var asked = new ArrayList<HookSetting>();
+        for (HookSetting hook : found) {
+            Optional<String> why = objections.computeIfAbsent(hook.guard(), Guard::objection);
+            if (why.isEmpty()) asked.add(hook);
+            else if (objected.compareAndSet(false, true) || hook.is(Trait.REQUIRED) && event.gated())
+                outcomes.add(failed(hook, event, new HookFailure("is not run: " + why.get())));
+        }
+        return asked;
     }
 
     private Hook hook(HookSetting setting) {

@@ -65,10 +65,13 @@ final class Protected {
         return false;
     }
 
-    /// As file systems that take capitals and compositions of letters for the same would compare it.
+    /// As file systems that take capitals and compositions of letters for the same would compare it; HFS+ also passes
+    /// over characters that are not seen.
     private static String folded(String name) {
-        String plain = name.chars().allMatch(c -> c < 128) ? name : Normalizer.normalize(name, Normalizer.Form.NFKC);
-        return plain.toLowerCase(Locale.ROOT);
+        if (name.chars().allMatch(c -> c < 128)) return name.toLowerCase(Locale.ROOT);
+        var seen = new StringBuilder();
+        name.codePoints().filter(c -> Character.getType(c) != Character.FORMAT).forEach(seen::appendCodePoint);
+        return Normalizer.normalize(seen, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     /// Whether everybody may read that file outside the workspace: what says nothing but what the machine is.

@@ -1,6 +1,7 @@
 package dev.jackdaw.session;
 
 import dev.jackdaw.json.JsonFault;
+import dev.jackdaw.secret.Own;
 import dev.jackdaw.secret.Secrets;
 import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
@@ -32,7 +33,7 @@ final class Log implements AutoCloseable {
     }
 
     static Log create(Path file) throws IOException {
-        Files.createDirectories(file.getParent());
+        Own.file(file);
         return new Log(new FileOutputStream(file.toFile(), true));
     }
 
@@ -40,6 +41,7 @@ final class Log implements AutoCloseable {
     static Log reopen(Path file, Contents contents) throws IOException {
         if (!contents.damaged().isEmpty()) {
             Path aside = file.resolveSibling(file.getFileName() + ".damaged");
+            Own.file(aside);
             for (byte[] bytes : contents.damaged())
                 Files.write(aside, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }

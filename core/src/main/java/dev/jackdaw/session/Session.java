@@ -1,5 +1,6 @@
 package dev.jackdaw.session;
 
+import dev.jackdaw.secret.Own;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ public final class Session implements AutoCloseable {
 
     /// A new session kept in that file.
     static Session create(String id, Path file) throws IOException {
-        Files.createDirectories(file.getParent());
+        Own.around(file);
         WriterLock lock = WriterLock.take(file);
         try {
             return new Session(id, Optional.of(file), Optional.of(Log.create(file)), Optional.of(lock));
@@ -140,7 +141,7 @@ public final class Session implements AutoCloseable {
     /// After trouble, everything not yet written is tried again with the next fact.
     private void resumeWriting() throws IOException {
         Path path = file.orElseThrow();
-        Files.createDirectories(path.getParent());
+        Own.around(path);
         boolean exists = Files.exists(path);
         Log.Contents contents = exists ? Log.read(path) : new Log.Contents(List.of(), List.of(), 0);
         Log reopened = exists ? Log.reopen(path, contents) : Log.create(path);

@@ -40,9 +40,11 @@ public final class FolderTrust {
     /// What the project brings along.
     public static Belongings belongings(Request request) throws IOException {
         var files = new ArrayList<Path>();
-        for (Sources.Source source : Places.files(request)) if (source.layer().ofProject()) files.add(source.file());
-        files.add(Places.project(request).resolveSibling("hooks"));
-        files.add(request.directory().resolve(".claude").resolve("hooks"));
+        for (Sources.Source source : Places.files(request))
+            if (source.layer().ofProject()) {
+                files.add(source.file());
+                files.add(source.file().resolveSibling("hooks"));
+            }
         Belongings found = Belongings.of(request.directory(), files);
         Path dotenv = Places.dotenv(request);
         if (!Files.isRegularFile(dotenv)) return found;

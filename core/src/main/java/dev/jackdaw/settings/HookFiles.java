@@ -1,5 +1,6 @@
 package dev.jackdaw.settings;
 
+import dev.jackdaw.hook.Guard;
 import dev.jackdaw.hook.HookReader;
 import dev.jackdaw.hook.HookSetting;
 import dev.jackdaw.json.Json;
@@ -29,15 +30,13 @@ final class HookFiles {
     }
 
     List<Setting> settings() {
-        Path directory = request.directory().toAbsolutePath().normalize();
-        Path home = Places.home(request.environment()).toAbsolutePath().normalize();
-        claude(home.resolve(".claude").resolve("settings.json"), Layer.USER);
         List<Path> user = Places.user(request.environment());
+        List<Sources.Source> claude = Places.files(request).stream()
+                .filter(source -> source.file().toString().endsWith(".json"))
+                .toList();
+        for (Sources.Source source : claude) if (!source.layer().ofProject()) claude(source.file(), source.layer());
         for (Path file : user) folder(file.resolveSibling("hooks"), Layer.USER);
-        if (!directory.equals(home)) {
-            claude(directory.resolve(".claude").resolve("settings.json"), Layer.PROJECT);
-            claude(directory.resolve(".claude").resolve("settings.local.json"), Layer.PROJECT);
-        }
+        for (Sources.Source source : claude) if (source.layer().ofProject()) claude(source.file(), source.layer());
         Path project = Places.project(request);
         if (!user.contains(project)) folder(project.resolveSibling("hooks"), Layer.PROJECT);
         return found;
@@ -75,9 +74,12 @@ final class HookFiles {
     }
 
     /// The hooks of settings, the strongest of which comes first; in their own files what is not understood is a
-    /// problem, in another program's it is left out.
-    static List<HookSetting> hooks(List<Setting> settings, Findings findings) {
+    /// problem, in another program's it is left out. Those a project brings run only as long as it
+    /// stays as it is now.
+    static List<HookSetting> hooks(List<Setting> settings, Request request, Findings findings) {
         var hooks = new ArrayList<HookSetting>();
+        boolean brought = settings.stream().anyMatch(setting -> setting.layer().ofProject());
+        Guard guard = brought ? Unchanged.since(request) : Guard.NONE;
         for (Setting setting : settings.reversed())
             if (setting.value() instanceof Json.Obj said)
                 hooks.addAll(new HookReader(setting.where(), wrong -> {
@@ -85,7 +87,9 @@ final class HookFiles {
                                 findings.warn(setting, wrong, "it is left out until it is mended");
                             else findings.problem(setting, wrong, "see docs/hooks.md");
                         })
-                        .read(said));
+                        .read(said).stream()
+                                .map(hook -> setting.layer().ofProject() ? hook.guarded(guard) : hook)
+                                .toList());
         return hooks;
     }
 }

@@ -74,7 +74,7 @@ public final class Layers {
         Wishes sandbox = checks.sandbox();
         List<String> tools = checks.tools();
         Optional<Path> artifacts = checks.artifacts();
-        List<HookSetting> hooks = HookFiles.hooks(values.all(Field.HOOKS), findings);
+        List<HookSetting> hooks = HookFiles.hooks(values.all(Field.HOOKS), request, findings);
         Quota undo = new Bounds(values, findings).undo();
         Optional<Settings> settings = lineup.filter(_ -> findings.problems().isEmpty())
                 .map(found -> new Settings(
@@ -163,7 +163,7 @@ public final class Layers {
     public static List<HookSetting> hooks(Request request) {
         var findings = new Findings();
         var values = new Values(new Sources(request, findings).read());
-        return HookFiles.hooks(values.all(Field.HOOKS), findings);
+        return HookFiles.hooks(values.all(Field.HOOKS), request, findings);
     }
 
     /// The files settings may come from, the weaker first, whether or not they exist.

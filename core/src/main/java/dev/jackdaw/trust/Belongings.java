@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -24,6 +27,8 @@ public record Belongings(Path folder, SortedMap<String, String> texts) {
     private static final int LONGEST = 64 * 1024;
     private static final int MOST = 200;
     private static final int DEEPEST = 4;
+    private static final List<String> SCRIPTS =
+            List.of(".sh", ".bash", ".zsh", ".fish", ".py", ".js", ".mjs", ".cjs", ".ts", ".rb", ".pl", ".php", ".ps1");
     private static final List<String> SECRET = List.of("key", "token", "secret", "password", "authorization");
 
     public Belongings {
@@ -31,21 +36,23 @@ public record Belongings(Path folder, SortedMap<String, String> texts) {
     }
 
     /// @param files files and folders, there or not
-    /// @throws IOException when something that is there cannot be read
+    /// @throws IOException when something that is there cannot be read, or there is too much of it
     public static Belongings of(Path folder, List<Path> files) throws IOException {
         Path real = folder.toRealPath();
-        var found = new TreeMap<String, String>();
+        var roots = new LinkedHashSet<>(List.of(real));
+        for (Path file : files)
+            if (Files.exists(file) && real.startsWith(above(above(file.toRealPath()))))
+                roots.add(above(above(file.toRealPath())));
+        var reading = new Reading(real, List.copyOf(roots), new TreeMap<>());
         for (Path file : files) {
-            if (Files.isRegularFile(file)) take(real, file, found);
+            if (Files.isRegularFile(file)) reading.take(file, Part.SETTINGS);
             else if (Files.isDirectory(file))
                 try (Stream<Path> below = Files.walk(file, DEEPEST)) {
-                    for (Path each : below.filter(Files::isRegularFile)
-                            .sorted()
-                            .limit(MOST)
-                            .toList()) take(real, each, found);
+                    for (Path each : below.filter(Files::isRegularFile).sorted().toList())
+                        reading.take(each, Part.SETTINGS);
                 }
         }
-        return new Belongings(real, found);
+        return new Belongings(real, reading.found);
     }
 
     /// The same with the lines of a file, by the hash of each value.
@@ -63,25 +70,59 @@ public record Belongings(Path folder, SortedMap<String, String> texts) {
         return texts.isEmpty();
     }
 
-    private static void take(Path folder, Path file, SortedMap<String, String> found) throws IOException {
-        Path real = file.toRealPath();
-        String name = (real.startsWith(folder) ? folder.relativize(real) : real).toString();
-        if (found.size() >= MOST || found.containsKey(name)) return;
-        byte[] content = Files.readAllBytes(file);
-        String text = new String(content, StandardCharsets.UTF_8);
-        boolean plain = content.length <= LONGEST && text.indexOf('\uFFFD') < 0 && text.indexOf('\0') < 0;
-        found.put(name, plain ? masked(text) : hash(content) + "\n");
-        if (plain) for (Path named : named(folder, text)) take(folder, named, found);
+    private static Path above(Path path) {
+        Path parent = path.getParent();
+        return parent == null ? path : parent;
     }
 
-    /// The files of the folder a text names: whoever approves `run ./check.sh` approves what that does.
-    private static List<Path> named(Path folder, String text) {
-        return Stream.of(text.split("[\\s\"'`=,:;()|&<>\\[\\]{}]+"))
-                .filter(word -> word.length() > 1 && word.length() < 300 && word.indexOf('\0') < 0)
-                .map(word -> folder.resolve(below(word)).normalize())
-                .filter(path -> path.startsWith(folder) && Files.isRegularFile(path))
-                .distinct()
-                .toList();
+    private enum Part {
+        /// A file of settings or of a folder of hooks.
+        SETTINGS,
+        /// A file these name.
+        NAMED
+    }
+
+    /// @param roots the folder, and those above it whose settings count
+    private record Reading(Path folder, List<Path> roots, SortedMap<String, String> found) {
+
+        private void take(Path file, Part part) throws IOException {
+            Path real = file.toRealPath();
+            String name = (real.startsWith(folder) ? folder.relativize(real) : real).toString();
+            if (found.containsKey(name)) return;
+            if (found.size() >= MOST)
+                throw new IOException("more than " + MOST + " files of settings and hooks, and files these name, come"
+                        + " with " + folder + ": too many to be approved; remove some");
+            byte[] content = Files.readAllBytes(file);
+            String text = new String(content, StandardCharsets.UTF_8);
+            boolean plain = content.length <= LONGEST && text.indexOf('\uFFFD') < 0 && text.indexOf('\0') < 0;
+            found.put(name, plain ? masked(text) : hash(content) + "\n");
+            if (plain && (part == Part.SETTINGS || program(real, text)))
+                for (Path named : named(real, text)) take(named, Part.NAMED);
+        }
+
+        /// Whether a file runs, so that what it names may run too; a page of documentation does not.
+        private static boolean program(Path file, String text) {
+            String name = file.toString();
+            return text.startsWith("#!")
+                    || Files.isExecutable(file)
+                    || SCRIPTS.stream().anyMatch(name::endsWith);
+        }
+
+        /// The files a text names: whoever approves `run ./check.sh` approves what that does.
+        private Set<Path> named(Path file, String text) {
+            var starts = new ArrayList<>(roots);
+            starts.add(above(file));
+            var named = new LinkedHashSet<Path>();
+            for (String word : text.split("[\\s\"'`=,:;()|&<>\\[\\]{}]+")) {
+                if (word.length() < 2 || word.length() > 300 || word.indexOf('\0') >= 0) continue;
+                for (Path start : starts)
+                    for (String each : new String[] {word, below(word)}) {
+                        Path path = start.resolve(each).normalize();
+                        if (roots.stream().anyMatch(path::startsWith) && Files.isRegularFile(path)) named.add(path);
+                    }
+            }
+            return named;
+        }
     }
 
     /// A name as one below the folder: `$PROJECT/check.sh` and `${PROJECT}/check.sh` too.

@@ -28,7 +28,7 @@ final class Differences {
     String of(List<List<Change>> steps) throws IOException {
         var first = new TreeMap<String, Optional<Entry>>();
         for (List<Change> step : steps) for (Change change : step) first.put(change.path(), change.before());
-        Tree now = Scan.of(first.keySet(), store);
+        Tree now = Scan.of(first.keySet(), Tree.EMPTY, store);
         var out = new StringBuilder();
         for (Map.Entry<String, Optional<Entry>> path : first.entrySet()) {
             Optional<Entry> then = path.getValue();

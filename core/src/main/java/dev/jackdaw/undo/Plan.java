@@ -41,13 +41,15 @@ public final class Plan {
 
     private final String how;
     private final List<Integer> steps;
+    private final Tree now;
     private final List<Item> safe = new ArrayList<>();
     private final List<Item> forced = new ArrayList<>();
     private final List<Left> left = new ArrayList<>();
 
-    private Plan(String how, List<Integer> steps) {
+    private Plan(String how, List<Integer> steps, Tree now) {
         this.how = how;
         this.steps = steps;
+        this.now = now;
     }
 
     /// Takes back steps.
@@ -58,8 +60,8 @@ public final class Plan {
         var courses = new TreeMap<String, Course>();
         for (List<Change> step : changes)
             for (Change change : step) courses.merge(change.path(), course(change), Plan::after);
-        Tree now = Scan.of(courses.keySet(), store);
-        var plan = new Plan(how, numbers);
+        Tree now = Scan.of(courses.keySet(), Tree.EMPTY, store);
+        var plan = new Plan(how, numbers, now);
         for (Map.Entry<String, Course> course : courses.entrySet())
             plan.add(
                     new Item(
@@ -122,6 +124,11 @@ public final class Plan {
     /// How many of those left would be overwritten if that were wanted.
     public int conflicts() {
         return forced.size();
+    }
+
+    /// What was there when it was made.
+    Tree now() {
+        return now;
     }
 
     List<Item> items(Timeline.Conflicts conflicts) {

@@ -19,11 +19,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -40,9 +43,11 @@ final class Restoring {
     /// Folders that had to be made writable, with the mode they get back.
     private final Map<Path, Integer> opened = new LinkedHashMap<>();
 
-    /// The folder that is open, with those on the way to it.
+    /// The folder that is open, after those on the way to it.
     private final List<SecureDirectoryStream<Path>> entered = new ArrayList<>();
     private final Set<String> failed = new HashSet<>();
+    private final Map<String, Entry> written = new HashMap<>();
+    private Path top = Path.of("");
     private Path where = Path.of("");
 
     Restoring(List<Path> folders, Store store) {
@@ -69,6 +74,12 @@ final class Restoring {
                 reset(folder, mode);
         });
         return left;
+    }
+
+    /// What was written, as it was found right afterwards: it need not be read to be known, unless somebody touched it
+    /// since.
+    Tree written() {
+        return new Tree(Long.MAX_VALUE, written);
     }
 
     /// A file or link gives way to another by being replaced; a folder must go first, and so must what a folder
@@ -112,8 +123,6 @@ final class Restoring {
             if (item.is(Entry.Kind.FOLDER)) folder.deleteDirectory(name);
             else folder.deleteFile(name);
         });
-        // A folder of that name may come again, and would be another.
-        if (item.is(Entry.Kind.FOLDER)) leave();
     }
 
     private void write(Path path, Plan.Item item) throws IOException {
@@ -137,6 +146,11 @@ final class Restoring {
                 throw e;
             }
         });
+        Entry.at(path)
+                .filter(found -> found.kind() == Entry.Kind.FILE
+                        && Entry.same(Optional.of(found.holding(entry.content())), item.target()))
+                .filter(found -> found.modified() == entry.modified() && found.size() == entry.size())
+                .ifPresent(found -> written.put(item.path(), found.holding(entry.content())));
     }
 
     private static void discard(SecureDirectoryStream<Path> folder, Path fresh) {
@@ -198,39 +212,45 @@ final class Restoring {
                 .findFirst()
                 .orElse(null);
         if (root == null || parent == null || name == null) throw new IOException("it is outside the workspace");
-        loosen(parent);
-        enter(root, parent);
+        if (!parent.equals(where) || entered.isEmpty()) {
+            loosen(parent);
+            enter(root, parent);
+        }
         work.on(entered.getLast(), name);
     }
 
-    /// Opens a folder part by part, unless it is open already; [#leave()] closes it.
+    /// Opens a folder part by part, from the nearest one on the way that is open; [#leave()] closes it. A folder that
+    /// is
+    /// removed is not among those: what is removed is so from the folder around it.
     @SuppressWarnings("StreamResourceLeak")
     private void enter(Path root, Path folder) throws IOException {
-        if (folder.equals(where) && !entered.isEmpty()) return;
-        leave();
-        if (!(Files.newDirectoryStream(root) instanceof SecureDirectoryStream<Path> top))
-            throw new IOException("this system cannot open folders safely");
-        entered.add(top);
-        where = folder;
-        if (folder.equals(root)) return;
-        try {
-            for (Path part : root.relativize(folder))
-                entered.add(entered.getLast().newDirectoryStream(part, LinkOption.NOFOLLOW_LINKS));
-        } catch (IOException e) {
-            leave();
-            throw e;
+        if (!root.equals(top)) leave();
+        while (!entered.isEmpty() && !folder.startsWith(where)) leaveLast();
+        if (entered.isEmpty()) {
+            if (!(Files.newDirectoryStream(root) instanceof SecureDirectoryStream<Path> first))
+                throw new IOException("this system cannot open folders safely");
+            entered.add(first);
+            top = root;
+            where = root;
+        }
+        if (folder.equals(where)) return;
+        for (Path part : where.relativize(folder)) {
+            entered.add(entered.getLast().newDirectoryStream(part, LinkOption.NOFOLLOW_LINKS));
+            where = where.resolve(part);
         }
     }
 
-    private void leave() {
-        for (SecureDirectoryStream<Path> folder : entered) {
-            try {
-                folder.close();
-            } catch (IOException e) {
-                // It was only read.
-            }
+    private void leaveLast() {
+        try {
+            entered.removeLast().close();
+        } catch (IOException e) {
+            // It was only read.
         }
-        entered.clear();
+        where = entered.isEmpty() ? top : Objects.requireNonNull(where.getParent());
+    }
+
+    private void leave() {
+        while (!entered.isEmpty()) leaveLast();
     }
 
     private void loosen(Path folder) throws IOException {

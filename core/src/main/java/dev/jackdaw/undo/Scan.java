@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -19,10 +20,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.function.Consumer;
 
 /// Looks through folders by several threads, and keeps the contents that are not kept yet. Links are not followed.
 final class Scan {
     private static final int THREADS = 8;
+    private static final int MANY = 200;
 
     /// Their contents can mostly be made anew; they are kept last, when the quota may be used up.
     private static final Set<String> BULKY =
@@ -62,13 +65,26 @@ final class Scan {
         return new Scan(scope, before, store).run();
     }
 
-    /// What is at some paths now; files are read.
-    static Tree of(Set<String> paths, Store store) throws IOException {
+    /// What is at some paths now; files untouched since an earlier look are not read again.
+    static Tree of(Collection<String> paths, Tree before, Store store) throws IOException {
         long at = now();
-        var scan = new Scan(new Scope(List.of(), Path.of("/")), Tree.EMPTY, store);
-        for (String path : paths) scan.look(Path.of(path), false);
-        scan.unread.forEach(scan::read);
+        var scan = new Scan(new Scope(List.of(), Path.of("/")), before, store);
+        Consumer<String> look = path -> scan.look(Path.of(path), false);
+        if (paths.size() < MANY) {
+            paths.forEach(look);
+            scan.unread.forEach(scan::read);
+        } else {
+            try (var pool = new ForkJoinPool(threads())) {
+                pool.submit(() -> paths.parallelStream().forEach(look)).join();
+                pool.submit(() -> scan.unread.parallelStream().forEach(scan::read))
+                        .join();
+            }
+        }
         return scan.done(at);
+    }
+
+    private static int threads() {
+        return Math.clamp(Runtime.getRuntime().availableProcessors(), 1, THREADS);
     }
 
     private static long now() {
@@ -78,7 +94,7 @@ final class Scan {
 
     private Tree run() throws IOException, InterruptedException {
         long at = now();
-        var pool = new ForkJoinPool(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, THREADS));
+        var pool = new ForkJoinPool(threads());
         try {
             for (Path folder : scope.folders())
                 pool.submit(() -> folder(folder, false)).get();

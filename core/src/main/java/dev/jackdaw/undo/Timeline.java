@@ -113,11 +113,12 @@ public final class Timeline implements AutoCloseable {
         List<Change> changes = List.of();
         try {
             if (!paths.isEmpty()) {
-                Opened step = watch.begin("", plan.how(), paths);
+                Opened step = watch.begin("", plan.how(), paths, plan.now());
                 if (step.trouble().isPresent())
                     throw new IOException(step.trouble().get().path());
-                left.addAll(new Restoring(watch.folders(), watch.store()).run(items));
-                changes = watch.changes(step);
+                var restoring = new Restoring(watch.folders(), watch.store());
+                left.addAll(restoring.run(items));
+                changes = watch.changes(step, restoring.written());
             }
             return told(plan, changes, left);
         } catch (InterruptedException e) {

@@ -129,13 +129,18 @@ final class Watch implements AutoCloseable {
     ///
     /// @param paths what it may change; the whole workspace where empty
     Opened begin(String call, String what, List<String> paths) throws InterruptedException {
+        return begin(call, what, paths, Tree.EMPTY);
+    }
+
+    /// @param known what was there a moment ago
+    Opened begin(String call, String what, List<String> paths, Tree known) throws InterruptedException {
         var step = new Opened(call, what, paths, Tree.EMPTY, Optional.empty());
         boolean whole = paths.isEmpty();
         if (whole && !warm().join(PATIENCE)) return step.without(new Left(root(), Why.LATE));
         if (whole && hopeless.isPresent()) return step.without(hopeless.get());
         try {
             load();
-            Tree before = whole ? look(Moment.BEFORE) : Scan.of(Set.copyOf(paths), store);
+            Tree before = whole ? look(Moment.BEFORE) : Scan.of(paths, known, store);
             if (whole) Format.write(shelf.tree(), before);
             var opened = new Opened(call, what, paths, before, Optional.empty());
             Format.write(shelf.open(), opened);
@@ -185,7 +190,12 @@ final class Watch implements AutoCloseable {
 
     /// What is different from when a step began.
     List<Change> changes(Opened step) throws IOException, InterruptedException {
-        Tree after = step.whole() ? look(Moment.AFTER) : Scan.of(Set.copyOf(step.paths()), store);
+        return changes(step, Tree.EMPTY);
+    }
+
+    /// @param known what was there a moment ago
+    List<Change> changes(Opened step, Tree known) throws IOException, InterruptedException {
+        Tree after = step.whole() ? look(Moment.AFTER) : Scan.of(step.paths(), known, store);
         List<Change> changes = step.before().to(after);
         if (changes.isEmpty()) shelf.settle();
         return changes;

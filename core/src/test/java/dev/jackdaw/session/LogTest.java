@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -183,5 +184,13 @@ class LogTest {
         try (Session again = sessions().open("s")) {
             assertEquals(1, again.size());
         }
+    }
+
+    @Test
+    void nobodyElseMayLookIntoASession() throws IOException {
+        Path file = written("s", 1);
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        for (Path up = file.getParent(); !up.equals(folder); up = up.getParent())
+            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(up)), up.toString());
     }
 }

@@ -3,6 +3,7 @@ package dev.jackdaw.trust;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -125,5 +126,28 @@ class ApprovalsTest {
             Files.writeString(files.findFirst().orElseThrow(), "{\"folder\": ");
         }
         assertEquals(new Standing.Unknown(), standing());
+    }
+
+    @Test
+    void aScriptIsApprovedHoweverItIsNamed() throws IOException {
+        write("tools/lib.sh", "echo\n");
+        write("tools/check.sh", ". $(dirname $0)/lib.sh\n");
+        write("README.md", "see src/main.c\n");
+        write("src/main.c", "int main;\n");
+        for (String name :
+                List.of("tools/check.sh", "./tools/check.sh", "$DIR/tools/check.sh", folder + "/tools/check.sh"))
+            assertEquals(Set.of(".claude/settings.json", "README.md", "tools/check.sh", "tools/lib.sh"), named(name));
+    }
+
+    private Set<String> named(String name) throws IOException {
+        write(".claude/settings.json", "{\"hooks\": [\"" + name + " README.md\"]}\n");
+        return found().texts().keySet();
+    }
+
+    @Test
+    void tooMuchToBeLookedAtIsNotApprovedInPart() throws IOException {
+        for (int i = 0; i < 201; i++) write(".jackdaw/hooks/" + i, "echo\n");
+        assertTrue(String.valueOf(assertThrows(IOException.class, this::found).getMessage())
+                .contains("too many to be approved"));
     }
 }

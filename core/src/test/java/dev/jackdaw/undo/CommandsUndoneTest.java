@@ -36,6 +36,8 @@ class CommandsUndoneTest {
                 "repository, git checkout -q -- . && git reset -q --hard && git clean -fdq",
                 "repository, git stash -q -u",
                 "repository, rm -rf src",
+                "repository, sed -i 's/old/new/' src/*.txt",
+                "repository, mv src/f*.txt src/A.java && mv src/A.java run.sh || mv src/f1.txt src/f2.txt",
                 "plain, rm -rf src",
                 "plain, sed -i 's/old/new/' src/*.txt",
                 "plain, cp src/A.java node_modules; mv src/f1.txt src/f2.txt && mv -f run.sh src/f3.txt",

@@ -1,5 +1,7 @@
 package dev.jackdaw.tui.keys;
 
+import dev.jackdaw.secret.Own;
+import dev.jackdaw.secret.Secrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,10 +52,10 @@ public final class History {
         if (kept) entries.add(text);
         rewind();
         if (!kept) return;
-        Files.createDirectories(file.getParent());
+        Own.file(file);
         Files.writeString(
                 file,
-                escaped(text) + "\n",
+                Secrets.mask(escaped(text)) + "\n",
                 StandardCharsets.UTF_8,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);

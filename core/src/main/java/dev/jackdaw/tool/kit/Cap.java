@@ -1,5 +1,6 @@
 package dev.jackdaw.tool.kit;
 
+import dev.jackdaw.secret.Own;
 import dev.jackdaw.tool.Invocation;
 import dev.jackdaw.tool.ToolFilter;
 import dev.jackdaw.tool.ToolResult;
@@ -38,7 +39,7 @@ public final class Cap implements ToolFilter {
         String random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         Path folder = invocation.site().spool();
         try {
-            Files.createDirectories(folder);
+            Own.folder(folder);
             Path file = folder.resolve("result-" + random + ".txt");
             Files.write(file, whole);
             return "all of it is in " + file;

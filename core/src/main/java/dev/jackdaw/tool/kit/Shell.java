@@ -2,6 +2,7 @@ package dev.jackdaw.tool.kit;
 
 import dev.jackdaw.json.Json;
 import dev.jackdaw.sandbox.Level;
+import dev.jackdaw.secret.Own;
 import dev.jackdaw.tool.Access;
 import dev.jackdaw.tool.Alias;
 import dev.jackdaw.tool.Confinement;
@@ -118,7 +119,7 @@ public final class Shell implements Tool<Shell.Params> {
     }
 
     private ToolResult moving(Params parameters, Site site, String note) throws IOException, InterruptedException {
-        Files.createDirectories(site.spool());
+        Own.folder(site.spool());
         Path file = Files.createTempFile(site.spool(), "folder-", "");
         try {
             Path before = shells.folder(site.workspace());

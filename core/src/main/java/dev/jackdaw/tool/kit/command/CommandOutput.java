@@ -1,5 +1,6 @@
 package dev.jackdaw.tool.kit.command;
 
+import dev.jackdaw.secret.Own;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -34,7 +35,7 @@ public final class CommandOutput implements Closeable {
 
     /// Logs from the first byte on.
     public synchronized void openLog() throws IOException {
-        Files.createDirectories(log.getParent());
+        Own.file(log);
         OutputStream out = Files.newOutputStream(log);
         out.write(head.toByteArray());
         file = Optional.of(out);
