@@ -118,12 +118,21 @@ record Operands(Workspace workspace, Map<Touch, Finding> judged) {
         boolean guarded = Protected.read(real.get()) || Protected.read(Path.of(path));
         boolean inside = inside(real.get());
         if (guarded && !(names && inside)) return secret(workspace.shown(real.get()), " may hold secrets");
-        if (!inside && !Protected.fact(real.get()) && !(names && Protected.listed(real.get())))
+        if (!inside && !Protected.fact(real.get()) && !(names && listed(real.get())))
             return secret(workspace.shown(real.get()), " is outside the workspace");
         boolean tree = reads.depth() == Depth.TREE || reads.depth() == Depth.VISIBLE;
         return tree && inside && Files.isDirectory(real.get())
                 ? tree(real.get(), "", reads, Protected::read)
                 : Finding.FREE;
+    }
+
+    /// Whether the names in a folder outside may be shown: of systems, of temporary files, and of where the workspace
+    /// is.
+    private boolean listed(Path real) {
+        boolean around = workspace.root().startsWith(real)
+                && real.getNameCount() > 1
+                && !real.equals(Path.of(System.getProperty("user.home", "/")));
+        return around || real.equals(Path.of("/tmp")) || Protected.listed(real);
     }
 
     private Finding tree(Path folder, String pattern, Touch.Reads reads, Predicate<Path> guarded) {

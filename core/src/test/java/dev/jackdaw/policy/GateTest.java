@@ -76,13 +76,13 @@ class GateTest {
             return new Approver.Answer(true, "");
         };
         assertEquals(ToolResult.of("ran"), pass(Policy.of(Mode.DEFAULT), yes, "mvn test"));
-        assertEquals(List.of("the command may change something | Bash(mvn test)"), asked);
+        assertEquals(List.of("the command may change something: mvn runs what the build says | Bash(mvn test)"), asked);
     }
 
     @Test
     void aNoReachesTheModelWithItsReason() throws Exception {
         Approver no = (invocation, why, rule) -> new Approver.Answer(false, "use the wrapper");
-        String why = "the command may change something; use the wrapper";
+        String why = "the command may change something: mvn runs what the build says; use the wrapper";
         assertEquals(refused("Not allowed: " + why + ADVICE, why), pass(Policy.of(Mode.DEFAULT), no, "mvn test"));
     }
 }

@@ -94,7 +94,10 @@ class PolicyTest {
                 "edit /etc/hosts           ¦ DENY  ¦ DENY  ¦ DENY  ¦ DENY  ¦ DENY  ¦ DENY",
                 "bash ls -la               ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW",
                 "bash cd src && ls         ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW",
-                "bash cd /tmp && ls        ¦ ASK   ¦ ASK   ¦ DENY  ¦ ALLOW ¦ DENY  ¦ ALLOW",
+                "bash cd /etc && ls        ¦ ASK   ¦ ASK   ¦ DENY  ¦ ALLOW ¦ DENY  ¦ ALLOW",
+                "bash ls /tmp              ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW",
+                "bash ls -la ..            ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW",
+                "bash ls ~                 ¦ ASK   ¦ ASK   ¦ ASK   ¦ ASK   ¦ DENY  ¦ ALLOW",
                 "bash git status           ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW ¦ ALLOW",
                 "bash cat .env             ¦ ASK   ¦ ASK   ¦ ASK   ¦ ASK   ¦ DENY  ¦ ALLOW",
                 "bash cat .e*              ¦ ASK   ¦ ASK   ¦ ASK   ¦ ASK   ¦ DENY  ¦ ALLOW",
@@ -258,7 +261,7 @@ class PolicyTest {
                 "it changes files: pom.xml, and dontAsk mode refuses what would be asked",
                 judge(Policy.of(Mode.DONT_ASK), "edit pom.xml").why());
         assertEquals(
-                "the command may change something, which auto mode allows",
+                "the command may change something: mvn runs what the build says, which auto mode allows",
                 judge(Policy.of(Mode.AUTO), "bash mvn test").why());
         assertEquals(
                 "it would remove / and everything below it; no mode and no rule allows that",
