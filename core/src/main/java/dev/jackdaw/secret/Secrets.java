@@ -9,7 +9,7 @@ import java.util.Map;
 /// Masks what looks like a secret in texts that are kept: keys by how they begin, private keys, values named as
 /// passwords or tokens that look random, and the values of this process's own variables that are named so.
 ///
-/// It takes one pass for each way a secret may begin, whatever the text. What it does not know it cannot mask: files
+/// It takes a few passes, whatever the text. What it does not know it cannot mask: files
 /// that hold secrets are better not read.
 public final class Secrets {
     private static final String BEGIN = "-----BEGIN ";
@@ -33,6 +33,12 @@ public final class Secrets {
 
     private static final class Known {
         private static final List<Prefix> PREFIXES = prefixes();
+        private static final boolean[] FIRST = new boolean[128];
+
+        static {
+            for (Prefix prefix : PREFIXES) FIRST[prefix.text().charAt(0)] = true;
+        }
+
         private static final List<String> OWN = own(System.getenv());
     }
 
@@ -42,30 +48,39 @@ public final class Secrets {
     public static String mask(String text) {
         String masked = text;
         for (String value : Known.OWN) if (masked.contains(value)) masked = masked.replace(value, marked(value));
-        for (Prefix prefix : Known.PREFIXES) masked = keys(masked, prefix);
-        return named(privateKeys(masked));
+        return named(privateKeys(keys(masked)));
     }
 
     private static String marked(String secret) {
         return "[secret " + secret.substring(0, SHOWN) + "…]";
     }
 
-    private static String keys(String text, Prefix prefix) {
-        int at = text.indexOf(prefix.text());
-        if (at < 0) return text;
+    /// Looks at the beginnings of words only.
+    private static String keys(String text) {
         var out = new StringBuilder();
         int from = 0;
-        for (; at >= 0; at = text.indexOf(prefix.text(), at)) {
-            int end = at + prefix.text().length();
-            while (end < text.length() && keyed(text.charAt(end))) end++;
-            boolean alone = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)) || escape(text, at);
-            if (alone && end - at - prefix.text().length() >= prefix.more()) {
-                out.append(text, from, at).append(marked(text.substring(at, end)));
-                from = end;
-            }
-            at = end;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c >= Known.FIRST.length || !Known.FIRST[c]) continue;
+            if (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)) && !escape(text, at)) continue;
+            int end = key(text, at);
+            if (end < 0) continue;
+            out.append(text, from, at).append(marked(text.substring(at, end)));
+            from = end;
+            at = end - 1;
         }
         return from == 0 ? text : out.append(text, from, text.length()).toString();
+    }
+
+    /// Where the key ends that begins there; -1 where none does.
+    private static int key(String text, int at) {
+        for (Prefix prefix : Known.PREFIXES) {
+            if (!text.startsWith(prefix.text(), at)) continue;
+            int end = at + prefix.text().length();
+            while (end < text.length() && keyed(text.charAt(end))) end++;
+            if (end - at - prefix.text().length() >= prefix.more()) return end;
+        }
+        return -1;
     }
 
     /// In JSON a line may end right before a key: `\nsk-…`.
@@ -96,32 +111,34 @@ public final class Secrets {
 
     /// `password: x7Gk…`, `"token":"…"`: a value after such a name, of letters and digits mixed, and long.
     private static String named(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (lower.length() != text.length()) return text;
-        String masked = text;
-        for (String name : NAMES) {
-            int at = lower.indexOf(name);
-            while (at >= 0) {
-                int from = value(masked, at + name.length());
-                int to = from;
-                while (to < masked.length() && valued(masked.charAt(to))) to++;
-                if (from > 0 && random(masked, from, to)) {
-                    String value = masked.substring(from, to);
-                    masked = masked.substring(0, from) + marked(value) + masked.substring(to);
-                    lower = masked.toLowerCase(Locale.ROOT);
-                }
-                at = lower.indexOf(name, at + name.length());
-            }
+        var out = new StringBuilder();
+        int from = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c != ':' && c != '=' || !secret(text, at)) continue;
+            int start = value(text, at);
+            int end = start;
+            while (end < text.length() && valued(text.charAt(end))) end++;
+            if (!random(text, start, end)) continue;
+            out.append(text, from, start).append(marked(text.substring(start, end)));
+            from = end;
+            at = end - 1;
         }
-        return masked;
+        return from == 0 ? text : out.append(text, from, text.length()).toString();
     }
 
-    /// Where the value of a name begins, behind quotes, blanks and one colon or equals sign; 0 where none follows.
-    private static int value(String text, int from) {
-        int at = from;
-        while (at < text.length() && "\\\"' ".indexOf(text.charAt(at)) >= 0) at++;
-        if (at >= text.length() || ":=".indexOf(text.charAt(at)) < 0) return 0;
-        at++;
+    /// Whether what stands before a colon or equals sign names a secret.
+    private static boolean secret(String text, int sign) {
+        int end = sign;
+        while (end > 0 && "\\\"' ".indexOf(text.charAt(end - 1)) >= 0) end--;
+        for (String name : NAMES)
+            if (text.regionMatches(true, end - name.length(), name, 0, name.length())) return true;
+        return false;
+    }
+
+    /// Where the value begins, behind a sign, quotes and blanks.
+    private static int value(String text, int sign) {
+        int at = sign + 1;
         while (at < text.length() && "\\\"' ".indexOf(text.charAt(at)) >= 0) at++;
         return at;
     }
