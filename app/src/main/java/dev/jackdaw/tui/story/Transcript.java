@@ -175,7 +175,9 @@ public final class Transcript {
             case Fact.ToolRan(var id, var result) -> ran(id, result);
             case Fact.ApprovalAsked asked -> asked(asked);
             case Fact.ApprovalGiven given -> answered(given);
-            case Fact.Reminded(var about, var _) -> reminded(about);
+            case Fact.Reminded(var about, var _) -> {
+                if (!about.equals(Reminder.EMPTY.about())) note(words.of("reminded", Sanitiser.line(about)));
+            }
             case Fact.ModelChosen(var model, var effort) ->
                 note(words.of("model.chosen", Sanitiser.line(model))
                         + effort.map(label -> ", " + words.of("effort", label)).orElse(""));
@@ -203,10 +205,6 @@ public final class Transcript {
 
     private void note(String text) {
         fresh.add(Row.of(Ink.DIM, text));
-    }
-
-    private void reminded(String about) {
-        if (!about.equals(Reminder.EMPTY.about())) note(words.of("reminded", Sanitiser.line(about)));
     }
 
     private void replied(Reply reply) {
@@ -237,12 +235,10 @@ public final class Transcript {
 
     private void answered(Fact.ApprovalGiven given) {
         questions.removeIf(asked -> asked.callId().equals(given.callId()));
-        if (given.allowed()) fresh.add(Row.of(Ink.GOOD, "  ✓ ").and(Ink.DIM, words.of("ask.allowed")));
-        else {
-            String note = Sanitiser.line(given.note());
-            fresh.add(Row.of(Ink.BAD, "  ✗ ")
-                    .and(Ink.DIM, note.isEmpty() ? words.of("ask.refused") : words.of("ask.refused.why", note)));
-        }
+        String note = Sanitiser.line(given.note());
+        String refused = note.isEmpty() ? words.of("ask.refused") : words.of("ask.refused.why", note);
+        Row sign = given.allowed() ? Row.of(Ink.GOOD, "  ✓ ") : Row.of(Ink.BAD, "  ✗ ");
+        fresh.add(sign.and(Ink.DIM, given.allowed() ? words.of("ask.allowed") : refused));
     }
 
     private void ended(Ending ending) {

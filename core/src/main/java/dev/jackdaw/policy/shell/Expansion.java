@@ -4,7 +4,6 @@ import dev.jackdaw.policy.syntax.Word;
 import dev.jackdaw.policy.syntax.Word.Piece;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// What the shell makes of words before a command runs.
@@ -37,25 +36,6 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
             "$",
             "!",
             "-");
-    private static final List<String> SECRET = List.of(
-            "KEY",
-            "TOKEN",
-            "SECRET",
-            "PASS",
-            "CRED",
-            "AUTH",
-            "PROXY",
-            "COOKIE",
-            "DSN",
-            "URI",
-            "URL",
-            "JWT",
-            "PRIVATE",
-            "WEBHOOK",
-            "CONNECTION",
-            "SIGNING",
-            "DATABASE");
-    private static final List<String> SECRET_ENDS = List.of("_PAT", "_PWD", "_SK", "_PW", "_PIN");
 
     /// The words a command gets for these.
     List<Value> fields(List<Word> words) {
@@ -298,12 +278,7 @@ record Expansion(Walk walk, Scope scope, List<Touch> touches) {
         if (value != null) return value;
         List<Value> array = scope.arrays.get(name);
         if (array != null) return array.isEmpty() ? Value.NOTHING : array.getFirst();
-        if (secret(name)) touches.add(new Touch.Asks("$" + name + " may hold a secret"));
+        if (SecretNames.has(name)) touches.add(new Touch.Asks("$" + name + " may hold a secret"));
         return Value.sign(Value.ANY);
-    }
-
-    static boolean secret(String name) {
-        String upper = name.toUpperCase(Locale.ROOT);
-        return SECRET.stream().anyMatch(upper::contains) || SECRET_ENDS.stream().anyMatch(upper::endsWith);
     }
 }

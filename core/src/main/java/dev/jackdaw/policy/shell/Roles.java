@@ -206,7 +206,7 @@ record Roles(Arguments arguments) {
                 if (!value.text().startsWith("+")) arguments.refuse(value + " may change something");
             }
             case "variable" -> {
-                if (Expansion.secret(value.text()) || !value.known()) arguments.refuse("may show a secret");
+                if (SecretNames.has(value.text()) || !value.known()) arguments.refuse("may show a secret");
             }
             case "sed", "awk", "jq" -> Programs.check(role, value, call).ifPresent(arguments::refuse);
             case "setting" -> {
