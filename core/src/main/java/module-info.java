@@ -29,4 +29,7 @@ module dev.jackdaw.core {
     exports dev.jackdaw.model.wire;
     exports dev.jackdaw.tool.kit;
     exports dev.jackdaw.undo;
+    exports dev.jackdaw.prompt;
+    exports dev.jackdaw.knowledge;
+    exports dev.jackdaw.memory;
 }

@@ -4,15 +4,19 @@ import dev.jackdaw.agent.Budget;
 import dev.jackdaw.agent.Going;
 import dev.jackdaw.agent.Instructions;
 import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.agent.Parts;
+import dev.jackdaw.agent.Upkeep;
 import dev.jackdaw.hook.Hooks;
 import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Usage;
 import dev.jackdaw.model.route.Crew;
 import dev.jackdaw.policy.ReadOnly;
+import dev.jackdaw.prompt.Passage;
 import dev.jackdaw.sandbox.Grounds;
 import dev.jackdaw.sandbox.Sandbox;
 import dev.jackdaw.sandbox.Wishes;
 import dev.jackdaw.session.Fact;
+import dev.jackdaw.session.Fitting;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Sessions;
 import dev.jackdaw.settings.Limits;
@@ -75,7 +79,7 @@ public final class Jackdaw {
         String instructions = instructions(settings, session, workspace);
         return new LiveSession(
                 session,
-                new LiveSession.Parts(
+                new Parts(
                         gateway,
                         tools(settings, kit, more),
                         inner,
@@ -87,7 +91,8 @@ public final class Jackdaw {
                         kit.close(),
                         Hooks.of(settings.hooks(), workspace.root()),
                         new Going(timeline, kit.forget()),
-                        sandbox));
+                        sandbox,
+                        new Upkeep(List.of(), Fitting.NONE)));
     }
 
     /// A session that is kept in memory leaves nothing on the disk, and so cannot be undone.
@@ -131,19 +136,29 @@ public final class Jackdaw {
 
     /// A session that goes on keeps the instructions it began with: they are in its log.
     private static String instructions(Settings settings, Session session, Workspace workspace) {
-        Optional<Fact.Started> started = session.started();
-        if (started.isPresent()) return started.get().instructions();
-        String base = settings.instructions().orElseGet(() -> Instructions.compose(workspace));
-        String composed = settings.appended().map(more -> base + "\n\n" + more).orElse(base);
+        Optional<String> begun = session.conversation().bearings().instructions();
+        if (begun.isPresent()) return begun.get();
+        List<Passage> passages = passages(settings, workspace);
         session.append(new Fact.Started(
                 LOG_VERSION,
                 session.id(),
                 settings.directory(),
                 settings.endpoint().label(),
                 settings.policy().mode().label(),
-                composed,
-                Optional.empty()));
-        return composed;
+                Passage.together(passages),
+                Optional.empty(),
+                Passage.sections(passages)));
+        return Passage.together(passages);
+    }
+
+    /// What the system prompt consists of; what changes least stands first.
+    private static List<Passage> passages(Settings settings, Workspace workspace) {
+        var passages = new ArrayList<Passage>();
+        if (settings.instructions().isPresent())
+            passages.add(Passage.of("identity", settings.instructions().get()));
+        else passages.addAll(List.of(Instructions.identity(), Instructions.workspace(workspace)));
+        settings.appended().ifPresent(text -> passages.add(Passage.of("appended", text)));
+        return passages;
     }
 
     private static List<Tool<?>> tools(Settings settings, Kit kit, List<? extends Tool<?>> more) {

@@ -57,9 +57,13 @@ final class ArchitectureTest {
             policy      -> json, tool, workspace, policy.syntax, policy.shell
             hook        -> json, tool, model, session, workspace
             undo        -> json, tool, tool.kit.text, workspace, session
-            agent       -> json, tool, model, session, policy, workspace, hook, undo, sandbox
+            prompt      -> json, tool, model, secret, session, hook
+            knowledge   -> json, tool, workspace, session, prompt, hook
+            skill       -> json, tool, workspace, session, prompt, policy, knowledge
+            memory      -> json, tool, workspace, model, secret, session, prompt, knowledge
+            agent       -> json, tool, model, session, policy, workspace, hook, undo, sandbox, prompt
             trust       -> json, tool.kit.text, workspace
-            settings    -> json, tool, workspace, model, model.provider, model.route, policy, hook, trust, undo, sandbox
+            settings    -> json, tool, workspace, model, model.provider, model.route, policy, hook, trust, undo, sandbox, knowledge, skill
             testing     -> json, tool, model, workspace
             """;
 

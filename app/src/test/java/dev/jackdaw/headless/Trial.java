@@ -2,6 +2,7 @@ package dev.jackdaw.headless;
 
 import dev.jackdaw.agent.Budget;
 import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.agent.Parts;
 import dev.jackdaw.json.Json;
 import dev.jackdaw.model.Gateway;
 import dev.jackdaw.policy.Mode;
@@ -67,7 +68,7 @@ final class Trial {
             UnaryOperator<PrintStream> wrapping)
             throws IOException, InterruptedException {
         var site = new Site(new Workspace(folder, List.of(), List.of()), folder, text -> {});
-        var parts = new LiveSession.Parts(
+        var parts = new Parts(
                 Gateway.of(model),
                 List.of(new Shell(), new Read()),
                 List.of(),

@@ -2,6 +2,7 @@ package dev.jackdaw.tui;
 
 import dev.jackdaw.agent.Budget;
 import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.agent.Parts;
 import dev.jackdaw.json.Json;
 import dev.jackdaw.model.Arrival;
 import dev.jackdaw.model.Content;
@@ -59,7 +60,7 @@ public final class Rehearsal {
             var workspace = new Workspace(settings.directory(), List.of(), List.of());
             return new LiveSession(
                     session,
-                    new LiveSession.Parts(
+                    new Parts(
                             new Cast(),
                             List.of(new Command(), new Edit()),
                             List.of(),

@@ -46,7 +46,8 @@ final class Resuming {
                     "openai/gpt-5",
                     "bypassPermissions",
                     "You are an agent.",
-                    Optional.empty()));
+                    Optional.empty(),
+                    List.of()));
             for (int turn = 0; turn < EVENTS / OF_A_TURN; turn++) {
                 var call = new ToolCall("call_" + turn, "bash", "{\"command\":\"echo " + turn + "\"}");
                 session.append(new Fact.UserSaid("step " + turn, List.of(), Fact.Timing.NOW));

@@ -6,11 +6,12 @@ import dev.jackdaw.model.Finish;
 import dev.jackdaw.model.Model;
 import dev.jackdaw.model.ModelFailure;
 import dev.jackdaw.model.Prompt;
-import dev.jackdaw.model.Reply;
 import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
+import dev.jackdaw.session.Fitting;
 import dev.jackdaw.session.Glimpse;
+import dev.jackdaw.session.Preparation;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.ToolCall;
@@ -19,6 +20,7 @@ import dev.jackdaw.tool.Toolbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -29,13 +31,14 @@ final class Agent {
     /// What an agent works with.
     ///
     /// @param model the model to ask now; may change between moves
-    /// @param instructions the system prompt
+    /// @param instructions the system prompt, where the log has none
     record Equipment(
             Supplier<Model> model,
             Toolbox toolbox,
             Harmless harmless,
             Site site,
             String instructions,
+            Upkeep upkeep,
             Budget budget,
             HookedSession hooks) {}
 
@@ -58,7 +61,7 @@ final class Agent {
         while (true) {
             try {
                 Session.Moment moment = session.moment();
-                if (moment.conversation().settled())
+                if (moment.conversation().idle())
                     return moment.conversation().ending().orElseThrow();
                 move(moment);
                 if (Thread.interrupted()) throw new InterruptedException();
@@ -75,7 +78,15 @@ final class Agent {
 
     private void move(Session.Moment moment) throws InterruptedException, ModelFailure {
         switch (Move.next(moment.conversation(), equipment.budget())) {
-            case Move.AskModel(var choice) -> session.append(new Fact.ModelSaid(ask(moment.conversation(), choice)));
+            case Move.AskModel(var choice) -> {
+                Optional<Fact> first = prepared(moment.conversation(), choice);
+                session.append(first.isPresent() ? first.get() : ask(moment.conversation(), choice));
+            }
+            case Move.Compact(var focus) ->
+                session.append(equipment
+                        .upkeep()
+                        .fitting()
+                        .compact(prompt(moment.conversation(), Prompt.ToolChoice.AUTO), moment.conversation(), focus));
             case Move.RunTools(var calls, var begun) -> run(calls, begun);
             case Move.Remind(var reminder) -> session.append(new Fact.Reminded(reminder.about(), reminder.text()));
             case Move.Stop(var ending) -> stop(moment, ending);
@@ -112,17 +123,38 @@ final class Agent {
         return new Ending(reason, failure.why(), failure.status(), category);
     }
 
-    private Reply ask(Conversation conversation, Prompt.ToolChoice choice) throws InterruptedException, ModelFailure {
+    /// What is to be kept before the model is asked.
+    private Optional<Fact> prepared(Conversation conversation, Prompt.ToolChoice choice) throws InterruptedException {
+        for (Preparation preparation : equipment.upkeep().preparations()) {
+            Optional<Fact> fact = preparation.before(conversation);
+            if (fact.isPresent()) return fact;
+        }
+        return equipment.upkeep().fitting().before(prompt(conversation, choice), conversation);
+    }
+
+    private Prompt prompt(Conversation conversation, Prompt.ToolChoice choice) {
+        String instructions = conversation.bearings().instructions().orElse(equipment.instructions());
+        return new Prompt(instructions, equipment.toolbox().specs(), conversation.messages(), choice);
+    }
+
+    /// What the model says, or what makes room where its provider found the prompt too long.
+    private Fact ask(Conversation conversation, Prompt.ToolChoice choice) throws InterruptedException, ModelFailure {
         Model model = equipment.model().get();
+        Fitting fitting = equipment.upkeep().fitting();
+        Prompt prompt = prompt(conversation, choice);
+        fitting.asking(prompt, conversation, model.origin()).ifPresent(session::append);
         session.show(new Glimpse.Asking(model.origin()));
         var tap = new Tap(session, model.origin());
-        var prompt = new Prompt(equipment.instructions(), equipment.toolbox().specs(), conversation.messages(), choice);
         try {
-            return model.reply(prompt, tap);
+            return new Fact.ModelSaid(model.reply(prompt, tap));
         } catch (InterruptedException stop) {
             tap.partial(Finish.INTERRUPTED).ifPresent(said -> session.append(new Fact.ModelSaid(said)));
             throw stop;
         } catch (ModelFailure failure) {
+            if (failure.cure() instanceof ModelFailure.Cure.Shorten) {
+                Optional<Fact> room = fitting.refused(prompt, session.conversation(), failure);
+                if (room.isPresent()) return room.get();
+            }
             tap.partial(Finish.ERROR).ifPresent(said -> session.append(new Fact.ModelSaid(said)));
             throw failure;
         }

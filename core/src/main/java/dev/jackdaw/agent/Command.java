@@ -67,6 +67,17 @@ public sealed interface Command {
         FILES
     }
 
+    /// Sums the conversation up, after the running round where a turn runs.
+    ///
+    /// @param focus what matters most, or empty
+    record Compact(String focus) implements Command {}
+
+    /// Keeps something in the prompt word for word, for the rest of the session.
+    record Pin(String text) implements Command {}
+
+    /// Takes a pin back.
+    record Unpin(String text) implements Command {}
+
     /// Changes the permission mode.
     record ChoosePolicy(String mode) implements Command {}
 }

@@ -1,6 +1,5 @@
 package dev.jackdaw.agent;
 
-import dev.jackdaw.hook.Hooks;
 import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Model;
 import dev.jackdaw.model.Work;
@@ -9,11 +8,11 @@ import dev.jackdaw.policy.Gate;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Policy;
 import dev.jackdaw.sandbox.Sandbox;
+import dev.jackdaw.session.Aside;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.tool.Site;
-import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolFilter;
 import dev.jackdaw.tool.Toolbox;
 import dev.jackdaw.undo.Timeline;
@@ -24,57 +23,6 @@ import java.util.Optional;
 /// A session being worked on; all a face ever holds. What is asked of it comes through [#send(Command)]; what happens
 /// is told to the followers of its [#session()].
 public final class LiveSession implements AutoCloseable {
-
-    /// What a session is worked with.
-    ///
-    /// @param tools the tools of the model
-    /// @param inner filters between the gate and the tool, outermost first
-    /// @param gateway the models
-    /// @param answering whether somebody is there to answer the gate
-    /// @param close what is to be ended with the session
-    /// @param hooks who is asked about what happens
-    /// @param going the way back; the filter of its timeline is among the inner ones
-    /// @param sandbox what confines commands
-    public record Parts(
-            Gateway gateway,
-            List<? extends Tool<?>> tools,
-            List<? extends ToolFilter> inner,
-            Policy policy,
-            Site site,
-            String instructions,
-            Budget budget,
-            Answering answering,
-            Runnable close,
-            Hooks hooks,
-            Going going,
-            Sandbox sandbox) {
-
-        /// Without hooks, undo and a sandbox.
-        public Parts(
-                Gateway gateway,
-                List<? extends Tool<?>> tools,
-                List<? extends ToolFilter> inner,
-                Policy policy,
-                Site site,
-                String instructions,
-                Budget budget,
-                Answering answering,
-                Runnable close) {
-            this(
-                    gateway,
-                    tools,
-                    inner,
-                    policy,
-                    site,
-                    instructions,
-                    budget,
-                    answering,
-                    close,
-                    Hooks.NONE,
-                    Going.NONE,
-                    Sandbox.off());
-        }
-    }
 
     /// Whether somebody is there to answer the gate.
     public enum Answering {
@@ -123,6 +71,7 @@ public final class LiveSession implements AutoCloseable {
                         harmless,
                         parts.site(),
                         parts.instructions(),
+                        parts.upkeep(),
                         parts.budget(),
                         hooks.session()));
         hooks.session().follow();
@@ -188,6 +137,9 @@ public final class LiveSession implements AutoCloseable {
             case Command.AddRule(var list, var rule) -> rule(new Fact.RuleAdded(rule, Optional.of(list.label())));
             case Command.RemoveRule(var list, var rule) -> rule(new Fact.RuleRemoved(rule, list.label()));
             case Command.ChoosePolicy(var mode) -> mode(AutoMode.bounded(Mode.named(mode), sandbox()));
+            case Command.Compact(var focus) -> hear(List.of(new Fact.CompactionAsked(focus)));
+            case Command.Pin(var text) -> session.append(new Fact.Pinned(text, "user"));
+            case Command.Unpin(var text) -> session.append(new Fact.Unpinned(text));
             case Command.Undo _, Command.Redo _, Command.Rewind _ -> {
                 synchronized (lock) {
                     parts.going().back(command, session);
@@ -231,7 +183,7 @@ public final class LiveSession implements AutoCloseable {
     /// Whether there is work is decided under the lock that guards speech: deciding it by the thread's life would now
     /// and then lose what is said just as a turn ends.
     private void work() {
-        if (turn.isPresent() || session.conversation().settled()) return;
+        if (turn.isPresent() || session.conversation().idle()) return;
         Thread thread = Thread.ofPlatform().name("turn").daemon(true).unstarted(this::turn);
         turn = Optional.of(thread);
         thread.start();
@@ -245,7 +197,7 @@ public final class LiveSession implements AutoCloseable {
                 // A second interrupt that came as the first was obeyed is not for the next turn.
                 Thread.interrupted();
                 synchronized (lock) {
-                    if (!session.conversation().settled()) continue;
+                    if (!session.conversation().idle()) continue;
                     turn = Optional.empty();
                     lock.notifyAll();
                     return;

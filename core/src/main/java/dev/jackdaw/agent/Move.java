@@ -27,10 +27,16 @@ public sealed interface Move {
     /// Telling the model something on the program's own account.
     record Remind(Reminder reminder) implements Move {}
 
+    /// Summing the conversation up, because the user wants it.
+    record Compact(String focus) implements Move {}
+
     record Stop(Ending ending) implements Move {}
 
     static Move next(Conversation conversation, Budget budget) {
         Progress progress = conversation.progress();
+        boolean between = conversation.settled() || conversation.unanswered().isEmpty();
+        if (between && conversation.bearings().compaction().isPresent())
+            return new Compact(conversation.bearings().compaction().get());
         if (progress.streak() >= REPEATS_STOPPED) return repeated(progress);
         if (!conversation.unanswered().isEmpty()) return new RunTools(conversation.unanswered(), conversation.begun());
         if (conversation.last().orElse(null) instanceof Message.Assistant) return afterReply(progress, budget);

@@ -4,6 +4,7 @@ import dev.jackdaw.model.Content;
 import dev.jackdaw.model.Message;
 import dev.jackdaw.model.ModelFailure;
 import dev.jackdaw.model.Work;
+import dev.jackdaw.session.Aside;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;

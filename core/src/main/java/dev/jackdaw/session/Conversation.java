@@ -21,8 +21,7 @@ import java.util.Set;
 /// @param waiting what the user said meanwhile, to be heard after the running round
 /// @param queued what the user said for after the turn
 /// @param progress where the running turn stands
-/// @param usage tokens of the whole session
-/// @param latest tokens of the last prompt and its reply
+/// @param bearings what holds beside what was said
 /// @param ending how the last turn ended; empty while a turn runs
 /// @param turns the conversation before each turn
 public record Conversation(
@@ -32,8 +31,7 @@ public record Conversation(
         List<Fact.UserSaid> waiting,
         List<Fact.UserSaid> queued,
         Progress progress,
-        Usage usage,
-        Usage latest,
+        Bearings bearings,
         Optional<Ending> ending,
         List<Conversation> turns) {
 
@@ -44,8 +42,7 @@ public record Conversation(
             List.of(),
             List.of(),
             Progress.FRESH,
-            Usage.NONE,
-            Usage.NONE,
+            Bearings.NONE,
             Optional.of(Ending.of(Ending.Reason.ANSWERED, "")),
             List.of());
 
@@ -54,9 +51,24 @@ public record Conversation(
         return ending.isPresent();
     }
 
+    /// Whether nothing at all is to be done: it is settled, and the user wants nothing summed up.
+    public boolean idle() {
+        return settled() && bearings.compaction().isEmpty();
+    }
+
+    /// Tokens of the whole session.
+    public Usage usage() {
+        return bearings.usage();
+    }
+
+    /// Tokens of the last prompt and its reply.
+    public Usage latest() {
+        return bearings.latest();
+    }
+
     /// Tokens of the last prompt and its reply: what the next prompt begins with.
     public long contextTokens() {
-        return latest.total();
+        return latest().total();
     }
 
     /// The last message, if there is one.
@@ -74,6 +86,16 @@ public record Conversation(
 
     /// This conversation after one more fact.
     public Conversation with(Fact fact) {
+        return withBearings(bearings.with(fact)).speaking(fact);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the same one, most often: nothing is copied then
+    private Conversation withBearings(Bearings bearings) {
+        if (bearings == this.bearings) return this;
+        return new Conversation(messages, unanswered, begun, waiting, queued, progress, bearings, ending, turns);
+    }
+
+    private Conversation speaking(Fact fact) {
         return switch (fact) {
             case Fact.UserSaid said -> hearing(said);
             case Fact.Reminded(var about, var text) ->
@@ -82,10 +104,20 @@ public record Conversation(
             case Fact.ToolBegan(var id) -> beginning(id);
             case Fact.ToolRan(var id, var result) -> answering(id, result);
             case Fact.TurnEnded(var how) -> ending(how);
-            case Fact.ModelUsed(var _, var _, var more) -> spending(more);
             case Fact.HookSpoke(var _, var _, var effect, var text) -> hooked(effect, text);
             case Fact.Rewound(var to) -> rewinding(to);
+            case Fact.Instructed(var _, var text) -> telling(text);
+            case Fact.Pinned(var text, var _) -> telling(Cuts.pinned(text));
+            case Fact.Recalled(var _, var text) -> recalling(text);
+            case Fact.Reduced reduced -> withMessages(Cuts.made(messages, reduced.reductions()));
+            case Fact.Compacted compacted -> withMessages(Cuts.compacted(messages, compacted));
             case Fact.Started _,
+                    Fact.Reinstructed _,
+                    Fact.Unpinned _,
+                    Fact.ModelAsked _,
+                    Fact.ModelUsed _,
+                    Fact.CompactionAsked _,
+                    Fact.Recovered _,
                     Fact.Saved _,
                     Fact.Restored _,
                     Fact.ApprovalAsked _,
@@ -101,16 +133,30 @@ public record Conversation(
         };
     }
 
-    /// What a hook adds while calls are open is heard after them, as the user would be.
     private Conversation hooked(Fact.HookEffect effect, String text) {
         return switch (effect) {
-            case ADDED ->
-                unanswered.isEmpty()
-                        ? adding(Message.User.of(text))
-                        : withWaiting(Trail.plus(waiting, new Fact.UserSaid(text, List.of(), Fact.Timing.NOW)));
+            case ADDED -> telling(text);
             case CONTINUED -> adding(Message.User.of(text)).progressing(progress.goingOn());
             case DENIED, CHANGED, STOPPED, FAILED, TOLD -> this;
         };
+    }
+
+    /// What the program says while calls are open is heard after them, as the user would be.
+    private Conversation telling(String text) {
+        return unanswered.isEmpty()
+                ? adding(Message.User.of(text))
+                : withWaiting(Trail.plus(waiting, new Fact.UserSaid(text, List.of(), Fact.Timing.NOW)));
+    }
+
+    /// What is recalled for a request stands before it, where no model has seen the request yet.
+    private Conversation recalling(String text) {
+        if (!(last().orElse(null) instanceof Message.User request) || progress.replies() > 0) return telling(text);
+        List<Message> before = messages.subList(0, messages.size() - 1);
+        return withMessages(Trail.plus(Trail.plus(List.copyOf(before), Message.User.of(text)), request));
+    }
+
+    private Conversation withMessages(List<Message> messages) {
+        return new Conversation(messages, unanswered, begun, waiting, queued, progress, bearings, ending, turns);
     }
 
     private Conversation hearing(Fact.UserSaid said) {
@@ -128,8 +174,7 @@ public record Conversation(
                 waiting,
                 queued,
                 Progress.FRESH,
-                usage,
-                latest,
+                bearings,
                 Optional.empty(),
                 Trail.plus(turns, this));
     }
@@ -151,8 +196,7 @@ public record Conversation(
                 waiting,
                 queued,
                 progress.replied(reply),
-                usage.plus(reply.usage()),
-                reply.usage().total() > 0 ? reply.usage() : latest,
+                bearings,
                 ending,
                 turns);
         return calls.isEmpty() ? said.listening() : said;
@@ -161,7 +205,7 @@ public record Conversation(
     private Conversation beginning(String id) {
         var more = new LinkedHashSet<>(begun);
         more.add(id);
-        return new Conversation(messages, unanswered, more, waiting, queued, progress, usage, latest, ending, turns);
+        return new Conversation(messages, unanswered, more, waiting, queued, progress, bearings, ending, turns);
     }
 
     private Conversation answering(String id, ToolResult result) {
@@ -177,8 +221,7 @@ public record Conversation(
                 waiting,
                 queued,
                 progress.ran(call.get(), result, open.isEmpty()),
-                usage,
-                latest,
+                bearings,
                 ending,
                 turns);
         return open.isEmpty() ? answered.listening() : answered;
@@ -204,21 +247,11 @@ public record Conversation(
     }
 
     private Conversation adding(Message message) {
-        return new Conversation(
-                Trail.plus(messages, message),
-                unanswered,
-                begun,
-                waiting,
-                queued,
-                progress,
-                usage,
-                latest,
-                ending,
-                turns);
+        return withMessages(Trail.plus(messages, message));
     }
 
     private Conversation progressing(Progress progress) {
-        return new Conversation(messages, unanswered, begun, waiting, queued, progress, usage, latest, ending, turns);
+        return new Conversation(messages, unanswered, begun, waiting, queued, progress, bearings, ending, turns);
     }
 
     /// What was used is used.
@@ -232,28 +265,22 @@ public record Conversation(
                 List.of(),
                 List.of(),
                 then.progress,
-                usage,
-                then.latest,
+                bearings.rewound(then.bearings),
                 then.ending,
                 then.turns);
     }
 
-    private Conversation spending(Usage more) {
-        return new Conversation(
-                messages, unanswered, begun, waiting, queued, progress, usage.plus(more), latest, ending, turns);
-    }
-
     private Conversation withWaiting(List<Fact.UserSaid> waiting) {
-        return new Conversation(messages, unanswered, begun, waiting, queued, progress, usage, latest, ending, turns);
+        return new Conversation(messages, unanswered, begun, waiting, queued, progress, bearings, ending, turns);
     }
 
     private Conversation withQueued(List<Fact.UserSaid> queued) {
         return new Conversation(
-                messages, unanswered, begun, waiting, List.copyOf(queued), progress, usage, latest, ending, turns);
+                messages, unanswered, begun, waiting, List.copyOf(queued), progress, bearings, ending, turns);
     }
 
     private Conversation endingWith(Ending how) {
         return new Conversation(
-                messages, unanswered, begun, waiting, queued, progress, usage, latest, Optional.of(how), turns);
+                messages, unanswered, begun, waiting, queued, progress, bearings, Optional.of(how), turns);
     }
 }

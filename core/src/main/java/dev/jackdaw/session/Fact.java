@@ -17,6 +17,7 @@ public sealed interface Fact extends Event {
     /// @param version of the log's format
     /// @param instructions the system prompt, composed once, so that the log replays anywhere
     /// @param parent the session this one was forked from
+    /// @param sections what the instructions consist of, in their order
     record Started(
             int version,
             String session,
@@ -24,7 +25,8 @@ public sealed interface Fact extends Event {
             String model,
             String policy,
             String instructions,
-            Optional<String> parent)
+            Optional<String> parent,
+            List<Section> sections)
             implements Fact {}
 
     /// The user spoke.
@@ -151,6 +153,82 @@ public sealed interface Fact extends Event {
     ///
     /// @param to the turn, counted from 0 in the conversation as it stands
     record Rewound(int to) implements Fact {}
+
+    /// The system prompt was composed anew, because the user asked for it.
+    record Reinstructed(String instructions, List<Section> sections) implements Fact {}
+
+    /// Further instructions came into force, for instance those of a folder the model has begun to work in.
+    ///
+    /// @param sources the files they are from
+    /// @param text as the model reads it
+    record Instructed(List<String> sources, String text) implements Fact {}
+
+    /// Notes were found that may concern what the user asked for.
+    ///
+    /// @param notes their ids
+    /// @param text as the model reads them
+    record Recalled(List<String> notes, String text) implements Fact {}
+
+    /// Something that is to stay in the prompt word for word, whatever becomes of the conversation.
+    ///
+    /// @param by who wants it so: `user`, or the tool that was called
+    record Pinned(String text, String by) implements Fact {}
+
+    /// What was pinned need not stay any longer.
+    record Unpinned(String text) implements Fact {}
+
+    /// A model is being asked for the next step.
+    ///
+    /// @param estimate tokens of the prompt as estimated, before the provider's own count is known
+    /// @param expected the same corrected by what the provider counted before
+    /// @param window tokens the model takes, 0 where that is not known
+    /// @param pressure how full the window is, from 0 to 3
+    /// @param sections what the prompt consists of, as estimated
+    record ModelAsked(String origin, long estimate, long expected, long window, int pressure, List<Weight> sections)
+            implements Fact {}
+
+    /// @param tokens estimated
+    record Weight(String section, long tokens) {}
+
+    /// Old results and pastes were cut in the conversation, to make room; the log still has them.
+    ///
+    /// @param before tokens of the prompt, as expected
+    record Reduced(List<Reduction> reductions, String why, long before, long after) implements Fact {}
+
+    /// @param message its place in the conversation as it stood
+    /// @param id what `history_search` finds the whole of it by
+    record Reduction(int message, Cut cut, String id) {}
+
+    /// How much of something is left.
+    enum Cut {
+        /// Its beginning and its end.
+        TRIMMED,
+        /// A word on what it was.
+        CLEARED
+    }
+
+    /// The user wants the conversation summed up.
+    ///
+    /// @param focus what matters most, or empty
+    record CompactionAsked(String focus) implements Fact {}
+
+    /// The conversation so far was replaced by a summary and what was kept of it.
+    ///
+    /// @param summary as the model reads it
+    /// @param kept messages that stay, by their place in the conversation as it stood
+    /// @param keepFrom the place from which on all stay
+    /// @param why `manual`, `auto` or `refused`, after a colon in words
+    /// @param by the model that wrote it, or `extract`
+    /// @param before tokens of the prompt, as expected
+    record Compacted(String summary, List<Integer> kept, int keepFrom, String why, String by, long before, long after)
+            implements Fact {}
+
+    /// Something went wrong, and something was done about it.
+    ///
+    /// @param kind one of the kinds of trouble, in one word
+    /// @param action what was done, in one word
+    /// @param about what it was, for a person
+    record Recovered(String kind, String action, String about) implements Fact {}
 
     /// A line of a newer program, carried along as it is.
     record Unknown(String kind, Json.Obj raw) implements Fact {}

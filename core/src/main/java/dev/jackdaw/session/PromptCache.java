@@ -106,6 +106,16 @@ public record PromptCache(long prompt, long cached, List<Miss> misses) {
                         Fact.Saved _,
                         Fact.Restored _,
                         Fact.Rewound _,
+                        Fact.Reinstructed _,
+                        Fact.Instructed _,
+                        Fact.Recalled _,
+                        Fact.Pinned _,
+                        Fact.Unpinned _,
+                        Fact.ModelAsked _,
+                        Fact.Reduced _,
+                        Fact.CompactionAsked _,
+                        Fact.Compacted _,
+                        Fact.Recovered _,
                         Fact.Unknown _ -> {}
             }
         }

@@ -82,7 +82,8 @@ public final class Sessions {
                                     s.model(),
                                     s.policy(),
                                     s.instructions(),
-                                    Optional.of(id))
+                                    Optional.of(id),
+                                    s.sections())
                             : line.fact());
         return session;
     }

@@ -1,6 +1,7 @@
 package dev.jackdaw.settings;
 
 import dev.jackdaw.json.Json;
+import dev.jackdaw.knowledge.Owner;
 import dev.jackdaw.model.provider.Effort;
 import dev.jackdaw.model.provider.Manner;
 import dev.jackdaw.model.provider.ToolCalling;
@@ -14,11 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Reads values as what they are to be; each that is not becomes a problem with its mend.
 final class Checks {
+    private static final int MOST_RECALLED = 20;
+
     private final Values values;
     private final Path directory;
     private final Path home;
@@ -142,6 +146,26 @@ final class Checks {
                 folders(Field.SANDBOX_WRITE),
                 number(Field.COMMAND_MEMORY),
                 number(Field.COMMAND_PROCESSES).map(Math::toIntExact));
+    }
+
+    /// What the model knows beside the conversation.
+    Knowing knowing(Set<Owner> heeded) {
+        return new Knowing(
+                heeded,
+                truth(Field.AUTO_COMPACT).orElse(true) ? Knowing.Compacting.AUTO : Knowing.Compacting.ASKED,
+                values.get(Field.RECALL).map(this::count).orElse(Knowing.RECALLED),
+                truth(Field.EXTRACT_MEMORY).orElse(true) ? Knowing.Noting.ON : Knowing.Noting.OFF);
+    }
+
+    private int count(Setting setting) {
+        try {
+            int count = Integer.parseInt(setting.text().strip());
+            if (count >= 0 && count <= MOST_RECALLED) return count;
+        } catch (NumberFormatException e) {
+            // It is told below.
+        }
+        findings.problem(setting, "it is no number from 0 to " + MOST_RECALLED, "write how many notes are recalled");
+        return 0;
     }
 
     private Optional<Long> number(Field field) {

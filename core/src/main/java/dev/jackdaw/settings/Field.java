@@ -57,7 +57,10 @@ enum Field {
     AUTO_WITHOUT_SANDBOX(Kind.TRUTH, Trust.NEEDED),
     SANDBOX_WRITE(Kind.PATHS, Trust.NEEDED),
     COMMAND_MEMORY(Kind.SIZE, Trust.NEEDED),
-    COMMAND_PROCESSES(Kind.COUNT, Trust.NEEDED);
+    COMMAND_PROCESSES(Kind.COUNT, Trust.NEEDED),
+    AUTO_COMPACT(Kind.TRUTH, Trust.FREE),
+    RECALL(Kind.COUNT, Trust.FREE),
+    EXTRACT_MEMORY(Kind.TRUTH, Trust.FREE);
 
     /// How a value is written.
     enum Kind {

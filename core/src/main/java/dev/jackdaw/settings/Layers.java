@@ -2,6 +2,7 @@ package dev.jackdaw.settings;
 
 import dev.jackdaw.hook.HookSetting;
 import dev.jackdaw.json.Json;
+import dev.jackdaw.knowledge.Owner;
 import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.model.provider.Providers;
 import dev.jackdaw.model.route.Lineup;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Loads settings in layers, the later the stronger: what is built in, the user's `config.yaml`, the project's
 /// `.jackdaw/config.yaml` (in the folder or up to three above it), its `config.local.yaml`, `.env` in the folder, the
@@ -41,7 +43,8 @@ public final class Layers {
                 trusted ? sources.dotenv() : Variables.untrusted(sources.dotenv(), Providers.all(), request, findings);
         var variables = new Variables(
                 request.environment(), dotenv, Places.dotenv(request).toString());
-        return assembled(request, values, variables, findings);
+        return assembled(
+                request, values, variables, trusted ? Set.of(Owner.USER, Owner.PROJECT) : Set.of(Owner.USER), findings);
     }
 
     private static Values values(Request request, Sources sources, Findings findings) {
@@ -61,7 +64,8 @@ public final class Layers {
         return new Permissions(policy, folders, tests, choice.modeSource(), findings.problems(), findings.warnings());
     }
 
-    private static Loaded assembled(Request request, Values values, Variables variables, Findings findings) {
+    private static Loaded assembled(
+            Request request, Values values, Variables variables, Set<Owner> heeded, Findings findings) {
         var checks = new Checks(values, request, findings);
         var choice = new EndpointChoice(values, variables, checks, new Described(values, findings), findings);
         Optional<Endpoint> endpoint = choice.choose();
@@ -76,6 +80,7 @@ public final class Layers {
         Optional<Path> artifacts = checks.artifacts();
         List<HookSetting> hooks = HookFiles.hooks(values.all(Field.HOOKS), request, findings);
         Quota undo = new Bounds(values, findings).undo();
+        Knowing knowing = checks.knowing(heeded);
         Optional<Settings> settings = lineup.filter(_ -> findings.problems().isEmpty())
                 .map(found -> new Settings(
                         request.directory().toAbsolutePath().normalize(),
@@ -91,7 +96,8 @@ public final class Layers {
                         language,
                         hooks,
                         undo,
-                        sandbox));
+                        sandbox,
+                        knowing));
         return new Loaded(
                 settings,
                 findings.problems(),

@@ -1,6 +1,7 @@
 package dev.jackdaw.settings;
 
 import dev.jackdaw.json.Json;
+import dev.jackdaw.json.YamlText;
 import dev.jackdaw.policy.Rule;
 import dev.jackdaw.policy.RuleList;
 import dev.jackdaw.workspace.AtomicFile;

@@ -26,6 +26,7 @@ import java.util.Optional;
 /// @param hooks who is asked about what happens, in their order
 /// @param undo how much may be saved for undo
 /// @param sandbox how commands are to be confined
+/// @param knowing what the model knows beside the conversation
 public record Settings(
         Path directory,
         Path state,
@@ -40,7 +41,8 @@ public record Settings(
         Optional<String> language,
         List<HookSetting> hooks,
         Quota undo,
-        Wishes sandbox) {
+        Wishes sandbox,
+        Knowing knowing) {
     public Settings {
         hooks = List.copyOf(hooks);
         more = List.copyOf(more);
@@ -65,7 +67,8 @@ public record Settings(
                 Optional.empty(),
                 List.of(),
                 Quota.USUAL,
-                Wishes.USUAL);
+                Wishes.USUAL,
+                Knowing.NOTHING);
     }
 
     /// The model of the session at first.
@@ -75,84 +78,32 @@ public record Settings(
 
     /// The same under another policy.
     public Settings under(Policy other) {
-        return new Settings(
-                directory,
-                state,
-                lineup,
-                other,
-                more,
-                limits,
-                instructions,
-                appended,
-                tools,
-                artifacts,
-                language,
-                hooks,
-                undo,
-                sandbox);
+        return with(state, other, limits, hooks, sandbox);
     }
 
     /// The same within other limits.
     public Settings within(Limits other) {
-        return new Settings(
-                directory,
-                state,
-                lineup,
-                policy,
-                more,
-                other,
-                instructions,
-                appended,
-                tools,
-                artifacts,
-                language,
-                hooks,
-                undo,
-                sandbox);
+        return with(state, policy, other, hooks, sandbox);
     }
 
     /// The same with another place for sessions and logs.
     public Settings keeping(Path elsewhere) {
-        return new Settings(
-                directory,
-                elsewhere,
-                lineup,
-                policy,
-                more,
-                limits,
-                instructions,
-                appended,
-                tools,
-                artifacts,
-                language,
-                hooks,
-                undo,
-                sandbox);
+        return with(elsewhere, policy, limits, hooks, sandbox);
     }
 
     /// The same with further hooks.
     public Settings hooking(HookSetting... others) {
         var all = new ArrayList<>(hooks);
         all.addAll(List.of(others));
-        return new Settings(
-                directory,
-                state,
-                lineup,
-                policy,
-                more,
-                limits,
-                instructions,
-                appended,
-                tools,
-                artifacts,
-                language,
-                all,
-                undo,
-                sandbox);
+        return with(state, policy, limits, all, sandbox);
     }
 
     /// The same, with commands confined otherwise.
     public Settings confining(Wishes other) {
+        return with(state, policy, limits, hooks, other);
+    }
+
+    private Settings with(Path state, Policy policy, Limits limits, List<HookSetting> hooks, Wishes sandbox) {
         return new Settings(
                 directory,
                 state,
@@ -167,6 +118,27 @@ public record Settings(
                 language,
                 hooks,
                 undo,
+                sandbox,
+                knowing);
+    }
+
+    /// The same, knowing something else beside the conversation.
+    public Settings knowing(Knowing other) {
+        return new Settings(
+                directory,
+                state,
+                lineup,
+                policy,
+                more,
+                limits,
+                instructions,
+                appended,
+                tools,
+                artifacts,
+                language,
+                hooks,
+                undo,
+                sandbox,
                 other);
     }
 }

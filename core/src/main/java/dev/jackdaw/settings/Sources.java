@@ -1,6 +1,7 @@
 package dev.jackdaw.settings;
 
 import dev.jackdaw.json.Json;
+import dev.jackdaw.json.YamlText;
 import dev.jackdaw.tool.Failures;
 import dev.jackdaw.tool.Nearest;
 import java.io.IOException;

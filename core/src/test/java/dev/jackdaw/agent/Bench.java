@@ -99,7 +99,7 @@ final class Bench {
         Path folder = Path.of(System.getProperty("java.io.tmpdir"));
         return new LiveSession(
                 session,
-                new LiveSession.Parts(
+                new Parts(
                         gateway,
                         List.of(new Look(), new Touch(touched)),
                         List.of(),

@@ -65,7 +65,7 @@ class HooksAtWorkTest {
         var settings = new HookReader("config", why -> assertEquals("", why)).read(new Json.Obj(events));
         return new LiveSession(
                 session,
-                new LiveSession.Parts(
+                new Parts(
                         Gateway.of(model),
                         List.of(new Bench.Look(), new Bench.Touch(touched)),
                         List.of(),
@@ -77,7 +77,8 @@ class HooksAtWorkTest {
                         () -> {},
                         Hooks.of(settings, folder),
                         Going.NONE,
-                        Sandbox.off()));
+                        Sandbox.off(),
+                        Upkeep.NONE));
     }
 
     private Ending play(ScriptedModel model) throws IOException, InterruptedException {

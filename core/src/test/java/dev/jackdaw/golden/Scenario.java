@@ -120,8 +120,11 @@ final class Scenario {
         var text = new StringBuilder();
         for (String line : Files.readAllLines(session.file().orElseThrow())) {
             Json fact = Json.parse(line);
-            if (fact.get("type").text("").equals("started")) fact = ((Json.Obj) fact).with("instructions", "…");
-            text.append(stable(((Json.Obj) fact).with("at", "…").write())).append('\n');
+            Json.Obj shown = ((Json.Obj) fact).with("at", "…");
+            // Every change of a prompt or a tool's description would change these.
+            for (String unstable : List.of("instructions", "sections", "estimate", "expected"))
+                if (shown.has(unstable)) shown = shown.with(unstable, "…");
+            text.append(stable(shown.write())).append('\n');
         }
         return text.toString();
     }

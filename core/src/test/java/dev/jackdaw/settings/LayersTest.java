@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jackdaw.json.Json;
+import dev.jackdaw.knowledge.Owner;
 import dev.jackdaw.model.provider.Cards;
 import dev.jackdaw.model.provider.Credential;
 import dev.jackdaw.model.provider.Endpoint;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -213,7 +215,8 @@ class LayersTest {
                         Optional.empty(),
                         List.of(),
                         dev.jackdaw.undo.Quota.USUAL,
-                        Wishes.USUAL),
+                        Wishes.USUAL,
+                        new Knowing(Set.of(Owner.USER), Knowing.Compacting.AUTO, Knowing.RECALLED, Knowing.Noting.ON)),
                 settings);
     }
 

@@ -199,6 +199,16 @@ public final class Transcript {
                     Fact.Confined _,
                     Fact.ModelUsed _,
                     Fact.Titled _,
+                    Fact.Reinstructed _,
+                    Fact.Instructed _,
+                    Fact.Recalled _,
+                    Fact.Pinned _,
+                    Fact.Unpinned _,
+                    Fact.ModelAsked _,
+                    Fact.Reduced _,
+                    Fact.CompactionAsked _,
+                    Fact.Compacted _,
+                    Fact.Recovered _,
                     Fact.Unknown _ -> {}
         }
     }

@@ -3,6 +3,7 @@ package dev.jackdaw.bench.faults;
 import dev.jackdaw.agent.Budget;
 import dev.jackdaw.agent.Command;
 import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.agent.Parts;
 import dev.jackdaw.bench.faults.Asked.Spoken;
 import dev.jackdaw.json.Json;
 import dev.jackdaw.model.Content;
@@ -125,8 +126,8 @@ final class Blocks {
         }
     }
 
-    private static LiveSession.Parts parts(Model model, Path folder) throws IOException {
-        return new LiveSession.Parts(
+    private static Parts parts(Model model, Path folder) throws IOException {
+        return new Parts(
                 Gateway.of(model),
                 List.of(),
                 List.of(),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.jackdaw.agent.Budget;
 import dev.jackdaw.agent.Command;
 import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.agent.Parts;
 import dev.jackdaw.model.Arrival;
 import dev.jackdaw.model.Content;
 import dev.jackdaw.model.Gateway;
@@ -154,7 +155,7 @@ class DemoModelTest {
     private LiveSession open(Session session, Mode mode, List<? extends Tool<?>> tools) throws IOException {
         return new LiveSession(
                 session,
-                new LiveSession.Parts(
+                new Parts(
                         Gateway.of(new DemoModel(0)),
                         tools,
                         List.of(),

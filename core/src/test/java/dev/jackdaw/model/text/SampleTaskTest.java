@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.jackdaw.agent.Budget;
 import dev.jackdaw.agent.Command;
 import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.agent.Parts;
 import dev.jackdaw.json.Json;
 import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Model;
@@ -90,7 +91,7 @@ final class SampleTaskTest {
         Kit kit = Kit.open();
         try (LiveSession live = new LiveSession(
                 session,
-                new LiveSession.Parts(
+                new Parts(
                         Gateway.of(model),
                         kit.tools(),
                         kit.filters(),

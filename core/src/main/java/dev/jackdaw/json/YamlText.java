@@ -1,17 +1,16 @@
-package dev.jackdaw.settings;
+package dev.jackdaw.json;
 
-import dev.jackdaw.json.Json;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// YAML as JSON. The only class that knows the YAML library, so that it is loaded only where there is a file.
-final class YamlText {
+public final class YamlText {
     private YamlText() {}
 
     /// @throws IllegalArgumentException with line and column where the text is not YAML
-    static Json read(String text) {
+    public static Json read(String text) {
         var settings = LoadSettings.builder()
                 .setAllowDuplicateKeys(false)
                 .setMaxAliasesForCollections(20)

@@ -1,0 +1,66 @@
+package dev.jackdaw.agent;
+
+import dev.jackdaw.agent.LiveSession.Answering;
+import dev.jackdaw.hook.Hooks;
+import dev.jackdaw.model.Gateway;
+import dev.jackdaw.policy.Policy;
+import dev.jackdaw.sandbox.Sandbox;
+import dev.jackdaw.tool.Site;
+import dev.jackdaw.tool.Tool;
+import dev.jackdaw.tool.ToolFilter;
+import java.util.List;
+
+/// What a session is worked with.
+///
+/// @param tools the tools of the model
+/// @param inner filters between the gate and the tool, outermost first
+/// @param gateway the models
+/// @param instructions the system prompt, where the log has none
+/// @param answering whether somebody is there to answer the gate
+/// @param close what is to be ended with the session
+/// @param hooks who is asked about what happens
+/// @param going the way back; the filter of its timeline is among the inner ones
+/// @param sandbox what confines commands
+/// @param upkeep what is looked after before a model is asked
+public record Parts(
+        Gateway gateway,
+        List<? extends Tool<?>> tools,
+        List<? extends ToolFilter> inner,
+        Policy policy,
+        Site site,
+        String instructions,
+        Budget budget,
+        Answering answering,
+        Runnable close,
+        Hooks hooks,
+        Going going,
+        Sandbox sandbox,
+        Upkeep upkeep) {
+
+    /// Without hooks, undo, a sandbox and upkeep.
+    public Parts(
+            Gateway gateway,
+            List<? extends Tool<?>> tools,
+            List<? extends ToolFilter> inner,
+            Policy policy,
+            Site site,
+            String instructions,
+            Budget budget,
+            Answering answering,
+            Runnable close) {
+        this(
+                gateway,
+                tools,
+                inner,
+                policy,
+                site,
+                instructions,
+                budget,
+                answering,
+                close,
+                Hooks.NONE,
+                Going.NONE,
+                Sandbox.off(),
+                Upkeep.NONE);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.jackdaw.prompt;
+
+import java.util.List;
+
+/// What fills a model's window, in tokens as expected, in the order of the prompt.
+///
+/// @param model the model asked now
+/// @param window tokens it takes; 0 where that is not known
+/// @param reserve tokens of it kept free for the reply
+/// @param rows what the prompt consists of
+/// @param level how much pressure there is, from 0 to 3
+/// @param factor by which estimates are multiplied to come near to the provider's count
+public record Breakdown(String model, long window, long reserve, List<Row> rows, int level, double factor) {
+    public Breakdown {
+        rows = List.copyOf(rows);
+    }
+
+    /// A part of the prompt.
+    ///
+    /// @param name such as `identity`, `instructions`, `tools`, `user`, `assistant`, `calls`, `results`
+    /// @param left characters that were left out of it
+    /// @param sources files it is from
+    public record Row(String name, long tokens, int left, List<String> sources) {
+        public Row {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /// Tokens of the whole prompt.
+    public long used() {
+        return rows.stream().mapToLong(Row::tokens).sum();
+    }
+}

@@ -1,0 +1,190 @@
+package dev.jackdaw.session;
+
+import dev.jackdaw.model.Reply;
+import dev.jackdaw.model.Usage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What holds in a conversation beside what was said: it is a part of [Conversation], and folded with it.
+///
+/// @param usage tokens of the whole session
+/// @param latest tokens of the last prompt and its reply
+/// @param instructions the system prompt in force; empty before the session has one
+/// @param sections what it consists of
+/// @param instructed files whose instructions came into force later
+/// @param pinned what stays in the prompt word for word
+/// @param recalled ids of notes that are in the conversation
+/// @param compaction what the user wants summed up matters for, if it was asked for and is not done
+/// @param asked how the last prompt was composed
+/// @param ratios the provider's count of a prompt over our estimate, by origin
+public record Bearings(
+        Usage usage,
+        Usage latest,
+        Optional<String> instructions,
+        List<Section> sections,
+        List<String> instructed,
+        List<String> pinned,
+        Set<String> recalled,
+        Optional<String> compaction,
+        Optional<Fact.ModelAsked> asked,
+        Map<String, Double> ratios) {
+    /// A ratio beyond these says more of a fault in somebody's counting than of the text.
+    private static final double LEAST_RATIO = 0.3;
+
+    private static final double MOST_RATIO = 4;
+
+    static final Bearings NONE = new Bearings(
+            Usage.NONE,
+            Usage.NONE,
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Set.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of());
+
+    Bearings with(Fact fact) {
+        return switch (fact) {
+            case Fact.Started started -> instructing(started.instructions(), started.sections());
+            case Fact.Reinstructed(var text, var parts) -> instructing(text, parts);
+            case Fact.Instructed(var sources, var _) -> instructed(sources);
+            case Fact.ModelSaid(var reply) -> replied(reply);
+            case Fact.ModelUsed(var _, var _, var more) -> spending(usage.plus(more), latest);
+            case Fact.ModelAsked how -> asking(how);
+            case Fact.Pinned(var text, var _) -> pinned.contains(text) ? this : pinning(plus(pinned, List.of(text)));
+            case Fact.Unpinned(var text) ->
+                pinning(pinned.stream().filter(pin -> !pin.equals(text)).toList());
+            case Fact.Recalled(var notes, var _) -> remembering(plus(recalled, notes), compaction);
+            case Fact.CompactionAsked(var focus) -> remembering(recalled, Optional.of(focus));
+            case Fact.Compacted _ -> remembering(Set.of(), Optional.empty());
+            case Fact.Recovered _, Fact.TurnEnded _ ->
+                compaction.isEmpty() ? this : remembering(recalled, Optional.empty());
+            case Fact.UserSaid _,
+                    Fact.Reminded _,
+                    Fact.ToolBegan _,
+                    Fact.ToolRan _,
+                    Fact.ApprovalAsked _,
+                    Fact.ApprovalGiven _,
+                    Fact.ModelChosen _,
+                    Fact.ModelSwitched _,
+                    Fact.Titled _,
+                    Fact.PolicyChosen _,
+                    Fact.RuleAdded _,
+                    Fact.RuleRemoved _,
+                    Fact.Confined _,
+                    Fact.HookSpoke _,
+                    Fact.Saved _,
+                    Fact.Restored _,
+                    Fact.Rewound _,
+                    Fact.Reduced _,
+                    Fact.Unknown _ -> this;
+        };
+    }
+
+    /// What was used is used, and how a provider counts is known; the rest is as it was then.
+    Bearings rewound(Bearings then) {
+        return new Bearings(
+                usage,
+                then.latest,
+                instructions,
+                sections,
+                then.instructed,
+                then.pinned,
+                then.recalled,
+                Optional.empty(),
+                then.asked,
+                ratios);
+    }
+
+    private Bearings replied(Reply reply) {
+        Usage used = reply.usage();
+        if (used.total() == 0) return this;
+        return calibrated(reply.origin(), used.prompt()).spending(usage.plus(used), used);
+    }
+
+    /// The newer counts as much as all before it, for prompts differ in what they are made of.
+    private Bearings calibrated(String origin, long counted) {
+        long estimate = asked.map(Fact.ModelAsked::estimate).orElse(0L);
+        if (estimate == 0 || counted == 0) return this;
+        double ratio = Math.clamp((double) counted / estimate, LEAST_RATIO, MOST_RATIO);
+        var more = new HashMap<>(ratios);
+        more.merge(origin, ratio, (before, now) -> (before + now) / 2);
+        return new Bearings(
+                usage,
+                latest,
+                instructions,
+                sections,
+                instructed,
+                pinned,
+                recalled,
+                compaction,
+                asked,
+                Map.copyOf(more));
+    }
+
+    private Bearings spending(Usage usage, Usage latest) {
+        return new Bearings(
+                usage, latest, instructions, sections, instructed, pinned, recalled, compaction, asked, ratios);
+    }
+
+    private Bearings instructing(String text, List<Section> parts) {
+        return new Bearings(
+                usage, latest, Optional.of(text), parts, List.of(), pinned, recalled, compaction, asked, ratios);
+    }
+
+    private Bearings instructed(List<String> sources) {
+        return new Bearings(
+                usage,
+                latest,
+                instructions,
+                sections,
+                plus(instructed, sources),
+                pinned,
+                recalled,
+                compaction,
+                asked,
+                ratios);
+    }
+
+    private Bearings pinning(List<String> pins) {
+        return new Bearings(
+                usage, latest, instructions, sections, instructed, pins, recalled, compaction, asked, ratios);
+    }
+
+    private Bearings remembering(Set<String> notes, Optional<String> focus) {
+        return new Bearings(usage, latest, instructions, sections, instructed, pinned, notes, focus, asked, ratios);
+    }
+
+    private Bearings asking(Fact.ModelAsked how) {
+        return new Bearings(
+                usage,
+                latest,
+                instructions,
+                sections,
+                instructed,
+                pinned,
+                recalled,
+                compaction,
+                Optional.of(how),
+                ratios);
+    }
+
+    private static List<String> plus(List<String> some, List<String> more) {
+        var all = new ArrayList<>(some);
+        all.addAll(more);
+        return List.copyOf(all);
+    }
+
+    private static Set<String> plus(Set<String> some, List<String> more) {
+        var all = new LinkedHashSet<>(some);
+        all.addAll(more);
+        return Set.copyOf(all);
+    }
+}
