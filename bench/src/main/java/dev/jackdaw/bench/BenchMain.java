@@ -1,5 +1,6 @@
 package dev.jackdaw.bench;
 
+import dev.jackdaw.bench.context.ContextMain;
 import dev.jackdaw.bench.faults.Faults;
 import dev.jackdaw.json.Json;
 import java.io.IOException;
@@ -14,7 +15,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// Measures the packaged program against floors of the same run: `BenchMain [--quick] [--only NAME,…] [PROGRAM]`,
-/// or plays what can go wrong: `BenchMain faults`; see [Faults].
+/// plays what can go wrong: `BenchMain faults`, see [Faults]; or plays a long session: `BenchMain context`, see
+/// [ContextMain].
 public final class BenchMain {
 
     /// One group of figures.
@@ -48,6 +50,8 @@ public final class BenchMain {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length > 0 && arguments[0].equals("faults"))
             System.exit(Faults.run(List.of(arguments).subList(1, arguments.length), System.out));
+        if (arguments.length > 0 && arguments[0].equals("context"))
+            System.exit(ContextMain.run(List.of(arguments).subList(1, arguments.length), System.out));
         var measures = measures();
         var only = new ArrayList<>(measures.keySet());
         List<String> launcher = Program.launcher();
