@@ -72,7 +72,7 @@ public final class Secrets {
             if (c >= 128 || !first[c]) continue;
             char before = at == 0 ? ' ' : all[at - 1];
             boolean inside = before < 128 ? word[before] : Character.isLetterOrDigit(before);
-            if (inside && !escape(text, at)) continue;
+            if (inside && !escape(all, at)) continue;
             int end = key(text, at);
             if (end < 0) continue;
             out.append(text, from, at).append(marked(text.substring(at, end)));
@@ -94,8 +94,8 @@ public final class Secrets {
     }
 
     /// In JSON a line may end right before a key: `\nsk-…`.
-    private static boolean escape(String text, int at) {
-        return at > 1 && text.charAt(at - 2) == '\\' && "nrt".indexOf(text.charAt(at - 1)) >= 0;
+    private static boolean escape(char[] all, int at) {
+        return at > 1 && all[at - 2] == '\\' && "nrt".indexOf(all[at - 1]) >= 0;
     }
 
     private static boolean keyed(char c) {
