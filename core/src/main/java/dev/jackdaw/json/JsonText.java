@@ -120,10 +120,12 @@ final class JsonText {
         return true;
     }
 
-    /// The text with every lone surrogate replaced by U+FFFD.
+    /// The text with every lone surrogate (D800 to DFFF) replaced by U+FFFD. A long text is mostly read before this is
+    /// compiled, hence the array.
     static String repaired(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (!Character.isSurrogate(text.charAt(i))) continue;
+        char[] all = text.toCharArray();
+        for (int i = 0; i < all.length; i++) {
+            if ((all[i] & 0xF800) != 0xD800) continue;
             if (paired(text, i)) i++;
             else return repairedFrom(text, i);
         }

@@ -32,6 +32,9 @@ final class Inflow implements BodySubscriber<Inflow>, AutoCloseable {
 
     private static final long CLOSE = TimeUnit.MILLISECONDS.toNanos(4);
     private static final Duration PAUSE = Duration.ofMillis(2);
+    /// So many pieces may wait to be read; the rest stays with the sender. What waits long is copied by each
+    /// collection.
+    private static final int AHEAD = 32;
 
     private static final Flow.Subscription NONE = new Flow.Subscription() {
         @Override
@@ -80,14 +83,18 @@ final class Inflow implements BodySubscriber<Inflow>, AutoCloseable {
         long now = System.nanoTime();
         boolean close = now - delivered < CLOSE;
         delivered = now;
-        if (!close || !(next instanceof Next.Bytes(var first))) return next;
-        Thread.sleep(PAUSE);
-        delivered = System.nanoTime();
+        if (!(next instanceof Next.Bytes(var first))) return next;
+        int pieces = 1;
         var all = new ArrayList<>(first);
-        while (arrived.peek() instanceof Next.Bytes(var more)) {
-            all.addAll(more);
-            arrived.remove();
+        if (close) {
+            Thread.sleep(PAUSE);
+            delivered = System.nanoTime();
+            for (; arrived.peek() instanceof Next.Bytes(var more); pieces++) {
+                all.addAll(more);
+                arrived.remove();
+            }
         }
+        subscription.request(pieces);
         return new Next.Bytes(all);
     }
 
@@ -107,7 +114,7 @@ final class Inflow implements BodySubscriber<Inflow>, AutoCloseable {
     public void onSubscribe(Flow.Subscription given) {
         subscription = given;
         if (closed) given.cancel();
-        else given.request(Long.MAX_VALUE);
+        else given.request(AHEAD);
     }
 
     @Override

@@ -32,6 +32,8 @@ final class Sieve {
     private static final String THINK = "<think>";
     private static final String THOUGHT = "</think>";
     private static final String STARTS = "<[{`";
+    /// So far one of them is looked for before the next.
+    private static final int WINDOW = 256;
 
     private final Offer offer;
     private final Consumer<Piece> out;
@@ -112,8 +114,9 @@ final class Sieve {
                 if (thinking) break;
                 continue;
             }
-            char c = text.charAt(at);
-            Sign sign = STARTS.indexOf(c) < 0 ? Sign.NO : sign(text, at);
+            at = skip(text, at, start(text, at));
+            if (at == text.length()) break;
+            Sign sign = sign(text, at);
             if (sign != Sign.NO) {
                 say(text.substring(said, at));
                 said = at;
@@ -126,6 +129,33 @@ final class Sieve {
         }
         if (at >= text.length()) say(text.substring(said));
         held.delete(0, at >= text.length() ? text.length() : said);
+    }
+
+    /// Where the next character is that may begin something; the length of the text where none is.
+    private static int start(String text, int from) {
+        for (int at = from; at < text.length(); at += WINDOW) {
+            int end = Math.min(at + WINDOW, text.length());
+            int start = end;
+            for (int i = 0; i < STARTS.length(); i++) {
+                int found = text.indexOf(STARTS.charAt(i), at, start);
+                if (found >= 0) start = found;
+            }
+            if (start < end) return start;
+        }
+        return text.length();
+    }
+
+    /// Passes what begins nothing: of each line its beginning and its last character are all that counts.
+    private int skip(String text, int from, int to) {
+        int at = from;
+        while (at < to) {
+            if (begun && !lineBegins) {
+                int line = text.indexOf('\n', at, to);
+                at = line < 0 ? to - 1 : line;
+            }
+            pass(text, at++);
+        }
+        return to;
     }
 
     private void pass(String text, int at) {

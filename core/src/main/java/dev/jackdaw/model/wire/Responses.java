@@ -3,6 +3,7 @@ package dev.jackdaw.model.wire;
 import dev.jackdaw.json.Json;
 import dev.jackdaw.model.Arrival;
 import dev.jackdaw.model.Content;
+import dev.jackdaw.model.Finish;
 import dev.jackdaw.model.Message;
 import dev.jackdaw.model.Prompt;
 import dev.jackdaw.model.Usage;
@@ -148,6 +149,16 @@ public final class Responses implements Wire {
 
     private static byte[] bytes(Json json) {
         return Body.bytes(json.write());
+    }
+
+    /// Why a reply ended, by its status or what is told to be incomplete about it.
+    static Finish parseFinish(String word) {
+        return switch (word) {
+            case "completed" -> Finish.STOP;
+            case "max_output_tokens" -> Finish.LENGTH;
+            case "content_filter" -> Finish.REFUSAL;
+            default -> Finish.UNKNOWN;
+        };
     }
 
     /// The counts, of which the provider's input includes what was cached. OpenRouter and xAI tell the cost beside

@@ -44,7 +44,9 @@ final class ResponsesReading implements Wire.Reading {
 
     private final Supplier<Draft> drafts;
     private final Likeness likeness = new Likeness("\"sequence_number\"", Likeness.Numbers.FIRST, "\"obfuscation\":\"");
-    private ResponsesDelta delta = new ResponsesDelta("", "", -1, -1);
+    /// What the likeness was learned from, and the part the last piece went to if nothing else came since.
+    private ResponsesDelta likely = new ResponsesDelta("", "", -1, -1);
+    private Optional<Draft.Part> into = Optional.empty();
     private final Map<Integer, Item> items = new HashMap<>();
     private Draft draft;
     private int last;
@@ -72,17 +74,21 @@ final class ResponsesReading implements Wire.Reading {
     @Override
     public void parseEvent(String name, byte[] buffer, int offset, int length) throws ModelFailure {
         if (likeness.fits(buffer, offset, length)) {
-            delta = delta.with(likeness.text());
-            takeDelta();
+            if (into.isPresent()) into.get().append(likeness.text());
+            else takeDelta(likely.with(likeness.text()));
             return;
         }
+        into = Optional.empty();
+        if (ResponsesDelta.repeats(buffer, offset, length)) return;
         String text = new String(buffer, offset, length, StandardCharsets.UTF_8);
         if (text.strip().equals("[DONE]")) return;
         try {
             Json event = Json.parse(text);
-            delta = ResponsesDelta.of(event, name);
-            take(event);
-            if (!delta.text().isEmpty()) likeness.learn(buffer, offset, length, "delta", delta.text());
+            var delta = ResponsesDelta.of(event, name);
+            take(event, delta);
+            if (delta.text().isEmpty()) return;
+            likely = delta;
+            likeness.learn(buffer, offset, length, "delta", delta.text());
         } catch (JsonFault fault) {
             // What a named event of another kind says is nobody's business.
             boolean ours = name.isEmpty() || name.startsWith("response") || name.equals("error");
@@ -92,22 +98,22 @@ final class ResponsesReading implements Wire.Reading {
     }
 
     /// Takes a piece of the reply; pieces of what is kept as a whole only are passed over.
-    private void takeDelta() {
-        switch (delta.type()) {
-            case "response.output_text.delta" ->
-                text(delta.output(), delta.part()).append(delta.text());
+    private void takeDelta(ResponsesDelta delta) {
+        into = switch (delta.type()) {
+            case "response.output_text.delta" -> Optional.of(text(delta));
             case "response.refusal.delta" -> {
                 refused = true;
-                text(delta.output(), delta.part()).append(delta.text());
+                yield Optional.of(text(delta));
             }
-            case "response.reasoning_summary_text.delta", "response.reasoning_text.delta" -> think();
+            case "response.reasoning_summary_text.delta", "response.reasoning_text.delta" -> thinking(delta);
             case "response.function_call_arguments.delta" ->
-                known(delta.output()).flatMap(Item::part).ifPresent(part -> part.append(delta.text()));
-            default -> {}
-        }
+                known(delta.output()).flatMap(Item::part);
+            default -> Optional.empty();
+        };
+        into.ifPresent(part -> part.append(delta.text()));
     }
 
-    private void take(Json event) throws ModelFailure {
+    private void take(Json event, ResponsesDelta delta) throws ModelFailure {
         switch (delta.type()) {
             case "response.created", "response.queued", "response.in_progress" -> begin(event.get("response"));
             case "response.output_item.added" -> open(delta.output(), event.get("item"));
@@ -120,7 +126,7 @@ final class ResponsesReading implements Wire.Reading {
             default -> {
                 if (event.get("object").text("").equals("response")) conclude(event, "");
                 else if (!event.get("error").isNull()) throw failed(event);
-                else takeDelta();
+                else takeDelta(delta);
             }
         }
     }
@@ -184,17 +190,16 @@ final class ResponsesReading implements Wire.Reading {
         return known(told).orElseGet(() -> open(told, Json.obj("type", type)));
     }
 
-    private Draft.Part text(int told, int place) {
-        return found(told, "message").texts().computeIfAbsent(place, _ -> draft.open(Draft.Kind.TEXT));
+    private Draft.Part text(ResponsesDelta delta) {
+        return found(delta.output(), "message").texts().computeIfAbsent(delta.part(), _ -> draft.open(Draft.Kind.TEXT));
     }
 
-    private void think() {
-        Item item = found(delta.output(), "reasoning");
-        if (item.part().isEmpty()) return;
-        Draft.Part part = item.part().get();
-        if (!part.blank() && delta.part() != lastThought) part.append("\n\n");
+    private Optional<Draft.Part> thinking(ResponsesDelta delta) {
+        Optional<Draft.Part> part = found(delta.output(), "reasoning").part();
+        if (part.isPresent() && !part.get().blank() && delta.part() != lastThought)
+            part.get().append("\n\n");
         lastThought = delta.part();
-        part.append(delta.text());
+        return part;
     }
 
     private void close(int told, Json raw) {
@@ -286,15 +291,7 @@ final class ResponsesReading implements Wire.Reading {
     @Override
     public Reply parseEnd() throws ModelFailure {
         if (!over) throw Complaint.broken("the stream ended before the reply was whole");
-        return draft.reply(Responses.parseUsage(usage), refused ? Finish.REFUSAL : why(finish), finish);
-    }
-
-    private static Finish why(String word) {
-        return switch (word) {
-            case "completed" -> Finish.STOP;
-            case "max_output_tokens" -> Finish.LENGTH;
-            case "content_filter" -> Finish.REFUSAL;
-            default -> Finish.UNKNOWN;
-        };
+        return draft.reply(
+                Responses.parseUsage(usage), refused ? Finish.REFUSAL : Responses.parseFinish(finish), finish);
     }
 }

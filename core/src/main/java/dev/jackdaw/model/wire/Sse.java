@@ -20,6 +20,7 @@ public final class Sse implements Framing {
     private boolean first = true;
 
     private String name = "";
+    private byte[] lastBytes = {};
     private String lastName = "";
     private int dataFrom = NOTHING;
     private int dataTo;
@@ -32,10 +33,14 @@ public final class Sse implements Framing {
         reserve(length);
         bytes.get(buffer, end, length);
         end += length;
+        byte[] all = buffer;
+        int stop = end;
         int at = scanned;
-        while (at < end) {
-            byte b = buffer[at++];
-            if (b > '\r' || b != '\n' && b != '\r') continue;
+        while (true) {
+            while (at < stop && all[at] > '\r') at++;
+            if (at == stop) break;
+            byte b = all[at++];
+            if (b != '\n' && b != '\r') continue;
             scanned = at;
             if (b == '\n' && afterReturn && lineStart == at - 1) lineStart = at;
             else line(at - 1, at, listener);
@@ -73,8 +78,8 @@ public final class Sse implements Framing {
             if (starts(from, to, "\u00EF\u00BB\u00BF")) from += 3;
         }
         if (from == to) dispatch(listener);
-        else if (starts(from, to, "data")) field(from + 4, to);
-        else if (starts(from, to, "event:")) name = name(value(from + 6, to), to);
+        else if (buffer[from] == 'd' && starts(from, to, "data")) field(from + 4, to);
+        else if (buffer[from] == 'e' && starts(from, to, "event:")) name = name(value(from + 6, to), to);
     }
 
     private void field(int colon, int to) {
@@ -117,8 +122,10 @@ public final class Sse implements Framing {
     }
 
     private String name(int from, int to) {
-        if (to - from != lastName.length() || !starts(from, to, lastName))
-            lastName = new String(buffer, from, to - from, StandardCharsets.UTF_8);
+        if (!Arrays.equals(buffer, from, to, lastBytes, 0, lastBytes.length)) {
+            lastBytes = Arrays.copyOfRange(buffer, from, to);
+            lastName = new String(lastBytes, StandardCharsets.UTF_8);
+        }
         return lastName;
     }
 

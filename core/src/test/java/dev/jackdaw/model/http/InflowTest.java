@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jackdaw.model.Endpoints;
 import dev.jackdaw.model.http.HttpModel.Limits;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +24,29 @@ class InflowTest {
         assertInstanceOf(Inflow.Next.Silence.class, new Inflow().next(Duration.ofMillis(1200)));
         long millis = (System.nanoTime() - start) / 1_000_000;
         assertTrue(millis >= 1200 && millis < 2200, () -> millis + " ms");
+    }
+
+    @Test
+    void asMuchIsAskedForAsWasRead() throws InterruptedException {
+        var asked = new ArrayList<Long>();
+        var inflow = new Inflow();
+        inflow.onSubscribe(new Flow.Subscription() {
+            @Override
+            public void request(long n) {
+                asked.add(n);
+            }
+
+            @Override
+            public void cancel() {}
+        });
+        var piece = List.of(ByteBuffer.wrap(new byte[] {1}));
+        for (int i = 0; i < 4; i++) inflow.onNext(piece);
+        assertEquals(1, inflow.first(Duration.ofSeconds(1)));
+        assertEquals(new Inflow.Next.Bytes(piece), inflow.next(Duration.ofSeconds(1)));
+        assertEquals(
+                new Inflow.Next.Bytes(List.of(piece.getFirst(), piece.getFirst(), piece.getFirst())),
+                inflow.next(Duration.ofSeconds(1)));
+        assertEquals(List.of(32L, 1L, 3L), asked);
     }
 
     @ParameterizedTest

@@ -121,6 +121,38 @@ class ResponsesReadingTest {
     }
 
     @Test
+    void whatComesBetweenPiecesChangesNothingAboutTheNext() throws ModelFailure {
+        String source = "{'type':'response.output_text.annotation.added','output_index':0,'annotation':{'url':'u'}}";
+        Reply reply = read(
+                delta("output_text", 0, "'a'"),
+                delta("output_text", 0, "'b'"),
+                source,
+                delta("output_text", 0, "'c'"),
+                "{'type':'response.created','response':{}}",
+                delta("output_text", 0, "'d'"),
+                completed(""));
+        assertEquals(List.of(new Content.Text("abcd")), reply.content());
+    }
+
+    @Test
+    void aReplyInPlaceOfAnotherIsReadLikeIt() throws ModelFailure {
+        String created = "{'type':'response.created','response':{}}";
+        String piece = delta("output_text", 0, "'a'");
+        Reply reply = read(created, piece, piece, completed(""), created, piece, completed(""));
+        assertEquals(List.of(new Content.Text("a")), reply.content());
+    }
+
+    @Test
+    void whatIsTypedAsAPieceButNamedAsItsEndIsAPiece() throws ModelFailure {
+        Wire.Reading reading = new Responses().parse(ResponsesTest.ORIGIN, "old"::equals, _ -> {});
+        for (String event : List.of(delta("output_text", 0, "'a'"), completed(""))) {
+            byte[] bytes = event.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+            reading.parseEvent("response.output_text.done", bytes, 0, bytes.length);
+        }
+        assertEquals("a", reading.parseEnd().text());
+    }
+
+    @Test
     void aRefusalIsOne() throws ModelFailure {
         Reply reply = read(delta("refusal", 0, "'No.'"), completed(""));
         assertEquals(List.of(new Content.Text("No.")), reply.content());
