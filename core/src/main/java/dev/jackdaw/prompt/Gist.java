@@ -85,7 +85,7 @@ record Gist(Extract extract, String text, String latest, Set<String> staying) {
                 .filter(answer -> !staying.contains(answer))
                 .toList();
         List<String> last = rest.pays(word("last")) ? rest.newest(fresh) : List.of();
-        return (earlier + "\n" + listed("last", last)).strip();
+        return untagged(earlier + "\n" + listed("last", last));
     }
 
     /// Those that say most clearly that they are to last come first where not all can stay.
@@ -117,10 +117,11 @@ record Gist(Extract extract, String text, String latest, Set<String> staying) {
 
     /// What a model wrote into a message that [#told(Shares, ToLongFunction)] gave; empty where there is none.
     static String written(String message) {
-        int from = message.indexOf("<" + WRITTEN + ">\n");
-        int to = message.indexOf("\n</" + WRITTEN + ">");
-        if (!isOne(message) || from < 0 || to < from) return "";
-        String summed = message.substring(from + WRITTEN.length() + 3, to);
+        String begin = "<" + WRITTEN + ">\n";
+        int from = message.indexOf(begin) + begin.length();
+        int to = message.indexOf("\n</" + WRITTEN + ">", from);
+        if (!isOne(message) || from < begin.length() || to < from) return "";
+        String summed = message.substring(from, to);
         int last = summed.indexOf(word("last"));
         return last < 0 ? summed : summed.substring(0, last).strip();
     }

@@ -87,8 +87,9 @@ final class Scribe {
             left = newest(left, free * tries);
             List<String> part = oldest(left, free);
             if (part.isEmpty()) break;
+            String request = frame(order, summary, part);
             try {
-                String answer = ask(frame(order, summary, part));
+                String answer = ask(request);
                 if (!usable(answer, part)) continue;
                 summary = Gist.untagged(unfenced(answer));
                 written = true;
@@ -96,7 +97,7 @@ final class Scribe {
             } catch (ModelFailure failure) {
                 if (halved || !(failure.cure() instanceof ModelFailure.Cure.Shorten)) break;
                 halved = true;
-                limit /= 2;
+                limit = Math.min(limit, weigh(request)) / 2;
             }
         }
         return written ? Optional.of(summary) : Optional.empty();
