@@ -11,9 +11,9 @@ import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Usage;
 import dev.jackdaw.model.route.Crew;
 import dev.jackdaw.policy.ReadOnly;
-import dev.jackdaw.prompt.Forgetting;
 import dev.jackdaw.prompt.Passage;
 import dev.jackdaw.prompt.Pressure;
+import dev.jackdaw.prompt.Summariser;
 import dev.jackdaw.sandbox.Grounds;
 import dev.jackdaw.sandbox.Sandbox;
 import dev.jackdaw.sandbox.Wishes;
@@ -102,7 +102,7 @@ public final class Jackdaw {
             case AUTO -> Pressure.Compacting.AUTO;
             case ASKED -> Pressure.Compacting.ASKED;
         };
-        return new Pressure(gateway, session, new Forgetting(), when);
+        return new Pressure(gateway, session, new Summariser(session, gateway), when);
     }
 
     /// A session that is kept in memory leaves nothing on the disk, and so cannot be undone.

@@ -1,5 +1,6 @@
 package dev.jackdaw.agent;
 
+import dev.jackdaw.hook.CompactHooks;
 import dev.jackdaw.hook.HookEvent;
 import dev.jackdaw.hook.HookedSession;
 import dev.jackdaw.model.Finish;
@@ -80,10 +81,10 @@ final class Agent {
         switch (Move.next(moment.conversation(), equipment.budget())) {
             case Move.AskModel(var choice) -> {
                 Optional<Fact> first = prepared(moment.conversation(), choice);
-                session.append(first.isPresent() ? first.get() : ask(moment.conversation(), choice));
+                keep(first.isPresent() ? first.get() : ask(moment.conversation(), choice));
             }
             case Move.Compact(var focus) ->
-                session.append(equipment
+                keep(equipment
                         .upkeep()
                         .fitting()
                         .compact(prompt(moment.conversation(), Prompt.ToolChoice.AUTO), moment.conversation(), focus));
@@ -91,6 +92,11 @@ final class Agent {
             case Move.Remind(var reminder) -> session.append(new Fact.Reminded(reminder.about(), reminder.text()));
             case Move.Stop(var ending) -> stop(moment, ending);
         }
+    }
+
+    private void keep(Fact fact) throws InterruptedException {
+        session.append(fact);
+        if (fact instanceof Fact.Compacted compacted) new CompactHooks(session, equipment.hooks()).done(compacted);
     }
 
     /// A hook may let the model go on, or end the turn in words of its own.

@@ -180,7 +180,7 @@ public final class HookedSession {
         return added(HookEvent.SESSION_START.label(), answer);
     }
 
-    private static List<Fact> added(String event, Answer answer) {
+    static List<Fact> added(String event, Answer answer) {
         if (answer.context().isEmpty()) return List.of();
         return List.of(new Fact.HookSpoke(event, "", HookEffect.ADDED, Wording.of("added", event, answer.context())));
     }

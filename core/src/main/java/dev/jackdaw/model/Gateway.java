@@ -30,6 +30,11 @@ public interface Gateway {
         return 0;
     }
 
+    /// Tokens the model that does such work takes in all; 0 where that is not known.
+    default long window(Work work) {
+        return work == Work.EXECUTE ? window() : 0;
+    }
+
     /// How each model stands, the session's first.
     List<Standing> standings();
 

@@ -9,9 +9,12 @@ import java.util.function.ToLongFunction;
 @FunctionalInterface
 public interface Compaction {
 
-    /// What it is replaced by. The messages that are left fit into the room there is, unless those that may not be
-    /// touched are larger by themselves: what the user asks for now, and what is pinned.
-    Fact.Compacted compact(Conversation conversation, Room room, Cause cause) throws InterruptedException;
+    /// What it is replaced by: a [Fact.Compacted]. The messages that are left fit into the room there is, unless those
+    /// that may not be touched are larger by themselves: what the user asks for now, and what is pinned.
+    ///
+    /// Where there is nothing to sum up, or a hook refuses it, a [Fact.Recovered] says so instead. It would say the
+    /// same again: unless the user asked for it, the session goes on with the prompt as it is.
+    Fact compact(Conversation conversation, Room room, Cause cause) throws InterruptedException;
 
     /// How much is to be left.
     ///

@@ -142,6 +142,11 @@ public final class Crew implements Gateway {
     }
 
     @Override
+    public synchronized long window(Work work) {
+        return apart(work).orElse(main).window();
+    }
+
+    @Override
     public synchronized List<Standing> standings() {
         return uses().stream()
                 .collect(Collectors.groupingBy(

@@ -1,0 +1,64 @@
+package dev.jackdaw.prompt;
+
+import dev.jackdaw.model.Reply;
+import dev.jackdaw.session.Bearings;
+import dev.jackdaw.session.Fact;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/// What can be told of a session without a model, from its beginning on.
+///
+/// @param pinned what is to stay word for word
+/// @param instructed texts of instructions that came into force on the way
+/// @param lasting sentences of the user that are meant to last
+/// @param said what the user said, long messages cut
+/// @param answers what the model said beside its calls, long replies cut
+/// @param earlier what a model wrote when the conversation was last summed up, or empty
+record Extract(
+        List<String> pinned,
+        List<String> instructed,
+        List<String> lasting,
+        List<String> said,
+        List<String> answers,
+        Deeds deeds,
+        String earlier) {
+    private static final int SAID_HEAD = 400;
+    private static final int SAID_TAIL = 100;
+    private static final int ANSWER_HEAD = 450;
+    private static final int ANSWER_TAIL = 150;
+
+    static Extract of(List<Fact> facts, Bearings bearings) {
+        var instructed = new ArrayList<String>();
+        var lasting = new LinkedHashSet<String>();
+        var said = new ArrayList<String>();
+        var answers = new ArrayList<String>();
+        String earlier = "";
+        for (Fact fact : facts) {
+            if (fact instanceof Fact.Reinstructed) instructed.clear();
+            if (fact instanceof Fact.Instructed(var _, var text)) instructed.add(text);
+            if (fact instanceof Fact.UserSaid(var text, var _, var _)) {
+                lasting.addAll(Lasting.in(text));
+                said.add(said(text));
+            }
+            if (fact instanceof Fact.ModelSaid(var reply)) answer(reply, answers);
+            if (fact instanceof Fact.Compacted compacted) earlier = Gist.written(compacted.summary());
+        }
+        return new Extract(
+                bearings.pinned(), instructed, List.copyOf(lasting), said, answers, Deeds.of(facts), earlier);
+    }
+
+    private static void answer(Reply reply, List<String> answers) {
+        if (!reply.text().isBlank()) answers.add(answered(reply.text()));
+    }
+
+    /// As much of what the user said as is repeated.
+    static String said(String text) {
+        return Purse.clipped(text.strip(), SAID_HEAD, SAID_TAIL);
+    }
+
+    /// As much of what the model said as is repeated.
+    static String answered(String text) {
+        return Purse.clipped(text.strip(), ANSWER_HEAD, ANSWER_TAIL);
+    }
+}
