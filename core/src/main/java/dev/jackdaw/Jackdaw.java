@@ -6,11 +6,13 @@ import dev.jackdaw.agent.Instructions;
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.agent.Parts;
 import dev.jackdaw.agent.Upkeep;
+import dev.jackdaw.hook.CompactHooks;
 import dev.jackdaw.hook.Hooks;
 import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Usage;
 import dev.jackdaw.model.route.Crew;
 import dev.jackdaw.policy.ReadOnly;
+import dev.jackdaw.prompt.Consent;
 import dev.jackdaw.prompt.Passage;
 import dev.jackdaw.prompt.Pressure;
 import dev.jackdaw.prompt.Summariser;
@@ -18,7 +20,6 @@ import dev.jackdaw.sandbox.Grounds;
 import dev.jackdaw.sandbox.Sandbox;
 import dev.jackdaw.sandbox.Wishes;
 import dev.jackdaw.session.Fact;
-import dev.jackdaw.session.Fitting;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Sessions;
 import dev.jackdaw.settings.Limits;
@@ -79,6 +80,10 @@ public final class Jackdaw {
         timeline.ifPresent(undo -> inner.add(undo.filter()));
         inner.addAll(kit.filters());
         String instructions = instructions(settings, session, workspace);
+        Hooks hooks = Hooks.of(settings.hooks(), workspace.root());
+        var compaction = new Consent(
+                new Summariser(session, gateway),
+                CompactHooks.of(session, hooks, workspace.root(), settings.policy().mode().label()));
         return new LiveSession(
                 session,
                 new Parts(
@@ -91,18 +96,17 @@ public final class Jackdaw {
                         budget(settings.limits(), session),
                         answering,
                         kit.close(),
-                        Hooks.of(settings.hooks(), workspace.root()),
+                        hooks,
                         new Going(timeline, kit.forget()),
                         sandbox,
-                        new Upkeep(List.of(), fitting(settings, session, gateway))));
+                        new Upkeep(List.of(), new Pressure(gateway, session, compaction, compacting(settings)))));
     }
 
-    private static Fitting fitting(Settings settings, Session session, Gateway gateway) {
-        Pressure.Compacting when = switch (settings.knowing().compacting()) {
+    private static Pressure.Compacting compacting(Settings settings) {
+        return switch (settings.knowing().compacting()) {
             case AUTO -> Pressure.Compacting.AUTO;
             case ASKED -> Pressure.Compacting.ASKED;
         };
-        return new Pressure(gateway, session, new Summariser(session, gateway), when);
     }
 
     /// A session that is kept in memory leaves nothing on the disk, and so cannot be undone.

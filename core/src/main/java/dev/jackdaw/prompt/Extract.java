@@ -39,7 +39,7 @@ record Extract(
             if (fact instanceof Fact.Instructed(var _, var text)) instructed.add(text);
             if (fact instanceof Fact.UserSaid(var text, var _, var _)) {
                 lasting.addAll(Lasting.in(text));
-                said.add(said(text));
+                said.add(text.isBlank() ? Gist.word("picture") : said(text));
             }
             if (fact instanceof Fact.ModelSaid(var reply)) answer(reply, answers);
             if (fact instanceof Fact.Compacted compacted) earlier = Gist.written(compacted.summary());

@@ -23,7 +23,7 @@ record Gist(Extract extract, String text, String latest, Set<String> staying) {
     private static final String WRITTEN = "summary";
     private static final Properties WORDS = words();
 
-    /// Tokens each section may take.
+    /// Tokens each section may take; instructions may have as many as what is to last.
     record Shares(long text, long lasting, long said, long done, long latest) {
         static final Shares NONE = new Shares(0, 0, 0, 0, 0);
 
@@ -32,7 +32,7 @@ record Gist(Extract extract, String text, String latest, Set<String> staying) {
             long all = Math.max(0, tokens);
             long latest = asked == Latest.DROPPED ? all * 30 / 100 : 0;
             long rest = all - latest;
-            return new Shares(rest * 40 / 100, rest * 25 / 100, rest * 12 / 100, rest * 20 / 100, latest);
+            return new Shares(rest * 34 / 100, rest * 19 / 100, rest * 11 / 100, rest * 17 / 100, latest);
         }
 
         /// The next smaller ones: the user's chatter goes first, what a model wrote and what is to last go last.
@@ -64,7 +64,7 @@ record Gist(Extract extract, String text, String latest, Set<String> staying) {
         var out = new StringBuilder(word("head"));
         section(out, WRITTEN, summed(shares.text, weight));
         section(out, "pinned", listed("pinned", extract.pinned()));
-        List<String> instructed = new Purse(shares.lasting / 2, weight).newest(extract.instructed());
+        List<String> instructed = new Purse(shares.lasting, weight).newest(extract.instructed());
         section(out, "instructions", listed("instructions", instructed));
         List<String> lasting = lasting(new Purse(shares.lasting, weight));
         section(out, "remember", listed("remember", lasting));

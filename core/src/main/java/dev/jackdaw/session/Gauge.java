@@ -106,6 +106,8 @@ public record Gauge(
     }
 
     private Gauge recovered(Fact.Recovered trouble) {
+        // There was nothing to sum up, or a hook refused it: that is a try, too.
+        if (trouble.kind().equals("compaction")) return trying(anchor, tries + 1, vain + 1);
         if (!trouble.kind().equals(TOO_LONG) && !trouble.kind().equals(REQUEST_TOO_LONG)) return this;
         if (trouble.action().equals(STOP))
             return new Gauge(asked, ratios, anchor, limits, refusals, tries, vain, Optional.of(trouble));

@@ -33,7 +33,7 @@ class AnySessionTest {
             "x = 1; ");
 
     static LongStream seeds() {
-        return LongStream.range(0, 150);
+        return LongStream.range(0, 60);
     }
 
     private static String text(Random random, int words) {
