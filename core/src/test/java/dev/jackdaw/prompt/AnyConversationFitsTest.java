@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever is said and whatever tools answer: what is sent fits, is a valid prompt, and extends the one before.
 class AnyConversationFitsTest {
-    private static final int SESSIONS = 40;
+    private static final int SESSIONS = 20;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
@@ -44,14 +44,17 @@ class AnyConversationFitsTest {
         private List<Message> sent = List.of();
         private boolean rewritten;
         private final int repeating;
+        private final boolean sound;
         private int calls;
 
         Play(long seed) {
             this.seed = seed;
             this.random = new Random(seed);
             Pressure.Compacting when = random.nextInt(4) == 0 ? Pressure.Compacting.ASKED : Pressure.Compacting.AUTO;
-            Compaction compaction = random.nextInt(5) == 0 ? Play::useless : new Forgetting();
+            boolean useful = random.nextInt(5) > 0;
+            Compaction compaction = useful ? new Forgetting() : Play::useless;
             this.talk = new Talk(window(), when, compaction);
+            this.sound = useful && when == Pressure.Compacting.AUTO && random.nextBoolean();
             this.repeating = random.nextInt(5) == 0 ? 7 : Integer.MAX_VALUE;
             this.counting = 0.6 + random.nextDouble() * 1.5;
         }
@@ -85,6 +88,8 @@ class AnyConversationFitsTest {
             if (talk.conversation().settled()) {
                 Ending ending = talk.conversation().ending().orElseThrow();
                 assertEquals(Ending.Reason.PROMPT_TOO_LONG, ending.reason(), "seed " + seed);
+                if (sound)
+                    assertTrue(2 * essential(request) > talk.reading().room(), () -> "seed " + seed + " gave up");
                 return;
             }
             List<Message> messages = talk.conversation().messages();
@@ -99,8 +104,18 @@ class AnyConversationFitsTest {
             sent = List.copyOf(messages);
             rewritten = false;
             talk.ask();
-            if (random.nextInt(25) == 0) refuse();
+            if (!sound && random.nextInt(25) == 0) refuse();
             else reply(last);
+        }
+
+        /// Tokens of what may not be cut.
+        private long essential(Message request) {
+            Scale.Reading reading = talk.reading();
+            return reading.beside()
+                    + reading.of(Estimate.message(request))
+                    + talk.conversation().bearings().pinned().stream()
+                            .mapToLong(pin -> reading.of(Estimate.text(pin)))
+                            .sum();
         }
 
         private void fit() throws InterruptedException {
