@@ -64,8 +64,8 @@ public record Bearings(
             case Fact.Recalled(var notes, var _) -> remembering(plus(recalled, notes), compaction);
             case Fact.CompactionAsked(var focus) -> remembering(recalled, Optional.of(focus));
             case Fact.Compacted _ -> remembering(Set.of(), Optional.empty());
-            case Fact.Recovered _, Fact.TurnEnded _ ->
-                compaction.isEmpty() ? this : remembering(recalled, Optional.empty());
+            case Fact.Recovered trouble -> recovered(trouble.kind());
+            case Fact.TurnEnded _ -> settled();
             case Fact.UserSaid _,
                     Fact.Reminded _,
                     Fact.ToolBegan _,
@@ -86,6 +86,15 @@ public record Bearings(
                     Fact.Reduced _,
                     Fact.Unknown _ -> this;
         };
+    }
+
+    /// What the user wanted summed up cannot be, unless the trouble was another.
+    private Bearings recovered(String kind) {
+        return Recovery.named(kind).filter(Recovery::beside).isPresent() ? this : settled();
+    }
+
+    private Bearings settled() {
+        return compaction.isEmpty() ? this : remembering(recalled, Optional.empty());
     }
 
     /// What was used is used, and how a provider counts is known; the rest is as it was then.
