@@ -6,6 +6,9 @@ import dev.jackdaw.agent.Instructions;
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.agent.Parts;
 import dev.jackdaw.agent.Upkeep;
+import dev.jackdaw.history.Drift;
+import dev.jackdaw.history.HistorySearch;
+import dev.jackdaw.history.Sightings;
 import dev.jackdaw.hook.CompactHooks;
 import dev.jackdaw.hook.Hooks;
 import dev.jackdaw.model.Gateway;
@@ -20,6 +23,7 @@ import dev.jackdaw.sandbox.Grounds;
 import dev.jackdaw.sandbox.Sandbox;
 import dev.jackdaw.sandbox.Wishes;
 import dev.jackdaw.session.Fact;
+import dev.jackdaw.session.Preparation;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Sessions;
 import dev.jackdaw.settings.Limits;
@@ -28,6 +32,7 @@ import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolFilter;
 import dev.jackdaw.tool.kit.Kit;
+import dev.jackdaw.tool.kit.SeenFiles;
 import dev.jackdaw.undo.Timeline;
 import dev.jackdaw.workspace.Workspace;
 import java.io.IOException;
@@ -88,7 +93,7 @@ public final class Jackdaw {
                 session,
                 new Parts(
                         gateway,
-                        tools(settings, kit, more),
+                        tools(settings, kit, session, more),
                         inner,
                         settings.policy(),
                         new Site(workspace, spool, text -> {}),
@@ -97,9 +102,11 @@ public final class Jackdaw {
                         answering,
                         kit.close(),
                         hooks,
-                        new Going(timeline, kit.forget()),
+                        going(timeline, kit.seen(), workspace),
                         sandbox,
-                        new Upkeep(List.of(), new Pressure(gateway, session, compaction, compacting(settings)))));
+                        new Upkeep(
+                                List.of(drift(session, kit.seen(), workspace)),
+                                new Pressure(gateway, session, compaction, compacting(settings)))));
     }
 
     private static Pressure.Compacting compacting(Settings settings) {
@@ -107,6 +114,20 @@ public final class Jackdaw {
             case AUTO -> Pressure.Compacting.AUTO;
             case ASKED -> Pressure.Compacting.ASKED;
         };
+    }
+
+    /// What the user restores is not drift: the model is told of it otherwise.
+    private static Going going(Optional<Timeline> timeline, SeenFiles seen, Workspace workspace) {
+        return new Going(
+                timeline,
+                seen::forget,
+                () -> seen.vigil().look(workspace.files()),
+                () -> seen.vigil().settle(workspace.files()));
+    }
+
+    private static Preparation drift(Session session, SeenFiles seen, Workspace workspace) {
+        Sightings earlier = Sightings.of(session.lines()).into(seen, workspace);
+        return new Drift(seen.vigil(), workspace, earlier);
     }
 
     /// A session that is kept in memory leaves nothing on the disk, and so cannot be undone.
@@ -175,8 +196,9 @@ public final class Jackdaw {
         return passages;
     }
 
-    private static List<Tool<?>> tools(Settings settings, Kit kit, List<? extends Tool<?>> more) {
+    private static List<Tool<?>> tools(Settings settings, Kit kit, Session session, List<? extends Tool<?>> more) {
         var tools = new ArrayList<Tool<?>>(kit.tools());
+        tools.add(new HistorySearch(session::lines));
         tools.addAll(more);
         if (settings.tools().isEmpty()) return tools;
         return tools.stream()

@@ -58,6 +58,7 @@ final class ArchitectureTest {
             hook        -> json, tool, model, session, workspace
             undo        -> json, tool, tool.kit.text, workspace, session
             prompt      -> json, tool, model, secret, session, hook
+            history     -> json, tool, tool.kit, model, workspace, secret, session
             knowledge   -> json, tool, workspace, session, prompt, hook
             skill       -> json, tool, workspace, session, prompt, policy, knowledge
             memory      -> json, tool, workspace, model, secret, session, prompt, knowledge

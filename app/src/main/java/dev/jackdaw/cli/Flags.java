@@ -194,7 +194,10 @@ final class Flags {
                         .only("tools", "sessions", "models", "permissions", "trust")
                         .help("tools, sessions, models, permissions, trust: as JSON"),
                 Flag.of("--input").value("JSON").only("hooks").help("hooks test: its input"),
-                Flag.of("--all").only("models").help("models test: every model that is configured"),
+                Flag.of("--all")
+                        .only("models", "sessions")
+                        .help("models test: every model that is configured; sessions search: every session"),
+                Flag.of("--session").value("ID").only("sessions").help("sessions search: that one, not the latest"),
                 Flag.of("--format").value("FORMAT").only("sessions").help("sessions export: md or json"),
                 Flag.of("--output", "-o").value("FILE").only("sessions").help("sessions export: into a file"),
                 Flag.of("--list").only("sessions").help("sessions restore: what it has changed, step by step"),

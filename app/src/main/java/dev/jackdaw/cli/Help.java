@@ -20,6 +20,7 @@ final class Help {
               jackdaw config check|show|paths   settings: problems, values and where they come from, files
               jackdaw trust show|add|forget|list
               jackdaw sessions list|show ID|export ID|rm ID
+              jackdaw sessions search QUERY     what was said and done in the latest, --session ID or --all
               jackdaw sessions restore ID [STEP]   undo its last step, or STEP and all after it
               jackdaw tools                     what it can call
               jackdaw models [PROVIDER]         whom it can ask; which models a provider has, at what price

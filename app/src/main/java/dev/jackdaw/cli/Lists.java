@@ -1,11 +1,13 @@
 package dev.jackdaw.cli;
 
 import dev.jackdaw.headless.ExitCode;
+import dev.jackdaw.history.HistorySearch;
 import dev.jackdaw.json.Json;
 import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolSpec;
 import dev.jackdaw.tool.Toolbox;
 import dev.jackdaw.tool.kit.Kit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,7 +18,9 @@ final class Lists {
     static int tools(Start start) {
         Kit kit = Kit.open();
         try {
-            var toolbox = new Toolbox(kit.tools(), List.of());
+            var tools = new ArrayList<Tool<?>>(kit.tools());
+            tools.add(new HistorySearch(List::of));
+            var toolbox = new Toolbox(tools, List.of());
             if (start.line().has("--json"))
                 start.print(Json.arr(schemas(toolbox)).pretty());
             else for (Tool<?> tool : toolbox.tools()) start.print(line(tool));

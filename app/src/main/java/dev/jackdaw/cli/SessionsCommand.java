@@ -30,8 +30,10 @@ final class SessionsCommand {
         String what = words.isEmpty() ? "list" : words.getFirst();
         if (what.equals("list")) return command.list();
         if (what.equals("restore")) return new RestoreCommand(start, command.sessions).run();
+        if (what.equals("search")) return new SearchCommand(start, command.sessions).run();
         if (!List.of("show", "export", "rm").contains(what))
-            throw CommandFault.usage("say what: jackdaw sessions list, show ID, export ID, restore ID [STEP] or rm ID");
+            throw CommandFault.usage(
+                    "say what: jackdaw sessions list, show ID, search QUERY, export ID, restore ID [STEP] or rm ID");
         if (words.size() != 2) throw CommandFault.usage("name one session: jackdaw sessions " + what + " ID");
         String id = command.found(words.get(1));
         return switch (what) {
@@ -42,6 +44,10 @@ final class SessionsCommand {
     }
 
     private String found(String wanted) throws CommandFault {
+        return found(sessions, wanted);
+    }
+
+    static String found(Sessions sessions, String wanted) throws CommandFault {
         try {
             return sessions.find(wanted);
         } catch (IOException e) {

@@ -1,5 +1,7 @@
 package dev.jackdaw.tui;
 
+import dev.jackdaw.history.History;
+import dev.jackdaw.history.Hit;
 import dev.jackdaw.hook.HookSetting;
 import dev.jackdaw.model.Content;
 import dev.jackdaw.model.Message;
@@ -23,6 +25,7 @@ import java.util.Optional;
 /// What slash commands show.
 final class Reports {
     private static final int REPLY_LINES = 6;
+    private static final int MOST_HITS = 10;
 
     private Reports() {}
 
@@ -83,7 +86,28 @@ final class Reports {
                     .and(Ink.DIM, "  " + Sanitiser.line(rule.origin().source())));
     }
 
-    static List<Row> history(Stage stage) {
+    /// What was said; for a query, what of the whole session it finds.
+    static List<Row> history(Stage stage, String query) {
+        return query.isEmpty() ? said(stage) : found(stage, query);
+    }
+
+    private static List<Row> found(Stage stage, String query) {
+        History.Findings found = new History(stage.live().session().lines()).search(query, 0, MOST_HITS);
+        var rows = new ArrayList<Row>();
+        for (Hit hit : found.hits()) {
+            rows.add(Row.of(Ink.ACCENT, "  " + Sanitiser.line(hit.id()))
+                    .and(
+                            Ink.DIM,
+                            "  " + stage.words().of("history.turn", hit.turn()) + "  " + Sanitiser.line(hit.who()))
+                    .hanging(4));
+            rows.add(Row.of("    " + Sanitiser.line(hit.excerpt())).hanging(4));
+        }
+        if (found.total() > found.hits().size())
+            rows.add(Row.of(Ink.DIM, "  … +" + (found.total() - found.hits().size())));
+        return rows.isEmpty() ? List.of(Row.of(stage.words().of("history.nothing", Sanitiser.line(query)))) : rows;
+    }
+
+    private static List<Row> said(Stage stage) {
         var rows = new ArrayList<Row>();
         for (Message message : stage.conversation().messages()) {
             switch (message) {

@@ -50,7 +50,7 @@ final class Slash {
             new Entry("save", List.of(), "", (stage, _) -> stage.show(Reports.save(stage))),
             new Entry("mode", List.of("permission"), "[NAME]", this::mode),
             new Entry("permissions", List.of(), "[LIST RULE]", this::permissions),
-            new Entry("history", List.of(), "", (stage, _) -> stage.show(Reports.history(stage))),
+            new Entry("history", List.of(), "[QUERY]", (stage, query) -> stage.show(Reports.history(stage, query))),
             new Entry("diff", List.of(), "[last]", (stage, what) -> attempt(stage, () -> Undoing.diff(stage, what))),
             new Entry(
                     "undo",

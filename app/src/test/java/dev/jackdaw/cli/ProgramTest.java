@@ -118,6 +118,21 @@ final class ProgramTest {
     }
 
     @Test
+    void sessionsAreSearched() {
+        ask("", "-p", "mend the fares", "--session-id", "abc");
+        ask("", "-p", "mend the timetable", "--session-id", "def");
+        String fares = "abc  turn-1  turn 1  user\n    mend the fares\n";
+        String both = "def  turn-1  turn 1  user\n    mend the timetable\n" + fares;
+        assertEquals(both, ask("", "sessions", "search", "MEND", "--all").out());
+        assertEquals(
+                fares, ask("", "sessions", "search", "mend", "--session", "ab").out());
+        assertEquals(
+                new Ran(0, "", "jackdaw: nothing has fares\n"),
+                ask("", "sessions", "search", "fares", "--session", "def"));
+        assertEquals(2, ask("", "sessions", "search").code());
+    }
+
+    @Test
     void aCopyLeavesTheSessionAsItWas() {
         ask("", "-p", "first", "--session-id", "abc");
         String before = ask("", "sessions", "show", "abc").out();

@@ -57,6 +57,13 @@ class PlainTest {
     }
 
     @Test
+    void whatWasSaidIsSearched() throws Exception {
+        run("hello\n/history HELLO\n/history zeppelin\n");
+        assertTrue(shown().contains("  turn-1  turn 1  user\n    hello\n"), shown());
+        assertTrue(shown().contains("Nothing in this session has zeppelin."), shown());
+    }
+
+    @Test
     void aQuestionWithNobodyToAnswerIsANo() throws Exception {
         LiveSession live = run("edit\n");
         assertEquals(

@@ -13,6 +13,7 @@ import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Fitting;
 import dev.jackdaw.session.Glimpse;
 import dev.jackdaw.session.Preparation;
+import dev.jackdaw.session.Recovery;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.ToolCall;
@@ -178,10 +179,14 @@ final class Agent {
         List<Step> batch = batch(calls, begun);
         List<ToolResult> results =
                 Together.map(batch, step -> equipment.toolbox().run(step.bound()));
-        for (int i = 0; i < batch.size(); i++)
-            session.append(new Fact.ToolRan(batch.get(i).call().id(), results.get(i)));
+        for (int i = 0; i < batch.size(); i++) ran(batch.get(i).call(), results.get(i));
         if (batch.size() == calls.size()) equipment.hooks().batch();
         equipment.hooks().halted().ifPresent(why -> end(halted(why)));
+    }
+
+    private void ran(ToolCall call, ToolResult result) {
+        session.append(new Fact.ToolRan(call.id(), result));
+        Recovery.of(result).ifPresent(kind -> session.append(kind.fact(call.tool())));
     }
 
     /// The calls that run next: harmless ones as far as they go, or one that may change something.

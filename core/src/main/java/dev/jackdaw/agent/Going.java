@@ -12,8 +12,10 @@ import java.util.Optional;
 ///
 /// @param timeline what undoes; empty where undo is off
 /// @param forget what is to be done when the conversation is cut
-public record Going(Optional<Timeline> timeline, Runnable forget) {
-    static final Going NONE = new Going(Optional.empty(), () -> {});
+/// @param before what is to be done before files are restored
+/// @param after what is to be done when they are
+public record Going(Optional<Timeline> timeline, Runnable forget, Runnable before, Runnable after) {
+    static final Going NONE = new Going(Optional.empty(), () -> {}, () -> {}, () -> {});
 
     /// @throws IllegalArgumentException when it cannot be done, with the mend; nothing has changed then
     void back(Command command, Session session) {
@@ -38,7 +40,16 @@ public record Going(Optional<Timeline> timeline, Runnable forget) {
 
     private void restore(Plan plan, Timeline.Conflicts conflicts) throws IOException {
         if (plan.steps().isEmpty()) throw new IllegalArgumentException("there is nothing to " + plan.how());
-        files().restore(plan, conflicts);
+        restored(plan, conflicts);
+    }
+
+    private void restored(Plan plan, Timeline.Conflicts conflicts) throws IOException {
+        before.run();
+        try {
+            files().restore(plan, conflicts);
+        } finally {
+            after.run();
+        }
     }
 
     /// Files first: where they cannot be restored, the conversation stays.
@@ -48,7 +59,7 @@ public record Going(Optional<Timeline> timeline, Runnable forget) {
             throw new IllegalArgumentException("there is no such message; there are " + turns);
         if (rewind.scope() != Command.Scope.CONVERSATION) {
             int from = files().changes().first(rewind.turn());
-            if (from > 0) files().restore(files().undo(Timeline.REWIND, from), rewind.conflicts());
+            if (from > 0) restored(files().undo(Timeline.REWIND, from), rewind.conflicts());
         }
         if (rewind.scope() == Command.Scope.FILES) return;
         session.append(new Fact.Rewound(rewind.turn()));

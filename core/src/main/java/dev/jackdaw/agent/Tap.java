@@ -7,6 +7,7 @@ import dev.jackdaw.model.Reply;
 import dev.jackdaw.model.Usage;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Glimpse;
+import dev.jackdaw.session.Recovery;
 import dev.jackdaw.session.Session;
 import java.util.List;
 import java.util.Optional;
@@ -36,11 +37,8 @@ final class Tap implements Consumer<Arrival> {
                 text.setLength(0);
                 session.append(new Fact.ModelSwitched(from, to, why));
             }
-            case Arrival.ThinkingArrived _,
-                    Arrival.CallBegan _,
-                    Arrival.ArgumentsArrived _,
-                    Arrival.PartEnded _,
-                    Arrival.Retrying _ -> {}
+            case Arrival.ThinkingArrived _, Arrival.CallBegan _, Arrival.ArgumentsArrived _, Arrival.PartEnded _ -> {}
+            case Arrival.Retrying again -> session.append(Recovery.TRANSIENT_MODEL_ERROR.fact(again.why()));
         }
         session.show(new Glimpse.Heard(arrival));
     }

@@ -8,6 +8,7 @@ import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Fitting;
 import dev.jackdaw.session.Gauge;
+import dev.jackdaw.session.Recovery;
 import dev.jackdaw.session.Session;
 import java.util.Optional;
 
@@ -108,7 +109,7 @@ public final class Pressure implements Fitting {
         long less = refusals == 0 ? reading.expected() * 85 / 100 : reading.expected() / 2;
         long stated = TooLong.stated(failure.why()).orElse(Long.MAX_VALUE);
         long limit = Math.clamp(stated - (stated == Long.MAX_VALUE ? 0 : scale.reserve(stated)), 1, Math.max(1, less));
-        return Optional.of(new Fact.Recovered(Gauge.TOO_LONG, Gauge.REACTIVE_COMPACT, failure.why(), limit));
+        return Optional.of(new Fact.Recovered(Recovery.PROMPT_TOO_LONG.word(), Recovery.Action.REACTIVE_COMPACT.word(), failure.why(), limit));
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.jackdaw.model.Prompt;
 import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Cuts;
 import dev.jackdaw.session.Fact;
-import dev.jackdaw.session.Gauge;
+import dev.jackdaw.session.Recovery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,8 +46,8 @@ final class TooLong {
                 .map(share -> "%s %s tokens (%s)".formatted(share.what(), count(share.tokens()), share.mend()))
                 .collect(Collectors.joining("; "));
         return new Fact.Recovered(
-                asked ? Gauge.REQUEST_TOO_LONG : Gauge.TOO_LONG,
-                Gauge.STOP,
+                asked ? Recovery.CURRENT_REQUEST_TOO_LONG.word() : Recovery.PROMPT_TOO_LONG.word(),
+                Recovery.Action.STOP.word(),
                 ("the prompt would be about %s tokens, and %s takes %s beside its reply: %s;"
                                 + " or choose a model with a larger window")
                         .formatted(count(reading.expected()), model(), count(reading.room()), parts));

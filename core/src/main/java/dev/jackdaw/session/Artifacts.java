@@ -66,7 +66,12 @@ public final class Artifacts implements Consumer<Event> {
             case Fact.ToolRan(var id, var result) -> ran(calls.getOrDefault(id, new ToolCall(id, "", "")), result);
             case Fact.ModelSwitched switched -> run().switched(switched);
             case Fact.ModelUsed(var _, var _, var usage) -> run.ifPresent(now -> now.used(usage));
-            case Fact.Reminded(var about, var _) -> run().trace("prompt_built", Json.obj("reminder", about));
+            case Fact.Reminded(var about, var _) -> run().trace("reminded", Json.obj("about", about));
+            case Fact.ModelAsked asked -> run().asked(asked);
+            case Fact.Reduced reduced -> run().reduced(reduced);
+            case Fact.Compacted compacted -> run().compacted(compacted);
+            case Fact.Recovered recovered -> run().recovered(recovered);
+            case Fact.Recalled(var notes, var _) -> run().recalled(notes.size());
             case Fact.TurnEnded(var ending) -> ended(ending);
             case Fact _, Glimpse _ -> {}
         }
@@ -94,7 +99,6 @@ public final class Artifacts implements Consumer<Event> {
         RunRecord now = run();
         now.attempted();
         now.trace("model_error", Json.obj("error", retrying.why(), "status", retrying.status()));
-        now.recovered("transient_model_error", "retry_model");
     }
 
     private void replied(Reply reply) throws IOException {
@@ -103,14 +107,8 @@ public final class Artifacts implements Consumer<Event> {
     }
 
     private void ran(ToolCall call, ToolResult result) throws IOException {
-        RunRecord now = run();
-        boolean refused = result.details().get("refused").truth(false);
-        boolean unfit = result.failed()
-                && (result.text().startsWith("The arguments of ")
-                        || result.text().startsWith("There is no tool "));
-        now.ran(call, result, refused || unfit);
-        if (refused) now.recovered("permission_denied", "return_observation");
-        if (unfit) now.recovered("tool_schema_error", "return_observation");
+        Optional<Recovery> trouble = Recovery.of(result);
+        run().ran(call, result, trouble.isPresent() && trouble.get() != Recovery.STALE_FILE_STATE);
     }
 
     private void ended(Ending ending) throws IOException {

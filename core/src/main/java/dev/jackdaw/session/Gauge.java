@@ -31,13 +31,6 @@ public record Gauge(
     /// @param counted its tokens, as its provider counted them
     public record Anchor(String origin, long estimate, long counted) {}
 
-    /// The words of recovery that concern the length of prompts.
-    public static final String TOO_LONG = "prompt_too_long";
-
-    public static final String REQUEST_TOO_LONG = "current_request_too_long";
-    public static final String REACTIVE_COMPACT = "reactive_compact";
-    public static final String STOP = "stop";
-
     /// A ratio beyond these says more of a fault in somebody's counting than of the text.
     private static final double LEAST_RATIO = 0.3;
 
@@ -108,8 +101,10 @@ public record Gauge(
     private Gauge recovered(Fact.Recovered trouble) {
         // There was nothing to sum up, or a hook refused it: that is a try, too.
         if (trouble.kind().equals("compaction")) return trying(anchor, tries + 1, vain + 1);
-        if (!trouble.kind().equals(TOO_LONG) && !trouble.kind().equals(REQUEST_TOO_LONG)) return this;
-        if (trouble.action().equals(STOP))
+        boolean length = trouble.kind().equals(Recovery.PROMPT_TOO_LONG.word())
+                || trouble.kind().equals(Recovery.CURRENT_REQUEST_TOO_LONG.word());
+        if (!length) return this;
+        if (trouble.action().equals(Recovery.Action.STOP.word()))
             return new Gauge(asked, ratios, anchor, limits, refusals, tries, vain, Optional.of(trouble));
         var more = new HashMap<>(limits);
         if (trouble.limit() > 0 && asked.isPresent()) more.merge(asked.get().origin(), trouble.limit(), Math::min);

@@ -33,6 +33,10 @@ final class RunRecord {
     private Optional<FileOutputStream> trace = Optional.empty();
     private int steps;
     private int attempts;
+    private int fileAccesses;
+    private int notes;
+    private boolean drifted;
+    private Json.Obj prompt = Json.obj();
     private String lastTool = "";
     private String answer = "";
     private Json todos = new Json.Arr(List.of());
@@ -67,10 +71,56 @@ final class RunRecord {
         attempts++;
     }
 
-    void recovered(String kind, String action) throws IOException {
-        Json.Obj recovery = Json.obj("kind", kind, "action", action);
+    void recovered(Fact.Recovered recovered) throws IOException {
+        Json.Obj recovery =
+                Json.obj("kind", recovered.kind(), "action", recovered.action(), "about", recovered.about());
+        drifted |= recovered.kind().equals(Recovery.WORKSPACE_DRIFT.word());
         recoveries.add(recovery);
         trace("recovery_triggered", recovery);
+    }
+
+    void asked(Fact.ModelAsked how) throws IOException {
+        prompt = prompt(how);
+        trace("prompt_built", prompt);
+    }
+
+    private static Json.Obj prompt(Fact.ModelAsked how) {
+        Json.Obj sections = Json.obj();
+        for (Fact.Weight weight : how.sections()) sections = sections.with(weight.section(), weight.tokens());
+        return Json.obj(
+                "sections", sections,
+                "estimated_tokens", how.estimate(),
+                "expected_tokens", how.expected(),
+                "window_tokens", how.window(),
+                "pressure", how.pressure());
+    }
+
+    void reduced(Fact.Reduced how) throws IOException {
+        trace(
+                "context_compacted",
+                Json.obj(
+                        "reason", how.why(),
+                        "action", "reduce",
+                        "messages", how.reductions().size(),
+                        "tokens_before", how.before(),
+                        "tokens_after", how.after()));
+    }
+
+    void compacted(Fact.Compacted how) throws IOException {
+        trace(
+                "context_compacted",
+                Json.obj(
+                        "reason", how.why(),
+                        "action", "summarise",
+                        "by", how.by(),
+                        "messages_kept", how.kept().size(),
+                        "tokens_before", how.before(),
+                        "tokens_after", how.after()));
+    }
+
+    /// So many notes were put before the model.
+    void recalled(int more) {
+        notes += more;
     }
 
     void replied(Reply reply) throws IOException {
@@ -90,7 +140,6 @@ final class RunRecord {
     }
 
     void switched(Fact.ModelSwitched switched) throws IOException {
-        recovered("model_failure", "switch_model");
         trace("model_switched", Json.obj("from", switched.from(), "to", switched.to(), "why", switched.why()));
     }
 
@@ -103,6 +152,7 @@ final class RunRecord {
     void ran(ToolCall call, ToolResult result, boolean rejected) throws IOException {
         steps++;
         lastTool = call.tool();
+        if (result.details().get("path").asText().isPresent()) fileAccesses++;
         if (result.details().has("todos")) todos = result.details().get("todos");
         trace(
                 rejected ? "tool_rejected" : "tool_executed",
@@ -143,15 +193,27 @@ final class RunRecord {
                 "todo_state", todos,
                 "session_id", session,
                 "model", model,
-                "prompt_metadata",
+                "prompt_metadata", promptMetadata(),
+                "recovery",
                         Json.obj(
-                                "prompt_tokens", lastPrompt.prompt(),
-                                "cached_tokens", lastPrompt.cached(),
-                                "total_input_tokens", usage.prompt(),
-                                "total_output_tokens", usage.output(),
-                                "total_cached_tokens", usage.cached(),
-                                "total_cost_usd", usage.dollars()),
-                "recovery", Json.obj("events", recoveries, "event_count", recoveries.size()));
+                                "events", recoveries,
+                                "event_count", recoveries.size(),
+                                "workspace_drift_detected", drifted),
+                "memory", Json.obj("file_access_count", fileAccesses, "episodic_note_count", notes));
+    }
+
+    /// The last prompt of the run, and what all of them used.
+    private Json.Obj promptMetadata() {
+        var fields = new LinkedHashMap<>(prompt.fields());
+        fields.putAll(Json.obj(
+                        "prompt_tokens", lastPrompt.prompt(),
+                        "cached_tokens", lastPrompt.cached(),
+                        "total_input_tokens", usage.prompt(),
+                        "total_output_tokens", usage.output(),
+                        "total_cached_tokens", usage.cached(),
+                        "total_cost_usd", usage.dollars())
+                .fields());
+        return new Json.Obj(fields);
     }
 
     /// In the words of the programs that read such records.

@@ -14,12 +14,20 @@ public record ToolResult(String text, boolean failed, List<Media> media, Json.Ob
         media = List.copyOf(media);
     }
 
+    /// The detail that names what kind of trouble a failed call ran into, for folds.
+    public static final String TROUBLE = "trouble";
+
     public static ToolResult of(String text) {
         return new ToolResult(text, false, List.of(), Json.obj());
     }
 
     public static ToolResult failure(String text) {
         return new ToolResult(text, true, List.of(), Json.obj());
+    }
+
+    /// A failure of a known kind.
+    public static ToolResult trouble(String kind, String text) {
+        return failure(text).with(Json.obj(TROUBLE, kind));
     }
 
     public ToolResult with(Json.Obj details) {

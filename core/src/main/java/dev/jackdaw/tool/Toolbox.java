@@ -58,7 +58,7 @@ public final class Toolbox {
     public ToolResult run(Bound bound) throws InterruptedException {
         return switch (bound) {
             case Bound.Ready(var invocation, var repairs) -> noting(repairs, proceed(invocation, 0));
-            case Bound.Wrong(var why) -> ToolResult.failure(why);
+            case Bound.Wrong(var why) -> ToolResult.trouble("tool_schema_error", why);
         };
     }
 

@@ -3,6 +3,7 @@ package dev.jackdaw.workspace;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 
@@ -18,6 +19,25 @@ public record Fingerprint(long size, long sum) {
         first.update(content, 0, content.length);
         second.update(content, 0, content.length);
         return new Fingerprint(content.length, first.getValue() << 32 | second.getValue());
+    }
+
+    /// It as a word, for logs.
+    public String label() {
+        return size + "-" + Long.toHexString(sum);
+    }
+
+    /// What a label says; nothing where it is none.
+    public static Optional<Fingerprint> labelled(String label) {
+        int dash = label.indexOf('-');
+        try {
+            return dash < 0
+                    ? Optional.empty()
+                    : Optional.of(new Fingerprint(
+                            Long.parseLong(label, 0, dash, 10),
+                            Long.parseUnsignedLong(label, dash + 1, label.length(), 16)));
+        } catch (NumberFormatException none) {
+            return Optional.empty();
+        }
     }
 
     /// That of what is left in a channel.

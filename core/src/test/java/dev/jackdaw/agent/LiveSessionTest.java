@@ -135,9 +135,9 @@ class LiveSessionTest {
         }
         List<String> told = told(session);
         assertTrue(told.get(2).startsWith("a: There is no tool named \"lok\". Nearest: look."), told.get(2));
-        assertTrue(told.get(3).contains("do not fit"), told.get(3));
-        assertTrue(told.get(4).contains("\"at\" is required"), told.get(4));
-        assertEquals("d: saw x", told.get(5));
+        assertTrue(told.get(4).contains("do not fit"), told.get(4));
+        assertTrue(told.get(6).contains("\"at\" is required"), told.get(6));
+        assertEquals(List.of("recovered", "d: saw x"), told.subList(7, 9));
     }
 
     @Test

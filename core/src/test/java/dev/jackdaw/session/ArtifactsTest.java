@@ -91,16 +91,63 @@ final class ArtifactsTest {
                 SAID,
                 calling(new ToolCall("a", "bash", "{}")),
                 new Fact.ToolRan("a", refused),
+                Recovery.of(refused).orElseThrow().fact("bash"),
                 answering("I may not."),
                 ENDED);
         Path run = folders().getFirst();
         assertTrue(events(run).containsAll(List.of("tool_rejected", "recovery_triggered")));
         assertEquals(
-                "[{\"kind\":\"permission_denied\",\"action\":\"return_observation\"}]",
+                "[{\"kind\":\"permission_denied\",\"action\":\"return_observation\",\"about\":\"bash\"}]",
                 Json.parse(Files.readString(run.resolve("report.json")))
                         .get("recovery")
                         .get("events")
                         .write());
+    }
+
+    @Test
+    void whatPromptsWereMadeOfAndWhatBecameOfThemIsRecorded() throws IOException {
+        var read = ToolResult.of("1\tone").with(Json.obj("path", "a"));
+        play(
+                runs,
+                SAID,
+                new Fact.ModelAsked("x", 90, 100, 1000, 2, List.of(new Fact.Weight("identity", 40))),
+                calling(new ToolCall("a", "read", "{}")),
+                new Fact.ToolRan("a", read),
+                new Fact.Recalled(List.of("n1", "n2"), "notes"),
+                new Fact.Reduced(List.of(), "pressure 2", 100, 60),
+                new Fact.Compacted("They spoke.", List.of(), 1, "auto", "extract", 60, 20),
+                Recovery.WORKSPACE_DRIFT.fact("a"),
+                answering("Done."),
+                ENDED);
+        Path run = folders().getFirst();
+        assertEquals(
+                List.of(
+                        "run_started",
+                        "prompt_built",
+                        "model_completed",
+                        "tool_executed",
+                        "context_compacted",
+                        "context_compacted",
+                        "recovery_triggered",
+                        "model_completed",
+                        "run_finished"),
+                events(run));
+        Json report = Json.parse(Files.readString(run.resolve("report.json")));
+        Json prompt = report.get("prompt_metadata");
+        assertEquals(
+                "{\"identity\":40} 90 100 1000 2 10",
+                String.join(
+                        " ",
+                        prompt.get("sections").write(),
+                        prompt.get("estimated_tokens").write(),
+                        prompt.get("expected_tokens").write(),
+                        prompt.get("window_tokens").write(),
+                        prompt.get("pressure").write(),
+                        prompt.get("prompt_tokens").write()));
+        assertEquals(
+                "{\"file_access_count\":1,\"episodic_note_count\":2}",
+                report.get("memory").write());
+        assertTrue(report.get("recovery").get("workspace_drift_detected").truth(false));
     }
 
     @Test

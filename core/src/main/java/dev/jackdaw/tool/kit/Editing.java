@@ -78,8 +78,8 @@ final class Editing {
                     + "); change it with a command such as sed");
         byte[] bytes = file.bytes();
         Fingerprint now = Fingerprint.of(bytes);
-        Optional<String> objection = seen.objection(file.path, now, file.shown);
-        if (objection.isPresent()) return ToolResult.failure(objection.get());
+        Optional<ToolResult> objection = seen.objection(file.path, now, file.shown);
+        if (objection.isPresent()) return objection.get();
         Optional<Encoding.Decoded> content = Encoding.decode(bytes);
         if (content.isEmpty()) return ToolResult.failure(file.shown + " is a binary file; it cannot be edited as text");
         return apply(new Subject(file, now, content.get()), replacements);
@@ -122,12 +122,14 @@ final class Editing {
         try {
             subject.target.files.write(subject.target.path, changed, Optional.of(subject.now));
         } catch (Stale stale) {
-            return ToolResult.failure(
+            return SeenFiles.stale(
                     subject.target.shown + " was changed by somebody else just now; read it again, then change it");
         }
-        seen.saw(subject.target.path, Fingerprint.of(changed));
+        Fingerprint now = Fingerprint.of(changed);
+        seen.saw(subject.target.path, now);
         var diff = UnifiedDiff.between(subject.target.shown, subject.content.text(), text);
-        return told("Edited " + subject.target.shown + " (" + told + ")", subject.target.shown, diff, "update");
+        return SeenFiles.telling(
+                told("Edited " + subject.target.shown + " (" + told + ")", diff, "update"), subject.target.shown, now);
     }
 
     /// Puts a whole content in a file's place, or makes the file.
@@ -151,11 +153,12 @@ final class Editing {
         try {
             file.files.write(file.path, bytes, Optional.empty());
         } catch (Stale stale) {
-            return ToolResult.failure(file.shown + " was made by somebody else just now; read it first");
+            return SeenFiles.stale(file.shown + " was made by somebody else just now; read it first");
         }
-        seen.saw(file.path, Fingerprint.of(bytes));
+        Fingerprint now = Fingerprint.of(bytes);
+        seen.saw(file.path, now);
         var diff = UnifiedDiff.between(file.shown, "", content);
-        return told("Created " + file.shown, file.shown, diff, "create");
+        return SeenFiles.telling(told("Created " + file.shown, diff, "create"), file.shown, now);
     }
 
     /// A text file keeps its encoding as long as it can.
@@ -164,25 +167,16 @@ final class Editing {
             return ToolResult.failure(file.shown + " is too large to replace (" + Sizes.told(file.size()) + ")");
         byte[] bytes = file.bytes();
         Fingerprint now = Fingerprint.of(bytes);
-        Optional<String> objection = bytes.length == 0 ? Optional.empty() : seen.objection(file.path, now, file.shown);
-        if (objection.isPresent()) return ToolResult.failure(objection.get());
+        Optional<ToolResult> objection =
+                bytes.length == 0 ? Optional.empty() : seen.objection(file.path, now, file.shown);
+        if (objection.isPresent()) return objection.get();
         Encoding.Decoded old = Encoding.decode(bytes).orElse(new Encoding.Decoded(Encoding.ofNewText(), ""));
         return store(new Subject(file, now, old), content, "whole file");
     }
 
-    private static ToolResult told(String text, String shown, UnifiedDiff diff, String kind) {
+    private static ToolResult told(String text, UnifiedDiff diff, String kind) {
         String counts = diff.text().isEmpty() ? ", no change" : ", +" + diff.added() + " −" + diff.removed();
         return ToolResult.of(text + counts)
-                .with(Json.obj(
-                        "path",
-                        shown,
-                        "diff",
-                        diff.text(),
-                        "added",
-                        diff.added(),
-                        "removed",
-                        diff.removed(),
-                        "kind",
-                        kind));
+                .with(Json.obj("diff", diff.text(), "added", diff.added(), "removed", diff.removed(), "kind", kind));
     }
 }

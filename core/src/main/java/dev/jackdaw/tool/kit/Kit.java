@@ -10,8 +10,8 @@ import java.util.List;
 ///
 /// @param filters what goes around each of them, inside the gate
 /// @param close ends whatever they left running
-/// @param forget makes them take no file for read, when the conversation in which it was is cut
-public record Kit(List<Tool<?>> tools, List<ToolFilter> filters, Runnable close, Runnable forget) {
+/// @param seen what the model has seen of files with them
+public record Kit(List<Tool<?>> tools, List<ToolFilter> filters, Runnable close, SeenFiles seen) {
     public Kit {
         tools = List.copyOf(tools);
         filters = List.copyOf(filters);
@@ -26,9 +26,9 @@ public record Kit(List<Tool<?>> tools, List<ToolFilter> filters, Runnable close,
     ///
     /// @param sandbox confines commands; ends with the kit
     public static Kit open(Sandbox sandbox) {
-        var seen = new SeenFiles();
-        var editing = new Editing(seen);
         var shells = new Shells(sandbox);
+        var seen = new SeenFiles(shells::running);
+        var editing = new Editing(seen);
         return new Kit(
                 List.of(
                         new ReadFile(seen),
@@ -42,8 +42,8 @@ public record Kit(List<Tool<?>> tools, List<ToolFilter> filters, Runnable close,
                         new ShellOutput(shells),
                         new ShellKill(shells),
                         new Todo()),
-                List.of(new Cap()),
+                List.of(new Cap(), seen.vigil()),
                 shells::close,
-                seen::forget);
+                seen);
     }
 }

@@ -101,9 +101,12 @@ public final class ReadFile implements Tool<ReadFile.Params> {
 
     private ToolResult text(Path path, String shown, byte[] bytes, Params parameters) {
         Optional<Encoding.Decoded> content = Encoding.decode(bytes);
-        seen.saw(path, Fingerprint.of(bytes));
-        if (content.isEmpty()) return binary(shown, bytes.length);
-        return Page.of(content.get(), parameters.first(), parameters.most()).result(shown);
+        Fingerprint now = Fingerprint.of(bytes);
+        seen.saw(path, now);
+        ToolResult result = content.isEmpty()
+                ? binary(shown, bytes.length)
+                : Page.of(content.get(), parameters.first(), parameters.most()).result(shown);
+        return SeenFiles.telling(result, shown, now);
     }
 
     private static ToolResult binary(String shown, long size) {

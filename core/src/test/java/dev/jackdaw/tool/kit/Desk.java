@@ -8,8 +8,10 @@ import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
 import dev.jackdaw.tool.Toolbox;
+import dev.jackdaw.workspace.Fingerprint;
 import dev.jackdaw.workspace.Workspace;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +43,11 @@ final class Desk implements AutoCloseable {
     /// Calls a tool with names and values of its parameters in turn.
     ToolResult call(String tool, Object... parameters) throws InterruptedException {
         return toolbox.run(new ToolCall("call", tool, Json.obj(parameters).write()), site);
+    }
+
+    /// What a result says of the content that was seen.
+    static String label(String content) {
+        return Fingerprint.of(content.getBytes(StandardCharsets.UTF_8)).label();
     }
 
     Path write(String name, String content) throws IOException {

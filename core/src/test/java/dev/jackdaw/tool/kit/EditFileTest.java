@@ -122,7 +122,8 @@ final class EditFileTest {
         ToolResult result = desk.call("edit", "path", "file.txt", "old_string", "e\n", "new_string", "E\nE\n");
         String diff = "--- a/file.txt\n+++ b/file.txt\n@@ -2,6 +2,7 @@\n b\n c\n d\n-e\n+E\n+E\n f\n g\n";
         assertEquals(
-                Json.obj("path", "file.txt", "diff", diff, "added", 2, "removed", 1, "kind", "update"),
+                Json.obj("path", "file.txt", "diff", diff, "added", 2, "removed", 1, "kind", "update")
+                        .with("fingerprint", Desk.label("a\nb\nc\nd\nE\nE\nf\ng\n")),
                 result.details());
         assertEquals("Edited file.txt (line 5), +2 −1", result.text());
     }
@@ -205,8 +206,7 @@ final class EditFileTest {
         desk.write("file.txt", "a\n");
         ToolResult result = desk.call("edit", "path", "file.txt", "old_string", "a", "new_string", "b");
         assertEquals(
-                ToolResult.failure("file.txt has not been read in this session; read it first, then change it"),
-                result);
+                SeenFiles.stale("file.txt has not been read in this session; read it first, then change it"), result);
     }
 
     @Test
@@ -215,8 +215,7 @@ final class EditFileTest {
         desk.call("read", "path", "file.txt");
         Files.writeString(file, "a\nc\n");
         ToolResult result = desk.call("edit", "path", "file.txt", "old_string", "a", "new_string", "b");
-        assertEquals(
-                ToolResult.failure("file.txt has changed since it was read; read it again, then change it"), result);
+        assertEquals(SeenFiles.stale("file.txt has changed since it was read; read it again, then change it"), result);
     }
 
     @Test

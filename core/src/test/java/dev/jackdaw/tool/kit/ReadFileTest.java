@@ -47,7 +47,10 @@ final class ReadFileTest {
         desk.write("a.txt", "one\r\ntwo\nthree");
         ToolResult result = read("a.txt");
         assertEquals("1\tone\n2\ttwo\n3\tthree\n", result.text());
-        assertEquals(Json.obj("path", "a.txt", "startLine", 1, "numLines", 3, "totalLines", 3), result.details());
+        assertEquals(
+                Json.obj("path", "a.txt", "startLine", 1, "numLines", 3, "totalLines", 3)
+                        .with("fingerprint", Desk.label("one\r\ntwo\nthree")),
+                result.details());
     }
 
     @Test
@@ -61,8 +64,8 @@ final class ReadFileTest {
                 expected,
                 desk.call("view", "file_path", "a.txt", "start", 2, "end", 3).text());
         assertEquals(
-                ToolResult.failure("a.txt has only 5 lines; offset 9 is past its end"),
-                desk.call("read", "path", "a.txt", "offset", 9));
+                "a.txt has only 5 lines; offset 9 is past its end",
+                desk.call("read", "path", "a.txt", "offset", 9).text());
     }
 
     @Test
@@ -121,7 +124,8 @@ final class ReadFileTest {
         desk.write("a.bin", new byte[] {1, 0, 2});
         assertEquals(
                 ToolResult.failure(
-                        "a.bin is a binary file (3 B); look at it with a command such as file, strings or xxd"),
+                                "a.bin is a binary file (3 B); look at it with a command such as file, strings or xxd")
+                        .with(Json.obj("path", "a.bin", "fingerprint", Desk.label("\u0001\u0000\u0002"))),
                 read("a.bin"));
     }
 

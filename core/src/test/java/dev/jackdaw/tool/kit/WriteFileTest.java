@@ -48,11 +48,18 @@ final class WriteFileTest {
         assertEquals("Created a/b/c.txt, +2 −0", result.text());
         assertEquals(
                 Json.obj(
-                        "path", "a/b/c.txt",
-                        "diff", "--- /dev/null\n+++ b/a/b/c.txt\n@@ -0,0 +1,2 @@\n+one\n+two\n",
-                        "added", 2,
-                        "removed", 0,
-                        "kind", "create"),
+                        "path",
+                        "a/b/c.txt",
+                        "diff",
+                        "--- /dev/null\n+++ b/a/b/c.txt\n@@ -0,0 +1,2 @@\n+one\n+two\n",
+                        "added",
+                        2,
+                        "removed",
+                        0,
+                        "kind",
+                        "create",
+                        "fingerprint",
+                        Desk.label("one\ntwo\n")),
                 result.details());
     }
 
@@ -60,12 +67,12 @@ final class WriteFileTest {
     void onlyAFileThatWasReadAndIsUnchangedIsReplaced() throws Exception {
         Path file = desk.write("a.txt", "old\n");
         assertEquals(
-                ToolResult.failure("a.txt has not been read in this session; read it first, then change it"),
+                SeenFiles.stale("a.txt has not been read in this session; read it first, then change it"),
                 write("a.txt", "new\n"));
         desk.call("read", "path", "a.txt");
         Files.writeString(file, "foreign\n");
         assertEquals(
-                ToolResult.failure("a.txt has changed since it was read; read it again, then change it"),
+                SeenFiles.stale("a.txt has changed since it was read; read it again, then change it"),
                 write("a.txt", "new\n"));
         assertEquals("foreign\n", Files.readString(file));
         desk.call("read", "path", "a.txt");

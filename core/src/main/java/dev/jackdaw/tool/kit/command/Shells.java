@@ -125,6 +125,11 @@ public final class Shells implements AutoCloseable {
         watchdog.start();
     }
 
+    /// Whether a command runs now.
+    public boolean running() {
+        return running.stream().anyMatch(RunningCommand::alive);
+    }
+
     /// Takes a command off the list: it has ended, and all it started with it.
     public void done(RunningCommand command) {
         running.remove(command);
