@@ -7,6 +7,10 @@ import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.agent.Parts;
 import dev.jackdaw.agent.Upkeep;
 import dev.jackdaw.hook.Hooks;
+import dev.jackdaw.hook.Occasions;
+import dev.jackdaw.knowledge.Announcing;
+import dev.jackdaw.knowledge.Rulebook;
+import dev.jackdaw.knowledge.Touching;
 import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Usage;
 import dev.jackdaw.model.route.Crew;
@@ -76,23 +80,39 @@ public final class Jackdaw {
         var inner = new ArrayList<ToolFilter>();
         timeline.ifPresent(undo -> inner.add(undo.filter()));
         inner.addAll(kit.filters());
-        String instructions = instructions(settings, session, workspace);
+        Rulebook rulebook = Rulebook.of(
+                settings.knowing().around(), settings.knowing().heeded(), workspace.root(), settings.more());
+        String instructions = instructions(settings, session, workspace, rulebook);
+        List<Tool<?>> tools = tools(settings, kit, more);
+        var site = new Site(workspace, spool, text -> {});
+        Hooks hooks = Hooks.of(settings.hooks(), workspace.root());
         return new LiveSession(
                 session,
                 new Parts(
                         gateway,
-                        tools(settings, kit, more),
+                        tools,
                         inner,
                         settings.policy(),
-                        new Site(workspace, spool, text -> {}),
+                        site,
                         instructions,
                         budget(settings.limits(), session),
                         answering,
                         kit.close(),
-                        Hooks.of(settings.hooks(), workspace.root()),
+                        hooks,
                         new Going(timeline, kit.forget()),
                         sandbox,
-                        new Upkeep(List.of(), Fitting.NONE)));
+                        new Upkeep(
+                                List.of(new Touching(rulebook, site, tools, announcing(settings, session, hooks))),
+                                Fitting.NONE)));
+    }
+
+    /// Who tells hooks of instructions that come into force.
+    private static Announcing announcing(Settings settings, Session session, Hooks hooks) {
+        String transcript = session.file().map(Path::toString).orElse("");
+        return new Announcing(
+                hooks,
+                new Occasions(
+                        session.id(), transcript, settings.directory(), () -> settings.policy().mode().label()));
     }
 
     /// A session that is kept in memory leaves nothing on the disk, and so cannot be undone.
@@ -135,10 +155,10 @@ public final class Jackdaw {
     }
 
     /// A session that goes on keeps the instructions it began with: they are in its log.
-    private static String instructions(Settings settings, Session session, Workspace workspace) {
+    private static String instructions(Settings settings, Session session, Workspace workspace, Rulebook rulebook) {
         Optional<String> begun = session.conversation().bearings().instructions();
         if (begun.isPresent()) return begun.get();
-        List<Passage> passages = passages(settings, workspace);
+        List<Passage> passages = passages(settings, workspace, rulebook);
         session.append(new Fact.Started(
                 LOG_VERSION,
                 session.id(),
@@ -152,11 +172,12 @@ public final class Jackdaw {
     }
 
     /// What the system prompt consists of; what changes least stands first.
-    private static List<Passage> passages(Settings settings, Workspace workspace) {
+    private static List<Passage> passages(Settings settings, Workspace workspace, Rulebook rulebook) {
         var passages = new ArrayList<Passage>();
         if (settings.instructions().isPresent())
             passages.add(Passage.of("identity", settings.instructions().get()));
         else passages.addAll(List.of(Instructions.identity(), Instructions.workspace(workspace)));
+        passages.add(rulebook.passage());
         settings.appended().ifPresent(text -> passages.add(Passage.of("appended", text)));
         return passages;
     }

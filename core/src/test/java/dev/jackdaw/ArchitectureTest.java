@@ -58,7 +58,7 @@ final class ArchitectureTest {
             hook        -> json, tool, model, session, workspace
             undo        -> json, tool, tool.kit.text, workspace, session
             prompt      -> json, tool, model, secret, session, hook
-            knowledge   -> json, tool, workspace, session, prompt, hook
+            knowledge   -> json, tool, workspace, model, session, prompt, hook
             skill       -> json, tool, workspace, session, prompt, policy, knowledge
             memory      -> json, tool, workspace, model, secret, session, prompt, knowledge
             agent       -> json, tool, model, session, policy, workspace, hook, undo, sandbox, prompt

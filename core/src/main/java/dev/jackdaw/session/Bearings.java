@@ -63,7 +63,7 @@ public record Bearings(
                 pinning(pinned.stream().filter(pin -> !pin.equals(text)).toList());
             case Fact.Recalled(var notes, var _) -> remembering(plus(recalled, notes), compaction);
             case Fact.CompactionAsked(var focus) -> remembering(recalled, Optional.of(focus));
-            case Fact.Compacted _ -> remembering(Set.of(), Optional.empty());
+            case Fact.Compacted _ -> forgettingInstructed().remembering(Set.of(), Optional.empty());
             case Fact.Recovered _, Fact.TurnEnded _ ->
                 compaction.isEmpty() ? this : remembering(recalled, Optional.empty());
             case Fact.UserSaid _,
@@ -151,6 +151,12 @@ public record Bearings(
                 compaction,
                 asked,
                 ratios);
+    }
+
+    /// Their texts are summed up with the rest: they come into force again when something they are about is touched.
+    private Bearings forgettingInstructed() {
+        return new Bearings(
+                usage, latest, instructions, sections, List.of(), pinned, recalled, compaction, asked, ratios);
     }
 
     private Bearings pinning(List<String> pins) {
