@@ -110,7 +110,8 @@ public final class Rulebook {
     private static List<Path> files(List<Document> documents) {
         return documents.stream()
                 .filter(document -> !document.found().kind().own())
-                .filter(document -> document.outcome().standing() != Standing.REFUSED)
+                .filter(document -> document.outcome().standing() != Standing.REFUSED
+                        && document.outcome().standing() != Standing.SAME)
                 .map(document -> document.found().file())
                 .toList();
     }

@@ -146,7 +146,7 @@ record Search(Surroundings around, Path directory, Path top, List<Path> roots) {
     String shown(Path file) {
         if (file.startsWith(directory)) return directory.relativize(file).toString();
         if (file.startsWith(top)) return directory.relativize(file).toString();
-        if (file.startsWith(around.home()))
+        if (around.home().getNameCount() > 0 && file.startsWith(around.home()))
             return "~/" + around.home().relativize(file).toString();
         return file.toString();
     }

@@ -67,12 +67,13 @@ final class KnowledgeFiles {
     /// The project's folders of skills, commands and agents that are there, not the user's own.
     static List<Path> folders(Request request) throws IOException {
         Surroundings around = around(request);
+        Path home = Files.isDirectory(around.home()) ? around.home().toRealPath() : around.home();
         var found = new ArrayList<Path>();
         for (Path folder : Rulebook.of(around, Set.of(), request.directory(), List.of())
                 .folders())
             for (String name : FOLDERS) {
                 Path each = folder.resolve(name);
-                boolean own = folder.equals(around.home()) || around.own().contains(each.getParent());
+                boolean own = folder.equals(home) || around.own().contains(each.getParent());
                 if (!own && Files.isDirectory(each)) found.add(each);
             }
         return found;

@@ -77,8 +77,8 @@ class TouchingTest {
                 .hooking(hook);
         try (LiveSession live = Jackdaw.open(
                 settings, session, LiveSession.Answering.USER, List.of(), Gateway.of(model.says("done")))) {
-            live.send(new Command.Say("go"));
-            live.awaitIdle();
+            live.send(Command.Say.now("go"));
+            live.await();
             return session.conversation();
         }
     }
@@ -190,8 +190,8 @@ class TouchingTest {
                 .knowing(knowing);
         try (LiveSession live =
                 Jackdaw.open(settings, session, LiveSession.Answering.USER, List.of(), Gateway.of(again))) {
-            live.send(new Command.Say("go on"));
-            live.awaitIdle();
+            live.send(Command.Say.now("go on"));
+            live.await();
         }
         assertEquals(List.of(List.of("sub/AGENTS.md"), List.of("sub/AGENTS.md")), instructed());
     }
