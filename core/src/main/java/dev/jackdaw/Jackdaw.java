@@ -112,7 +112,10 @@ public final class Jackdaw {
         return new Announcing(
                 hooks,
                 new Occasions(
-                        session.id(), transcript, settings.directory(), () -> settings.policy().mode().label()));
+                        session.id(),
+                        transcript,
+                        settings.directory(),
+                        () -> settings.policy().mode().label()));
     }
 
     /// A session that is kept in memory leaves nothing on the disk, and so cannot be undone.

@@ -21,10 +21,7 @@ final class KnowledgeCommand {
         if (!start.line().words().isEmpty()) throw CommandFault.usage("write jackdaw knowledge [--json]");
         Settings settings = Opening.withoutModel(start).settings();
         List<Entry> found = Rulebook.of(
-                        settings.knowing().around(),
-                        settings.knowing().heeded(),
-                        settings.directory(),
-                        settings.more())
+                        settings.knowing().around(), settings.knowing().heeded(), settings.directory(), settings.more())
                 .entries();
         if (start.line().has("--json"))
             start.print(Json.obj(

@@ -63,8 +63,9 @@ final class TrustCommand {
             }
             case Standing.Unknown _ -> {
                 contents(found);
-                start.print("None of it is approved: what could run programs, send prompts elsewhere, widen what is"
-                        + " allowed or instruct the model is left out.\njackdaw trust add approves it, until it changes.");
+                start.print(
+                        "None of it is approved: what could run programs, send prompts elsewhere, widen what is"
+                                + " allowed or instruct the model is left out.\njackdaw trust add approves it, until it changes.");
             }
             case Standing.Changed(var difference) -> {
                 start.print(Sanitiser.clean(difference));

@@ -44,9 +44,8 @@ public final class Announcing {
         if (!document.paths().isEmpty())
             fields.addAll(List.of(
                     "globs",
-                    new Json.Arr(document.paths().stream()
-                            .<Json>map(Json.Str::new)
-                            .toList())));
+                    new Json.Arr(
+                            document.paths().stream().<Json>map(Json.Str::new).toList())));
         trigger.ifPresent(file -> fields.addAll(List.of("trigger_file_path", file.toString())));
         document.by().ifPresent(file -> fields.addAll(List.of("parent_file_path", file.toString())));
         hooks.ask(

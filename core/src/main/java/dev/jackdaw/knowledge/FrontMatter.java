@@ -25,9 +25,7 @@ record FrontMatter(List<String> paths, String body) {
         int end = plain.startsWith("---\n", 4) ? 3 : plain.indexOf("\n---\n", 3);
         if (end < 0 && plain.endsWith("\n---")) end = plain.length() - 4;
         if (end < 0) return new String[0];
-        return new String[] {
-            plain.substring(4, Math.max(4, end)), plain.substring(Math.min(plain.length(), end + 5))
-        };
+        return new String[] {plain.substring(4, Math.max(4, end)), plain.substring(Math.min(plain.length(), end + 5))};
     }
 
     private static List<String> paths(String yaml) {

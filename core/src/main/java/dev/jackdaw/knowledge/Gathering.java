@@ -84,15 +84,7 @@ final class Gathering {
 
     private Document left(Found found, Outcome outcome, long size, List<String> warnings) {
         return new Document(
-                found,
-                search.shown(found.file()),
-                "",
-                List.of(),
-                outcome,
-                size,
-                warnings,
-                List.of(),
-                Optional.empty());
+                found, search.shown(found.file()), "", List.of(), outcome, size, warnings, List.of(), Optional.empty());
     }
 
     private Optional<String> refusal(Found found, Path real, long size) {
@@ -141,8 +133,8 @@ final class Gathering {
 
     private static String hidden(List<Integer> lines) {
         List<String> shown = lines.stream().limit(5).map(String::valueOf).toList();
-        return "invisible characters, which could hide instructions, were removed from line "
-                + String.join(", ", shown) + (lines.size() > 5 ? " and others" : "");
+        return "invisible characters, which could hide instructions, were removed from line " + String.join(", ", shown)
+                + (lines.size() > 5 ? " and others" : "");
     }
 
     private Outcome outcome(String text, Page page, List<String> paths, String name) {

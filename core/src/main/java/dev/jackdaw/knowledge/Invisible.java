@@ -119,7 +119,9 @@ final class Invisible {
         int base = at(i - 1);
         int c = points[i];
         if (c == 0xFE0E || c == 0xFE0F)
-            return base < 0x80 ? Character.isEmoji(base) && at(i + 1) == KEYCAP : Character.isEmoji(base) || symbol(base);
+            return base < 0x80
+                    ? Character.isEmoji(base) && at(i + 1) == KEYCAP
+                    : Character.isEmoji(base) || symbol(base);
         if (c >= 0x180B && c <= 0x180F) return UnicodeScript.of(base) == UnicodeScript.MONGOLIAN && !selector(base);
         boolean han = UnicodeScript.of(base) == UnicodeScript.HAN;
         return c >= 0xE0100 ? han : han || symbol(base) || UnicodeScript.of(base) == UnicodeScript.MYANMAR;

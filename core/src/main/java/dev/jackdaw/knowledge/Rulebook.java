@@ -30,8 +30,7 @@ public final class Rulebook {
         this.heeded = Set.copyOf(heeded);
         this.documents = List.copyOf(read.documents());
         this.seen = Map.copyOf(read.seen());
-        this.shares = Share.of(
-                documents.stream().filter(Document::inForce).toList());
+        this.shares = Share.of(documents.stream().filter(Document::inForce).toList());
     }
 
     /// Reads them. Of owners that are not heeded nothing is read; the project's are listed all the same, where the
@@ -167,9 +166,8 @@ public final class Rulebook {
     List<Document> nested(Path folder) {
         List<Found> found = search.folder(folder);
         if (found.isEmpty()) return List.of();
-        Predicate<Path> approved = heeded.contains(Owner.PROJECT)
-                ? file -> search.around().below().covers(file)
-                : _ -> false;
+        Predicate<Path> approved =
+                heeded.contains(Owner.PROJECT) ? file -> search.around().below().covers(file) : _ -> false;
         var read = new Gathering(search, approved, seen);
         found.forEach(read::take);
         return read.documents();

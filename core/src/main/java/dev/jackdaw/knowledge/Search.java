@@ -87,8 +87,7 @@ record Search(Surroundings around, Path directory, Path top, List<Path> roots) {
         first(found, folder, Kind.PROJECT, PAGES);
         first(found, folder, Kind.PROJECT, CLAUDE);
         first(found, folder, Kind.PROJECT, List.of(".minicode/AGENTS.md"));
-        if (found.isEmpty())
-            for (String other : OTHERS) first(found, folder, Kind.PROJECT, List.of(other));
+        if (found.isEmpty()) for (String other : OTHERS) first(found, folder, Kind.PROJECT, List.of(other));
         first(found, folder, Kind.LOCAL, List.of("CLAUDE.local.md"));
         for (String rules : RULES) rules(found, folder.resolve(rules), Kind.PROJECT, folder);
         return found;
@@ -96,7 +95,8 @@ record Search(Surroundings around, Path directory, Path top, List<Path> roots) {
 
     /// The folder whose instructions a file belongs to, if it may be one by its name.
     static Optional<Path> belongsTo(Path file) {
-        for (String name : List.of(".claude/CLAUDE.md", ".minicode/AGENTS.md")) if (file.endsWith(name)) return above(file, 2);
+        for (String name : List.of(".claude/CLAUDE.md", ".minicode/AGENTS.md"))
+            if (file.endsWith(name)) return above(file, 2);
         for (List<String> names : List.of(PAGES, CLAUDE, OTHERS, List.of("CLAUDE.local.md")))
             for (String name : names) if (file.endsWith(name)) return above(file, 1);
         if (!file.toString().endsWith(".md")) return Optional.empty();

@@ -34,8 +34,7 @@ record Share(Document document, String text, int left) {
             int room = rooms.getOrDefault(group, TOGETHER);
             String text = cut(document.text(), Math.min(room, SINGLE));
             rooms.put(group, room - bytes(text));
-            shares.addFirst(new Share(
-                    document, text, document.text().length() - text.length()));
+            shares.addFirst(new Share(document, text, document.text().length() - text.length()));
         }
         return shares;
     }

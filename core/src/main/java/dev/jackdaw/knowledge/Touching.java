@@ -78,9 +78,7 @@ public final class Touching implements Preparation {
         for (Document document : rulebook.inForce())
             if (sources.contains(document.name()))
                 announcing.loaded(
-                        document,
-                        document.by().isPresent() ? Reason.IMPORTED : Reason.SESSION_START,
-                        Optional.empty());
+                        document, document.by().isPresent() ? Reason.IMPORTED : Reason.SESSION_START, Optional.empty());
     }
 
     /// What calls that did not fail have read or written since the last look, by real paths.
@@ -145,8 +143,8 @@ public final class Touching implements Preparation {
 
     private void matching(Path path) {
         for (Document rule : waiting) {
-            boolean counted = concerned.stream()
-                    .anyMatch(one -> one.document().name().equals(rule.name()));
+            boolean counted =
+                    concerned.stream().anyMatch(one -> one.document().name().equals(rule.name()));
             if (!counted && rule.concerns(path)) concerned.add(new Concerned(rule, Reason.PATH, path));
         }
     }
@@ -156,8 +154,7 @@ public final class Touching implements Preparation {
         var left = new TreeSet<String>();
         for (Concerned one : concerned)
             if (one.document().outcome().standing() == Standing.UNTRUSTED
-                    && told.add(one.document().name()))
-                left.add(one.document().name());
+                    && told.add(one.document().name())) left.add(one.document().name());
         if (left.isEmpty()) return Optional.empty();
         return Optional.of(new Fact.Recovered(
                 "untrusted_instructions",

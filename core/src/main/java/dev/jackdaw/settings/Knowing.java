@@ -11,8 +11,7 @@ import java.util.Set;
 /// @param recalled how many notes are recalled for a request at most; 0 for none
 /// @param noting whether what is worth keeping is looked for when a turn has ended
 /// @param around where the user's files are
-public record Knowing(
-        Set<Owner> heeded, Compacting compacting, int recalled, Noting noting, Surroundings around) {
+public record Knowing(Set<Owner> heeded, Compacting compacting, int recalled, Noting noting, Surroundings around) {
     /// How many notes are recalled where nothing else is said.
     public static final int RECALLED = 3;
 

@@ -43,8 +43,9 @@ final class KnowledgeFiles {
         var managed = new LinkedHashSet<Path>();
         for (Path file : request.managed()) managed.add(parent(file));
         Path home = Places.home(request.environment());
-        Approval below =
-                FolderTrust.said(request) ? Approval.ALL : new Below(Places.state(request.environment()), request.directory());
+        Approval below = FolderTrust.said(request)
+                ? Approval.ALL
+                : new Below(Places.state(request.environment()), request.directory());
         return new Surroundings(home, List.copyOf(own), List.copyOf(managed), below);
     }
 
@@ -69,8 +70,8 @@ final class KnowledgeFiles {
         Surroundings around = around(request);
         Path home = Files.isDirectory(around.home()) ? around.home().toRealPath() : around.home();
         var found = new ArrayList<Path>();
-        for (Path folder : Rulebook.of(around, Set.of(), request.directory(), List.of())
-                .folders())
+        for (Path folder :
+                Rulebook.of(around, Set.of(), request.directory(), List.of()).folders())
             for (String name : FOLDERS) {
                 Path each = folder.resolve(name);
                 boolean own = folder.equals(home) || around.own().contains(each.getParent());
@@ -81,6 +82,7 @@ final class KnowledgeFiles {
 
     /// Tells of files that do not count, and of what is wrong with those that do.
     static void tell(Request request, Set<Owner> heeded, Findings findings) {
+        if (!Files.isDirectory(request.directory())) return;
         try {
             Rulebook rulebook = Rulebook.of(around(request), heeded, request.directory(), List.of());
             for (Map.Entry<String, String> warning : rulebook.warnings())
@@ -94,16 +96,13 @@ final class KnowledgeFiles {
     private static void untrusted(Request request, Rulebook rulebook, Findings findings) throws IOException {
         var names = new ArrayList<>(rulebook.untrusted());
         Path directory = request.directory().toRealPath();
-        for (Path folder : folders(request))
-            if (!empty(folder)) names.add(directory.relativize(folder) + "/");
+        for (Path folder : folders(request)) if (!empty(folder)) names.add(directory.relativize(folder) + "/");
         if (names.isEmpty()) return;
         String shown = String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())));
         int more = names.size() - MOST_NAMED;
         findings.leaveOut(
                 shown + (more > 0 ? " and " + more + " more" : ""),
-                "",
-                "not applied, because a project may not instruct the model before it is trusted",
-                request);
+                "not applied, because a project may not instruct the model before it is trusted");
     }
 
     private static boolean empty(Path folder) throws IOException {

@@ -50,7 +50,8 @@ class InvisibleTest {
             })
     void whatHidesInPlainTextIsRemoved(String hidden) {
         assertEquals(
-                new Invisible.Cleaned("one\ntwo words\n", List.of(2)), Invisible.removed("one\ntwo" + hidden + " words\n"));
+                new Invisible.Cleaned("one\ntwo words\n", List.of(2)),
+                Invisible.removed("one\ntwo" + hidden + " words\n"));
     }
 
     @ParameterizedTest

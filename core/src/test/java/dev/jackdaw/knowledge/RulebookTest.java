@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jackdaw.knowledge.Entry.Standing;
 import dev.jackdaw.prompt.Passage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +43,8 @@ class RulebookTest {
 
     @Test
     void withoutFilesThereIsNothing() throws IOException {
-        assertEquals(new Passage("instructions", "", 0, List.of()), grove.rulebook().passage());
+        assertEquals(
+                new Passage("instructions", "", 0, List.of()), grove.rulebook().passage());
     }
 
     @Test
@@ -100,8 +100,7 @@ class RulebookTest {
         grove.file("home/.jackdaw/AGENTS.md", "Be brief.\n").file("repository/AGENTS.md", "Use tabs.\n");
         assertEquals(
                 new Passage(
-                        "instructions",
-                        Wording.of("before") + """
+                        "instructions", Wording.of("before") + """
 
 
                                 <instructions from="~/.jackdaw/AGENTS.md">
@@ -110,9 +109,7 @@ class RulebookTest {
 
                                 <instructions from="AGENTS.md">
                                 Use tabs.
-                                </instructions>""",
-                        0,
-                        List.of("~/.jackdaw/AGENTS.md", "AGENTS.md")),
+                                </instructions>""", 0, List.of("~/.jackdaw/AGENTS.md", "AGENTS.md")),
                 grove.rulebook().passage());
     }
 
@@ -146,14 +143,15 @@ class RulebookTest {
                 .file("repository/docs/4.md", "four @5.md")
                 .file("repository/docs/5.md", "five");
         Rulebook rulebook = grove.rulebook();
-        assertEquals(
-                List.of("CLAUDE.md", "docs/1.md", "docs/2.md", "docs/3.md", "docs/4.md"), sources(rulebook));
+        assertEquals(List.of("CLAUDE.md", "docs/1.md", "docs/2.md", "docs/3.md", "docs/4.md"), sources(rulebook));
         assertTrue(rulebook.passage().text().contains("[@5.md is not read: imports are followed 4 times only]"));
     }
 
     @Test
     void codeAndCommentsImportNothing() throws IOException {
-        grove.file("repository/x.md", "POISON").file("repository/y.md", "wanted").file("repository/CLAUDE.md", """
+        grove.file("repository/x.md", "POISON")
+                .file("repository/y.md", "wanted")
+                .file("repository/CLAUDE.md", """
                         A `@x.md` and ``a ` @x.md`` in code, mail@x.md.
                         ```sh
                         @x.md
@@ -180,8 +178,10 @@ class RulebookTest {
                 .file("home/mine.md", "mine")
                 .file("home/.claude/CLAUDE.md", "@~/mine.md @../../outside/secret.md")
                 .file("repository/AGENTS.md", "@../outside/secret.md @~/mine.md @link.md @gone.md @../home/mine.md");
-        Files.createSymbolicLink(grove.repository().resolve("link.md"), grove.folder().resolve("outside/secret.md"));
-        Files.createSymbolicLink(grove.repository().resolve("CLAUDE.md"), grove.folder().resolve("outside/secret.md"));
+        Files.createSymbolicLink(
+                grove.repository().resolve("link.md"), grove.folder().resolve("outside/secret.md"));
+        Files.createSymbolicLink(
+                grove.repository().resolve("CLAUDE.md"), grove.folder().resolve("outside/secret.md"));
         Rulebook rulebook = grove.rulebook();
         assertFalse(rulebook.passage().text().contains("POISON"));
         assertEquals("""
@@ -204,7 +204,9 @@ class RulebookTest {
                 List.of(grove.folder().resolve("outside")));
         assertEquals(
                 List.of("~/mine.md", grove.folder().resolve("outside/secret.md").toString()),
-                sources(allowed).stream().map(name -> name.replace("../", grove.folder() + "/")).toList());
+                sources(allowed).stream()
+                        .map(name -> name.replace("../", grove.folder() + "/"))
+                        .toList());
     }
 
     @Test
@@ -230,7 +232,9 @@ class RulebookTest {
         for (Entry entry : entries) left.add(entry.left());
         assertEquals(0, left.stream().mapToInt(Integer::intValue).sum() - passage.left());
         assertTrue(left.get(0) > 22_000 && left.get(1) > 14_000 && left.get(2) > 39_000, left::toString);
-        assertTrue(passage.text().length() < Share.TOGETHER + 1500, () -> passage.text().length() + "");
+        assertTrue(
+                passage.text().length() < Share.TOGETHER + 1500,
+                () -> passage.text().length() + "");
         assertTrue(passage.text().contains("[" + left.get(2) + " characters of this file are left out"));
     }
 
@@ -246,8 +250,9 @@ class RulebookTest {
 
     @Test
     void anUntrustedProjectIsListedAndNotRead() throws IOException {
-        grove.file("home/.jackdaw/AGENTS.md", "mine").file("repository/AGENTS.md", "POISON @x.md").file(
-                "repository/x.md", "POISON");
+        grove.file("home/.jackdaw/AGENTS.md", "mine")
+                .file("repository/AGENTS.md", "POISON @x.md")
+                .file("repository/x.md", "POISON");
         Rulebook rulebook = grove.rulebook("repository", Set.of(Owner.USER));
         assertEquals(List.of("~/.jackdaw/AGENTS.md"), sources(rulebook));
         assertEquals(List.of("AGENTS.md"), rulebook.untrusted());
@@ -271,10 +276,7 @@ class RulebookTest {
                 .file("repository/AGENTS.md", "top");
         Path top = grove.repository();
         assertEquals(
-                List.of(
-                        top.resolve("a/AGENTS.md"),
-                        top.resolve("a/more.md"),
-                        top.resolve("b/.claude/rules/x/r.md")),
+                List.of(top.resolve("a/AGENTS.md"), top.resolve("a/more.md"), top.resolve("b/.claude/rules/x/r.md")),
                 grove.rulebook().below());
     }
 }

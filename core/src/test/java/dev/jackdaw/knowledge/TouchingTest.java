@@ -66,7 +66,8 @@ class TouchingTest {
                     Json input = occasion.input();
                     announced.add(input.get("memory_type").text("") + " "
                             + input.get("load_reason").text("") + " "
-                            + grove.folder().relativize(Path.of(input.get("file_path").text(""))));
+                            + grove.folder()
+                                    .relativize(Path.of(input.get("file_path").text(""))));
                     return Answer.NONE;
                 },
                 HookEvent.INSTRUCTIONS_LOADED);
@@ -108,7 +109,8 @@ class TouchingTest {
         assertEquals(List.of("AGENTS.md"), now.bearings().sections().getLast().sources());
         assertFalse(model.prompts().toString().contains("POISON"));
         assertFalse(model.prompts().get(1).toString().contains("sub/AGENTS.md"));
-        assertTrue(model.prompts().get(2).messages().getLast().toString().contains("from=\"sub/AGENTS.md\">\nsub @more"));
+        assertTrue(
+                model.prompts().get(2).messages().getLast().toString().contains("from=\"sub/AGENTS.md\">\nsub @more"));
         assertEquals(
                 List.of(
                         "Project session_start repository/AGENTS.md",
@@ -130,9 +132,7 @@ class TouchingTest {
                 .calls(reads("3", "sub/y.java"), call("4", "write", "{\"path\": \"new/a\", \"content\": \"a\"}"));
         Conversation now = work(Grove.BOTH, Approval.ALL);
         assertEquals(
-                List.of(
-                        List.of(".claude/rules/ts.md"),
-                        List.of(".claude/rules/sub.md", ".jackdaw/rules/written.md")),
+                List.of(List.of(".claude/rules/ts.md"), List.of(".claude/rules/sub.md", ".jackdaw/rules/written.md")),
                 instructed());
         assertEquals(
                 List.of(".claude/rules/always.md"),

@@ -157,7 +157,9 @@ class ApprovalsTest {
 
     @Test
     void pagesAreApprovedWordForWordAndNotWhatTheyMention() throws IOException {
-        write("AGENTS.md", "Never print a token: not even a short one.\napi_key: sk-0123456789abcdef\nRun tools/x.sh.\n");
+        write(
+                "AGENTS.md",
+                "Never print a token: not even a short one.\napi_key: sk-0123456789abcdef\nRun tools/x.sh.\n");
         write("tools/x.sh", "echo\n");
         assertEquals(Set.of("AGENTS.md"), found().texts().keySet());
         String kept = found().texts().get("AGENTS.md");
@@ -194,8 +196,7 @@ class ApprovalsTest {
         Files.writeString(outside.resolve("SKILL.md"), "elsewhere");
         Files.createDirectories(folder.resolve(".claude/skills"));
         Files.createSymbolicLink(folder.resolve(".claude/skills/x"), outside);
-        assertEquals(
-                Map.of(".claude/skills/x ->", outside.toRealPath() + "\n"), found().texts());
+        assertEquals(Map.of(".claude/skills/x ->", outside.toRealPath() + "\n"), found().texts());
     }
 
     @Test
