@@ -11,6 +11,10 @@ import dev.jackdaw.history.HistorySearch;
 import dev.jackdaw.history.Sightings;
 import dev.jackdaw.hook.CompactHooks;
 import dev.jackdaw.hook.Hooks;
+import dev.jackdaw.hook.Occasions;
+import dev.jackdaw.knowledge.Announcing;
+import dev.jackdaw.knowledge.Rulebook;
+import dev.jackdaw.knowledge.Touching;
 import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Usage;
 import dev.jackdaw.model.route.Crew;
@@ -96,7 +100,7 @@ public final class Jackdaw {
                         tools(settings, kit, session, more),
                         inner,
                         settings.policy(),
-                        new Site(workspace, spool, text -> {}),
+                        site,
                         instructions,
                         budget(settings.limits(), session),
                         answering,
@@ -170,10 +174,10 @@ public final class Jackdaw {
     }
 
     /// A session that goes on keeps the instructions it began with: they are in its log.
-    private static String instructions(Settings settings, Session session, Workspace workspace) {
+    private static String instructions(Settings settings, Session session, Workspace workspace, Rulebook rulebook) {
         Optional<String> begun = session.conversation().bearings().instructions();
         if (begun.isPresent()) return begun.get();
-        List<Passage> passages = passages(settings, workspace);
+        List<Passage> passages = passages(settings, workspace, rulebook);
         session.append(new Fact.Started(
                 LOG_VERSION,
                 session.id(),
@@ -187,11 +191,12 @@ public final class Jackdaw {
     }
 
     /// What the system prompt consists of; what changes least stands first.
-    private static List<Passage> passages(Settings settings, Workspace workspace) {
+    private static List<Passage> passages(Settings settings, Workspace workspace, Rulebook rulebook) {
         var passages = new ArrayList<Passage>();
         if (settings.instructions().isPresent())
             passages.add(Passage.of("identity", settings.instructions().get()));
         else passages.addAll(List.of(Instructions.identity(), Instructions.workspace(workspace)));
+        passages.add(rulebook.passage());
         settings.appended().ifPresent(text -> passages.add(Passage.of("appended", text)));
         return passages;
     }

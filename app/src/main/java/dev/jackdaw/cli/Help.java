@@ -19,6 +19,7 @@ final class Help {
               jackdaw doctor                    check what it needs, with the mend
               jackdaw config check|show|paths   settings: problems, values and where they come from, files
               jackdaw trust show|add|forget|list
+              jackdaw knowledge                 the files of instructions that count here, in their order
               jackdaw sessions list|show ID|export ID|rm ID
               jackdaw sessions search QUERY     what was said and done in the latest, --session ID or --all
               jackdaw sessions restore ID [STEP]   undo its last step, or STEP and all after it

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/// `jackdaw trust`: what this folder brings along that could run programs or widen what is allowed, and whether that is
-/// approved.
+/// `jackdaw trust`: what this folder brings along that could run programs, widen what is allowed or instruct the model,
+/// and whether that is approved.
 final class TrustCommand {
     private final Start start;
     private final Approvals approvals;
@@ -23,7 +23,7 @@ final class TrustCommand {
         this.approvals = new Approvals(start.state());
     }
 
-    static int run(Start start) throws CommandFault, IOException {
+    static int run(Start start) throws CommandFault, IOException, InterruptedException {
         var command = new TrustCommand(start);
         List<String> words = start.line().words();
         if (words.size() > 1) throw unknown();
@@ -42,12 +42,12 @@ final class TrustCommand {
                         + " or that of --cwd");
     }
 
-    private int show() throws CommandFault, IOException {
-        Belongings found = FolderTrust.belongings(start.request());
+    private int show() throws CommandFault, IOException, InterruptedException {
+        Belongings found = FolderTrust.everything(start.request());
         Standing standing = approvals.standing(found);
         if (start.line().has("--json")) {
             var texts = new TreeMap<String, Json>();
-            found.texts().forEach((name, text) -> texts.put(name, new Json.Str(text)));
+            found.all().forEach((name, text) -> texts.put(name, new Json.Str(text)));
             start.print(Json.obj(
                             "folder", found.folder().toString(),
                             "standing", standing.getClass().getSimpleName().toLowerCase(Locale.ROOT),
@@ -63,8 +63,9 @@ final class TrustCommand {
             }
             case Standing.Unknown _ -> {
                 contents(found);
-                start.print("None of it is approved: what could run programs, send prompts elsewhere or widen what is"
-                        + " allowed is left out.\njackdaw trust add approves it, until it changes.");
+                start.print(
+                        "None of it is approved: what could run programs, send prompts elsewhere, widen what is"
+                                + " allowed or instruct the model is left out.\njackdaw trust add approves it, until it changes.");
             }
             case Standing.Changed(var difference) -> {
                 start.print(Sanitiser.clean(difference));
@@ -77,19 +78,19 @@ final class TrustCommand {
     }
 
     private void contents(Belongings found) {
-        found.texts()
+        found.all()
                 .forEach((name, text) -> start.print("── " + Sanitiser.line(name) + "\n"
                         + Sanitiser.clean(text).stripTrailing() + "\n"));
     }
 
-    private int add() throws CommandFault, IOException {
-        Belongings found = FolderTrust.belongings(start.request());
+    private int add() throws CommandFault, IOException, InterruptedException {
+        Belongings found = FolderTrust.everything(start.request());
         if (found.none()) {
             start.print(found.folder() + " brings nothing that needs approval.");
             return ExitCode.DONE;
         }
         approvals.approve(found);
-        start.print("Approved as it is now: " + String.join(", ", found.texts().keySet()));
+        start.print("Approved as it is now: " + String.join(", ", found.all().keySet()));
         return ExitCode.DONE;
     }
 

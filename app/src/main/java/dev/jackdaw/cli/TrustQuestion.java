@@ -34,9 +34,9 @@ final class TrustQuestion {
     }
 
     /// @param loaded the settings without what was left out
-    Answer ask(Request request, Loaded loaded) throws IOException {
+    Answer ask(Request request, Loaded loaded) throws IOException, InterruptedException {
         if (!loaded.leavesOut()) return Answer.WITHOUT;
-        Belongings found = FolderTrust.belongings(request);
+        Belongings found = FolderTrust.everything(request);
         var approvals = new Approvals(start.state());
         switch (approvals.standing(found)) {
             case Standing.Nothing _, Standing.Approved _ -> {
@@ -45,9 +45,9 @@ final class TrustQuestion {
             case Standing.Unknown _ -> {
                 start.print(
                         words.of("trust.brings", Sanitiser.line(found.folder().toString())));
-                for (String name : found.texts().keySet()) start.print("  " + Sanitiser.line(name));
+                for (String name : found.all().keySet()) start.print("  " + Sanitiser.line(name));
                 start.print("");
-                found.texts().forEach((name, text) -> excerpt("── " + name + "\n" + text));
+                found.all().forEach((name, text) -> excerpt("── " + name + "\n" + text));
             }
             case Standing.Changed(var difference) -> {
                 start.print(

@@ -37,7 +37,7 @@ final class Work {
         return interactive(start);
     }
 
-    private static int interactive(Start start) throws CommandFault, IOException {
+    private static int interactive(Start start) throws CommandFault, IOException, InterruptedException {
         Loaded loaded = Layers.load(start.request());
         switch (new TrustQuestion(start).ask(start.request(), loaded)) {
             case TRUSTED -> loaded = Layers.load(start.request());

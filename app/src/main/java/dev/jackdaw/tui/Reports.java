@@ -3,11 +3,14 @@ package dev.jackdaw.tui;
 import dev.jackdaw.history.History;
 import dev.jackdaw.history.Hit;
 import dev.jackdaw.hook.HookSetting;
+import dev.jackdaw.knowledge.Entry;
+import dev.jackdaw.knowledge.Rulebook;
 import dev.jackdaw.model.Content;
 import dev.jackdaw.model.Message;
 import dev.jackdaw.policy.Policy;
 import dev.jackdaw.policy.Rule;
 import dev.jackdaw.session.Sessions;
+import dev.jackdaw.settings.Knowing;
 import dev.jackdaw.tool.ToolSpec;
 import dev.jackdaw.tui.screen.Cells;
 import dev.jackdaw.tui.screen.Ink;
@@ -15,6 +18,9 @@ import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
 import dev.jackdaw.tui.story.Calls;
+import dev.jackdaw.tui.story.InstructionFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +57,23 @@ final class Reports {
                     .hanging(4));
         }
         return rows.isEmpty() ? List.of(Row.of(stage.words().of("hooks.none"))) : rows;
+    }
+
+    /// The files of instructions, and what became of them.
+    static List<Row> memory(Stage stage) {
+        Knowing knowing = stage.desk().settings().knowing();
+        try {
+            List<Entry> entries = Rulebook.of(
+                            knowing.around(),
+                            knowing.heeded(),
+                            stage.desk().settings().directory(),
+                            stage.desk().settings().more())
+                    .entries();
+            return InstructionFiles.rows(
+                    entries, stage.conversation().bearings().instructed(), stage.words());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String sentence(String text) {

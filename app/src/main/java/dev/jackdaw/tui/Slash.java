@@ -44,6 +44,7 @@ final class Slash {
             new Entry("cost", List.of(), "", (stage, _) -> stage.show(Spending.cost(stage))),
             new Entry("tools", List.of(), "", (stage, _) -> stage.show(Reports.tools(stage))),
             new Entry("hooks", List.of(), "", (stage, _) -> stage.show(Reports.hooks(stage))),
+            new Entry("memory", List.of(), "", (stage, _) -> attempt(stage, () -> stage.show(Reports.memory(stage)))),
             new Entry("sessions", List.of(), "", (stage, _) -> sessions(stage)),
             new Entry("resume", List.of(), "[ID]", this::resume),
             new Entry("reset", List.of("clear", "new"), "", (stage, _) -> reset(stage)),

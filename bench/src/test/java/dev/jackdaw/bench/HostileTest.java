@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,6 +47,7 @@ final class HostileTest {
             if (git.equals("file")) repository.linked();
             world.server()
                     .calls(World.bash("ls"), World.bash("cat README.md"), World.bash("git status"))
+                    .calls(World.read("sub/file.txt"))
                     .calls(World.bash("touch ../canary-allowed"))
                     .says("done");
             var ran = world.program().run("-p", "look around");
@@ -54,7 +56,9 @@ final class HostileTest {
             List<String> results = world.server().requests().getLast().results();
             assertTrue(results.get(0).contains("README.md"), results::toString);
             assertTrue(results.get(1).contains("An ordinary project."), results::toString);
-            assertTrue(results.get(3).startsWith("Not allowed"), results::toString);
+            assertTrue(results.get(4).startsWith("Not allowed"), results::toString);
+            assertTrue(ran.err().contains("AGENTS.override.md, "), ran::all);
+            assertTrue(ran.err().contains("a project may not instruct the model"), ran::all);
             assertTrue(ran.err().contains("jackdaw trust shows what it brings"), ran::all);
         }
     }
@@ -84,6 +88,44 @@ final class HostileTest {
             assertEquals(2, world.server().count(), stayed::out);
             unharmed(world, trap, repository);
         }
+    }
+
+    @Test
+    void instructionsCountOnceTheyAreApprovedAndUntilTheyChange() throws Exception {
+        try (var world = World.of(folder)) {
+            Program program = world.program()
+                    .write("AGENTS.md", "speak PLAINLY, see @docs/more.md\n")
+                    .write("docs/more.md", "MORE\n")
+                    .write("sub/AGENTS.md", "DEEPLY\n")
+                    .write("sub/x.txt", "x\n");
+            assertEquals(List.of(), heard(world));
+            assertEquals(0, program.run("trust", "add").exit());
+            assertEquals(List.of("PLAINLY", "MORE", "DEEPLY"), heard(world));
+            program.write("sub/AGENTS.md", "CHANGED\n");
+            assertEquals(List.of("PLAINLY", "MORE"), heard(world));
+            program.write("docs/more.md", "CHANGED\n");
+            assertEquals(List.of(), heard(world));
+            assertEquals(List.of("PLAINLY", "CHANGED"), heard(world, "--trust"));
+            String shown = program.run("trust").out();
+            assertTrue(shown.contains("-MORE\n+CHANGED") && shown.contains("-DEEPLY\n+CHANGED"), shown);
+            String listed = program.run("knowledge").out();
+            assertTrue(listed.contains("AGENTS.md  of the project") && listed.contains("not trusted"), listed);
+        }
+    }
+
+    /// The words of the project's instructions that a request held.
+    private static List<String> heard(World world, String... flags) throws IOException, InterruptedException {
+        world.server().calls(World.read("sub/x.txt")).says("done");
+        var arguments = new ArrayList<>(List.of("-p", "look"));
+        arguments.addAll(List.of(flags));
+        var ran = world.program().run(arguments.toArray(String[]::new));
+        assertEquals("done\n", ran.out(), ran::all);
+        assertEquals(0, ran.exit(), ran::all);
+        String text = world.server().requests().getLast().text();
+        List<String> words = List.of("PLAINLY", "MORE", "DEEPLY", "CHANGED");
+        List<String> heard = words.stream().filter(text::contains).toList();
+        assertEquals(heard.isEmpty(), ran.err().contains("AGENTS.md: not applied, because"), ran::all);
+        return heard;
     }
 
     private static Program.Running terminal(Program program) throws IOException {

@@ -37,7 +37,7 @@ public enum HookEvent {
     ELICITATION("Elicitation", Power.UNFIRED),
     ELICITATION_RESULT("ElicitationResult", Power.UNFIRED),
     CONFIG_CHANGE("ConfigChange", Power.UNFIRED),
-    INSTRUCTIONS_LOADED("InstructionsLoaded", Power.UNFIRED),
+    INSTRUCTIONS_LOADED("InstructionsLoaded", Power.WATCHES),
     CWD_CHANGED("CwdChanged", Power.UNFIRED),
     FILE_CHANGED("FileChanged", Power.UNFIRED),
     DIRECTORY_ADDED("DirectoryAdded", Power.UNFIRED),

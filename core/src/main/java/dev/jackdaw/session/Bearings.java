@@ -59,7 +59,7 @@ public record Bearings(
                 pinning(pinned.stream().filter(pin -> !pin.equals(text)).toList());
             case Fact.Recalled(var notes, var _) -> remembering(plus(recalled, notes), compaction);
             case Fact.CompactionAsked(var focus) -> remembering(recalled, Optional.of(focus));
-            case Fact.Compacted _ -> remembering(Set.of(), Optional.empty());
+            case Fact.Compacted _ -> forgettingInstructed().remembering(Set.of(), Optional.empty());
             case Fact.Recovered trouble -> trouble.kind().equals("compaction") ? uncompacting() : this;
             case Fact.TurnEnded _ -> uncompacting();
             case Fact.UserSaid _,
@@ -115,6 +115,12 @@ public record Bearings(
     private Bearings instructed(List<String> sources) {
         return new Bearings(
                 usage, latest, instructions, sections, plus(instructed, sources), pinned, recalled, compaction, gauge);
+    }
+
+    /// Their texts are summed up with the rest: they come into force again when something they are about is touched.
+    private Bearings forgettingInstructed() {
+        return new Bearings(
+                usage, latest, instructions, sections, List.of(), pinned, recalled, compaction, gauge);
     }
 
     private Bearings pinning(List<String> pins) {

@@ -33,6 +33,12 @@ final class Findings {
         warn(where, field, what, ProjectTrust.mend(request));
     }
 
+    /// Files of the project's do not count before it is trusted.
+    void leaveOut(String files, String what) {
+        leavesOut = true;
+        warn(files, "", what, ProjectTrust.APPROVAL);
+    }
+
     boolean leavesOut() {
         return leavesOut;
     }

@@ -1,7 +1,11 @@
 package dev.jackdaw.settings;
 
+import dev.jackdaw.knowledge.Owner;
+import dev.jackdaw.knowledge.Rulebook;
+import dev.jackdaw.knowledge.Surroundings;
 import dev.jackdaw.trust.Approvals;
 import dev.jackdaw.trust.Belongings;
+import dev.jackdaw.trust.Brought;
 import dev.jackdaw.trust.Standing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Whether what the project brings along is approved.
@@ -29,7 +34,7 @@ public final class FolderTrust {
         }
     }
 
-    private static boolean said(Request request) {
+    static boolean said(Request request) {
         List<String> flag = request.flags().getOrDefault(FLAG, List.of());
         return !flag.isEmpty() && !flag.getLast().equals("false")
                 || Places.said(request.environment(), "JACKDAW_TRUST_PROJECT")
@@ -37,15 +42,39 @@ public final class FolderTrust {
                         .isPresent();
     }
 
-    /// What the project brings along.
+    /// What the project brings along, but for instructions in folders below the one worked in.
     public static Belongings belongings(Request request) throws IOException {
+        List<Path> pages = rulebook(request, KnowledgeFiles.around(request)).ofProject();
+        return belongings(request, new Brought(settings(request), pages, KnowledgeFiles.folders(request)));
+    }
+
+    /// What the project brings along. It looks at every name below the folder.
+    public static Belongings everything(Request request) throws IOException, InterruptedException {
+        Rulebook rulebook = rulebook(request, KnowledgeFiles.around(request));
+        return belongings(request).below(rulebook.below());
+    }
+
+    /// Settings, hooks and scripts alone: what may run.
+    static Belongings programs(Request request) throws IOException {
+        return belongings(request, Brought.programs(settings(request)));
+    }
+
+    private static Rulebook rulebook(Request request, Surroundings around) throws IOException {
+        return Rulebook.of(around, Set.of(Owner.USER, Owner.PROJECT), request.directory(), List.of());
+    }
+
+    private static List<Path> settings(Request request) {
         var files = new ArrayList<Path>();
         for (Sources.Source source : Places.files(request))
             if (source.layer().ofProject()) {
                 files.add(source.file());
                 files.add(source.file().resolveSibling("hooks"));
             }
-        Belongings found = Belongings.of(request.directory(), files);
+        return files;
+    }
+
+    private static Belongings belongings(Request request, Brought brought) throws IOException {
+        Belongings found = Belongings.of(request.directory(), brought);
         Path dotenv = Places.dotenv(request);
         if (!Files.isRegularFile(dotenv)) return found;
         var variables = new TreeMap<>(Dotenv.read(new String(Files.readAllBytes(dotenv), StandardCharsets.UTF_8)));

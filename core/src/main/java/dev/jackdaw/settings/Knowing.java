@@ -1,6 +1,7 @@
 package dev.jackdaw.settings;
 
 import dev.jackdaw.knowledge.Owner;
+import dev.jackdaw.knowledge.Surroundings;
 import java.util.Set;
 
 /// What a model is to know beside the conversation, and how long it is to know that.
@@ -9,15 +10,26 @@ import java.util.Set;
 /// @param compacting whether a conversation is summed up unasked when the window fills
 /// @param recalled how many notes are recalled for a request at most; 0 for none
 /// @param noting whether what is worth keeping is looked for when a turn has ended
-public record Knowing(Set<Owner> heeded, Compacting compacting, int recalled, Noting noting) {
+/// @param around where the user's files are
+public record Knowing(Set<Owner> heeded, Compacting compacting, int recalled, Noting noting, Surroundings around) {
     /// How many notes are recalled where nothing else is said.
     public static final int RECALLED = 3;
 
     /// The conversation alone, as embedders begin with.
     public static final Knowing NOTHING = new Knowing(Set.of(), Compacting.AUTO, 0, Noting.OFF);
 
+    /// Without files of the user.
+    public Knowing(Set<Owner> heeded, Compacting compacting, int recalled, Noting noting) {
+        this(heeded, compacting, recalled, noting, Surroundings.NONE);
+    }
+
     public Knowing {
         heeded = Set.copyOf(heeded);
+    }
+
+    /// The same with files of the user.
+    public Knowing in(Surroundings other) {
+        return new Knowing(heeded, compacting, recalled, noting, other);
     }
 
     /// When a conversation is summed up.

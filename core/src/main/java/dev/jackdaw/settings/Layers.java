@@ -43,8 +43,9 @@ public final class Layers {
                 trusted ? sources.dotenv() : Variables.untrusted(sources.dotenv(), Providers.all(), request, findings);
         var variables = new Variables(
                 request.environment(), dotenv, Places.dotenv(request).toString());
-        return assembled(
-                request, values, variables, trusted ? Set.of(Owner.USER, Owner.PROJECT) : Set.of(Owner.USER), findings);
+        Set<Owner> heeded = trusted ? Set.of(Owner.USER, Owner.PROJECT) : Set.of(Owner.USER);
+        KnowledgeFiles.tell(request, heeded, findings);
+        return assembled(request, values, variables, heeded, findings);
     }
 
     private static Values values(Request request, Sources sources, Findings findings) {
@@ -80,7 +81,7 @@ public final class Layers {
         Optional<Path> artifacts = checks.artifacts();
         List<HookSetting> hooks = HookFiles.hooks(values.all(Field.HOOKS), request, findings);
         Quota undo = new Bounds(values, findings).undo();
-        Knowing knowing = checks.knowing(heeded);
+        Knowing knowing = checks.knowing(heeded).in(KnowledgeFiles.around(request));
         Optional<Settings> settings = lineup.filter(_ -> findings.problems().isEmpty())
                 .map(found -> new Settings(
                         request.directory().toAbsolutePath().normalize(),

@@ -18,6 +18,8 @@ import java.util.Optional;
 /// address stands beside it: then both are left out, so that no key ever meets an address it was not meant for.
 final class ProjectTrust {
     static final String ADDRESS = "a project may not say where keys and prompts are sent before it is trusted";
+    static final String APPROVAL = "if this project is yours: jackdaw trust shows what it brings and trust add approves"
+            + " it; --trust or JACKDAW_TRUST_PROJECT=1 does for one run";
     private static final String LIMITS = "a project may not widen what is allowed before it is trusted";
     private static final String STEERING = "a project may not instruct the model in your name before it is trusted";
     private static final String PROGRAMS = "a project may not have programs run before it is trusted";
@@ -48,8 +50,7 @@ final class ProjectTrust {
     }
 
     static String mend(Request request) {
-        return "if this project is yours: jackdaw trust shows what it brings and trust add approves it; --trust or"
-                + " JACKDAW_TRUST_PROJECT=1 does for one run; or put it into "
+        return APPROVAL + "; or put it into "
                 + Places.user(request.environment()).getFirst();
     }
 

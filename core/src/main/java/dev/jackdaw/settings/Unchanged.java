@@ -18,7 +18,7 @@ record Unchanged(Request request, SortedMap<String, String> then) implements Gua
     /// What cannot be read counts as changed.
     static Guard since(Request request) {
         try {
-            return new Unchanged(request, FolderTrust.belongings(request).texts());
+            return new Unchanged(request, FolderTrust.programs(request).texts());
         } catch (IOException unreadable) {
             return new Unchanged(request, new TreeMap<>(Map.of("", "")));
         }
@@ -28,7 +28,7 @@ record Unchanged(Request request, SortedMap<String, String> then) implements Gua
     public Optional<String> objection() {
         SortedMap<String, String> now;
         try {
-            now = FolderTrust.belongings(request).texts();
+            now = FolderTrust.programs(request).texts();
         } catch (IOException unreadable) {
             now = new TreeMap<>();
         }

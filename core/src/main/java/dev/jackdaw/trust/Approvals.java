@@ -33,11 +33,33 @@ public final class Approvals {
     }
 
     public Standing standing(Belongings found) {
-        if (found.none()) return new Standing.Nothing();
-        Optional<SortedMap<String, String>> approved = approved(found.folder());
-        if (approved.isEmpty()) return new Standing.Unknown();
-        if (approved.get().equals(found.texts())) return new Standing.Approved();
-        return new Standing.Changed(difference(approved.get(), found.texts()));
+        Optional<Json> kept = kept(found.folder());
+        if (kept.isEmpty()) return found.none() ? new Standing.Nothing() : new Standing.Unknown();
+        SortedMap<String, String> approved = texts(kept.get(), "approved");
+        SortedMap<String, String> below = texts(kept.get(), "below");
+        if (found.none() && below.isEmpty()) return new Standing.Nothing();
+        // What is not there any more does no harm; what was not looked for is compared when it is touched.
+        below.keySet().retainAll(found.below().keySet());
+        if (approved.equals(found.texts()) && below.equals(found.below())) return new Standing.Approved();
+        approved.putAll(below);
+        return new Standing.Changed(difference(approved, found.all()));
+    }
+
+    /// Whether a file below a folder is as it was when it was approved.
+    ///
+    /// @param folder its real path
+    /// @param file its real path
+    public boolean covers(Path folder, Path file) {
+        try {
+            String name = Belongings.name(folder, file);
+            Optional<Json> kept = kept(folder);
+            if (kept.isEmpty()) return false;
+            String now = Belongings.page(Files.readAllBytes(file));
+            return now.equals(texts(kept.get(), "below").get(name))
+                    || now.equals(texts(kept.get(), "approved").get(name));
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     private static String difference(SortedMap<String, String> approved, SortedMap<String, String> found) {
@@ -52,8 +74,6 @@ public final class Approvals {
 
     /// Approves what a folder brings now.
     public void approve(Belongings found) throws IOException {
-        var texts = new TreeMap<String, Json>();
-        found.texts().forEach((name, text) -> texts.put(name, new Json.Str(text)));
         Path file = file(found.folder());
         byte[] content = Json.obj(
                         "folder",
@@ -61,7 +81,9 @@ public final class Approvals {
                         "at",
                         Instant.now().toString(),
                         "approved",
-                        new Json.Obj(texts))
+                        json(found.texts()),
+                        "below",
+                        json(found.below()))
                 .pretty()
                 .getBytes(StandardCharsets.UTF_8);
         AtomicFile.write(
@@ -89,14 +111,24 @@ public final class Approvals {
         }
     }
 
-    private Optional<SortedMap<String, String>> approved(Path folder) {
-        Optional<Json> kept = read(file(folder));
-        if (kept.isEmpty()
-                || !kept.get().get("folder").text("").equals(folder.toString())
-                || !(kept.get().get("approved") instanceof Json.Obj(var fields))) return Optional.empty();
+    private static Json json(SortedMap<String, String> texts) {
+        var fields = new TreeMap<String, Json>();
+        texts.forEach((name, text) -> fields.put(name, new Json.Str(text)));
+        return new Json.Obj(fields);
+    }
+
+    /// What is kept of a folder.
+    private Optional<Json> kept(Path folder) {
+        return read(file(folder))
+                .filter(kept -> kept.get("folder").text("").equals(folder.toString())
+                        && kept.get("approved") instanceof Json.Obj);
+    }
+
+    private static SortedMap<String, String> texts(Json kept, String part) {
         var texts = new TreeMap<String, String>();
-        fields.forEach((name, text) -> texts.put(name, text.text("")));
-        return Optional.of(texts);
+        if (kept.get(part) instanceof Json.Obj(var fields))
+            fields.forEach((name, text) -> texts.put(name, text.text("")));
+        return texts;
     }
 
     private static Optional<Json> read(Path file) {

@@ -6,53 +6,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
-/// What a folder brings along that could run programs, send prompts elsewhere or widen what is allowed: files of
-/// settings, folders of hooks, and the scripts of the folder these name.
+/// What a folder brings along that could run programs, send prompts elsewhere, widen what is allowed or instruct the
+/// model: files of settings, folders of hooks, and the scripts of the folder these name; files of instructions; folders
+/// of skills, commands and agents.
 ///
 /// @param folder its real path
 /// @param texts what each holds, by its name below the folder; values that look like keys, and what is longer than 64
 ///     KB, by their hash
-public record Belongings(Path folder, SortedMap<String, String> texts) {
+/// @param below the same of files in folders below it, which count when something there is touched; empty where they
+///     were not looked for
+public record Belongings(Path folder, SortedMap<String, String> texts, SortedMap<String, String> below) {
     private static final int LONGEST = 64 * 1024;
-    private static final int MOST = 200;
-    private static final int DEEPEST = 4;
-    private static final List<String> SCRIPTS =
-            List.of(".sh", ".bash", ".zsh", ".fish", ".py", ".js", ".mjs", ".cjs", ".ts", ".rb", ".pl", ".php", ".ps1");
+    private static final int LONG_WORD = 16;
     private static final List<String> SECRET = List.of("key", "token", "secret", "password", "authorization");
 
     public Belongings {
         texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
+        below = Collections.unmodifiableSortedMap(new TreeMap<>(below));
     }
 
-    /// @param files files and folders, there or not
+    public Belongings(Path folder, SortedMap<String, String> texts) {
+        this(folder, texts, new TreeMap<>());
+    }
+
     /// @throws IOException when something that is there cannot be read, or there is too much of it
-    public static Belongings of(Path folder, List<Path> files) throws IOException {
+    public static Belongings of(Path folder, Brought brought) throws IOException {
         Path real = folder.toRealPath();
-        var roots = new LinkedHashSet<>(List.of(real));
-        for (Path file : files)
-            if (Files.exists(file) && real.startsWith(above(above(file.toRealPath()))))
-                roots.add(above(above(file.toRealPath())));
-        var reading = new Reading(real, List.copyOf(roots), new TreeMap<>());
-        for (Path file : files) {
-            if (Files.isRegularFile(file)) reading.take(file, Part.SETTINGS);
-            else if (Files.isDirectory(file))
-                try (Stream<Path> below = Files.walk(file, DEEPEST)) {
-                    for (Path each : below.filter(Files::isRegularFile).sorted().toList())
-                        reading.take(each, Part.SETTINGS);
-                }
-        }
-        return new Belongings(real, reading.found);
+        return new Belongings(real, new Reading(real, brought).of(brought));
     }
 
     /// The same with the lines of a file, by the hash of each value.
@@ -63,80 +50,58 @@ public record Belongings(Path folder, SortedMap<String, String> texts) {
         values.forEach((key, value) ->
                 lines.append(key).append('=').append(hash(bytes(value))).append('\n'));
         more.put(name, lines.toString());
-        return new Belongings(folder, more);
+        return new Belongings(folder, more, below);
+    }
+
+    /// The same with files in folders below.
+    public Belongings below(List<Path> files) throws IOException {
+        var found = new TreeMap<String, String>();
+        for (Path file : files) found.put(name(folder, file.toRealPath()), page(Files.readAllBytes(file)));
+        found.keySet().removeAll(texts.keySet());
+        return new Belongings(folder, texts, found);
     }
 
     public boolean none() {
-        return texts.isEmpty();
+        return texts.isEmpty() && below.isEmpty();
     }
 
-    private static Path above(Path path) {
-        Path parent = path.getParent();
-        return parent == null ? path : parent;
+    /// Everything together.
+    public SortedMap<String, String> all() {
+        var all = new TreeMap<>(below);
+        all.putAll(texts);
+        return all;
     }
 
-    private enum Part {
-        /// A file of settings or of a folder of hooks.
-        SETTINGS,
-        /// A file these name.
-        NAMED
+    static String name(Path folder, Path file) {
+        return (file.startsWith(folder) ? folder.relativize(file) : file).toString();
     }
 
-    /// @param roots the folder, and those above it whose settings count
-    private record Reading(Path folder, List<Path> roots, SortedMap<String, String> found) {
-
-        private void take(Path file, Part part) throws IOException {
-            Path real = file.toRealPath();
-            String name = (real.startsWith(folder) ? folder.relativize(real) : real).toString();
-            if (found.containsKey(name)) return;
-            if (found.size() >= MOST)
-                throw new IOException("more than " + MOST + " files of settings and hooks, and files these name, come"
-                        + " with " + folder + ": too many to be approved; remove some");
-            byte[] content = Files.readAllBytes(file);
-            String text = new String(content, StandardCharsets.UTF_8);
-            boolean plain = content.length <= LONGEST && text.indexOf('\uFFFD') < 0 && text.indexOf('\0') < 0;
-            found.put(name, plain ? masked(text) : hash(content) + "\n");
-            if (plain && (part == Part.SETTINGS || program(real, text)))
-                for (Path named : named(real, text)) take(named, Part.NAMED);
-        }
-
-        /// Whether a file runs, so that what it names may run too; a page of documentation does not.
-        private static boolean program(Path file, String text) {
-            String name = file.toString();
-            return text.startsWith("#!")
-                    || Files.isExecutable(file)
-                    || SCRIPTS.stream().anyMatch(name::endsWith);
-        }
-
-        /// The files a text names: whoever approves `run ./check.sh` approves what that does.
-        private Set<Path> named(Path file, String text) {
-            var starts = new ArrayList<>(roots);
-            starts.add(above(file));
-            var named = new LinkedHashSet<Path>();
-            for (String word : text.split("[\\s\"'`=,:;()|&<>\\[\\]{}]+")) {
-                if (word.length() < 2 || word.length() > 300 || word.indexOf('\0') >= 0) continue;
-                for (Path start : starts)
-                    for (String each : new String[] {word, below(word)}) {
-                        Path path = start.resolve(each).normalize();
-                        if (roots.stream().anyMatch(path::startsWith) && Files.isRegularFile(path)) named.add(path);
-                    }
-            }
-            return named;
-        }
+    static boolean plain(byte[] content, String text) {
+        return content.length <= LONGEST && text.indexOf('\uFFFD') < 0 && text.indexOf('\0') < 0;
     }
 
-    /// A name as one below the folder: `$PROJECT/check.sh` and `${PROJECT}/check.sh` too.
-    private static String below(String word) {
-        return word.startsWith("/") || word.startsWith("$") ? word.substring(word.indexOf('/') + 1) : word;
+    /// A file of settings as it is kept.
+    static String settings(byte[] content) {
+        String text = new String(content, StandardCharsets.UTF_8);
+        return plain(content, text) ? masked(text, 1) : hash(content) + "\n";
     }
 
-    private static String masked(String text) {
+    /// A page as it is kept: what a person has to read before approving it stays readable, a line about keys too.
+    static String page(byte[] content) {
+        String text = new String(content, StandardCharsets.UTF_8);
+        return plain(content, text) ? masked(text, LONG_WORD) : hash(content) + "\n";
+    }
+
+    /// @param least how long a value is at least that is hidden; of several words only where one is enough
+    private static String masked(String text, int least) {
         var lines = new StringBuilder();
         for (String line : text.split("\n", -1)) {
             int value = Math.max(line.indexOf(':'), line.indexOf('='));
             String name = value < 0 ? "" : line.substring(0, value).toLowerCase(Locale.ROOT);
+            String rest = line.substring(value + 1).strip();
             boolean secret = SECRET.stream().anyMatch(name::contains)
-                    && !line.substring(value + 1).isBlank();
+                    && rest.length() >= least
+                    && (least == 1 || rest.indexOf(' ') < 0);
             lines.append(secret ? line.substring(0, value + 1) + " " + hash(bytes(line)) : line)
                     .append('\n');
         }

@@ -216,7 +216,8 @@ class LayersTest {
                         List.of(),
                         dev.jackdaw.undo.Quota.USUAL,
                         Wishes.USUAL,
-                        new Knowing(Set.of(Owner.USER), Knowing.Compacting.AUTO, Knowing.RECALLED, Knowing.Noting.ON)),
+                        new Knowing(Set.of(Owner.USER), Knowing.Compacting.AUTO, Knowing.RECALLED, Knowing.Noting.ON)
+                                .in(KnowledgeFiles.around(desk().request()))),
                 settings);
     }
 

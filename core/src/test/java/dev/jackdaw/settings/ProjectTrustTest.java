@@ -3,12 +3,16 @@ package dev.jackdaw.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jackdaw.knowledge.Owner;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Rule;
+import dev.jackdaw.trust.Approvals;
+import dev.jackdaw.trust.Belongings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -191,5 +195,36 @@ class ProjectTrustTest {
                 .dotenv("PROXY=https://evil.test/v1")
                 .flag("model", "m");
         assertEquals("https://mine.test/v1", desk.settings().endpoint().base().toString());
+    }
+
+    @Test
+    void instructionsOfAProjectWaitForItsApproval() throws Exception {
+        Desk desk = desk();
+        desk.file(desk.project().resolve("AGENTS.md"), "be kind\n")
+                .file(desk.project().resolve(".claude/agents/a.md"), "agent\n")
+                .file(desk.home().resolve(".claude/CLAUDE.md"), "mine\n");
+        Loaded before = desk.load();
+        assertTrue(before.leavesOut());
+        assertEquals(Set.of(Owner.USER), heeded(before));
+        assertEquals(
+                List.of("AGENTS.md, .claude/agents/"),
+                before.warnings().stream().map(Problem::where).toList());
+        Belongings found = FolderTrust.everything(desk.request());
+        assertEquals(Set.of("AGENTS.md", ".claude/agents/a.md"), found.texts().keySet());
+        new Approvals(Places.state(desk.request().environment())).approve(found);
+        assertEquals(Set.of(Owner.USER, Owner.PROJECT), heeded(desk.load()));
+        assertEquals(List.of(), desk.load().warnings());
+
+        var unchanged = Unchanged.since(desk.request());
+        desk.file(desk.project().resolve("AGENTS.md"), "be rude\n");
+        assertEquals(Set.of(Owner.USER), heeded(desk.load()));
+        assertEquals(Optional.empty(), unchanged.objection(), "hooks go on");
+        assertEquals(
+                Set.of(Owner.USER, Owner.PROJECT),
+                heeded(desk.flag("trust", "true").load()));
+    }
+
+    private static Set<Owner> heeded(Loaded loaded) {
+        return loaded.settings().orElseThrow().knowing().heeded();
     }
 }

@@ -38,7 +38,11 @@ class ApprovalsTest {
 
     private Belongings found() throws IOException {
         return Belongings.of(
-                folder, List.of(folder.resolve(".claude/settings.json"), folder.resolve(".jackdaw/hooks")));
+                folder,
+                new Brought(
+                        List.of(folder.resolve(".claude/settings.json"), folder.resolve(".jackdaw/hooks")),
+                        List.of(folder.resolve("AGENTS.md")),
+                        List.of(folder.resolve(".claude/skills"))));
     }
 
     private Standing standing() throws IOException {
@@ -149,5 +153,69 @@ class ApprovalsTest {
         for (int i = 0; i < 201; i++) write(".jackdaw/hooks/" + i, "echo\n");
         assertTrue(String.valueOf(assertThrows(IOException.class, this::found).getMessage())
                 .contains("too many to be approved"));
+    }
+
+    @Test
+    void pagesAreApprovedWordForWordAndNotWhatTheyMention() throws IOException {
+        write(
+                "AGENTS.md",
+                "Never print a token: not even a short one.\napi_key: sk-0123456789abcdef\nRun tools/x.sh.\n");
+        write("tools/x.sh", "echo\n");
+        assertEquals(Set.of("AGENTS.md"), found().texts().keySet());
+        String kept = found().texts().get("AGENTS.md");
+        assertTrue(kept.contains("Never print a token: not even a short one."), kept);
+        assertFalse(kept.contains("sk-0123456789abcdef"), kept);
+    }
+
+    @Test
+    void scriptsOfSkillsAreApprovedByContentAndManyAsOne() throws IOException {
+        write(".claude/skills/one/SKILL.md", "Look: !`sh tools/now.sh`\n");
+        write(".claude/skills/one/run.sh", "echo one\n");
+        write("tools/now.sh", "date\n");
+        for (int i = 0; i < 300; i++) write(".claude/skills/many/part/" + i, "text " + i);
+        write(".claude/skills/many/SKILL.md", "many\n");
+        assertEquals(
+                Set.of(
+                        ".claude/skills/one/SKILL.md",
+                        ".claude/skills/one/run.sh",
+                        "tools/now.sh",
+                        ".claude/skills/many/SKILL.md",
+                        ".claude/skills/many/"),
+                found().texts().keySet());
+        for (String changed : List.of(".claude/skills/one/run.sh", ".claude/skills/many/part/7", "tools/now.sh")) {
+            approvals.approve(found());
+            assertEquals(new Standing.Approved(), standing());
+            write(changed, "changed\n");
+            assertInstanceOf(Standing.Changed.class, standing(), changed);
+        }
+    }
+
+    @Test
+    void aLinkOutOfTheFolderIsToldOfAndNotFollowed() throws IOException {
+        Path outside = Files.createDirectory(temporary.resolve("outside"));
+        Files.writeString(outside.resolve("SKILL.md"), "elsewhere");
+        Files.createDirectories(folder.resolve(".claude/skills"));
+        Files.createSymbolicLink(folder.resolve(".claude/skills/x"), outside);
+        assertEquals(Map.of(".claude/skills/x ->", outside.toRealPath() + "\n"), found().texts());
+    }
+
+    @Test
+    void filesBelowAreComparedWhenTheyAreTouched() throws IOException {
+        write("sub/AGENTS.md", "be kind\n");
+        Path file = folder.resolve("sub/AGENTS.md");
+        assertFalse(approvals.covers(folder, file));
+        approvals.approve(found().below(List.of(file)));
+        assertTrue(approvals.covers(folder, file));
+        assertEquals(new Standing.Approved(), standing());
+        write("sub/AGENTS.md", "be rude\n");
+        assertFalse(approvals.covers(folder, file));
+        assertEquals(new Standing.Approved(), standing());
+        assertEquals(new Standing.Changed("""
+                        --- a/sub/AGENTS.md
+                        +++ b/sub/AGENTS.md
+                        @@ -1 +1 @@
+                        -be kind
+                        +be rude
+                        """), approvals.standing(found().below(List.of(file))));
     }
 }
