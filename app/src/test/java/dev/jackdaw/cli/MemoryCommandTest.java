@@ -56,12 +56,14 @@ final class MemoryCommandTest {
 
     @Test
     void notesAreKeptFoundCorrectedAndForgotten() {
-        assertTrue(run("add", "Tests run offline.", "--topic", "debug-notes").out().startsWith("added "));
+        assertTrue(
+                run("add", "Tests run offline.", "--topic", "debug-notes").out().startsWith("added "));
         assertTrue(run("add", "tests", "run", "offline").out().startsWith("refreshed "));
         run("add", "回答用中文", "--global", "--pin");
         assertEquals(List.of("tests run offline", "回答用中文"), listed());
         assertEquals(List.of("回答用中文"), listed("--global"));
-        assertTrue(run("correct", id("offline"), "Tests need the network.").out().startsWith("corrected: "));
+        assertTrue(
+                run("correct", id("offline"), "Tests need the network.").out().startsWith("corrected: "));
         assertEquals(List.of("Tests need the network."), listed("--project"));
         assertTrue(run("show", id("network")).out().contains("Tests need the network."));
         assertEquals(0, run("forget", id("network")).code());
@@ -83,11 +85,17 @@ final class MemoryCommandTest {
 
     @Test
     void importingTellsWhatItWouldKeepAndThenKeepsIt() throws IOException {
-        Files.writeString(folder.resolve("NOTES.md"), "# Notes\n- Use tabs.\n- use tabs\n- token: ghp_abcdefghijklmnopqrstuvwxyz0123456789\n");
+        Files.writeString(
+                folder.resolve("NOTES.md"),
+                "# Notes\n- Use tabs.\n- use tabs\n- token: ghp_abcdefghijklmnopqrstuvwxyz0123456789\n");
         Ran dry = run("import", "NOTES.md", "--dry-run");
         assertTrue(dry.out().endsWith("3 notes found; nothing was kept\n"), dry.out());
         assertEquals(List.of(), listed());
-        assertEquals("1 added, 1 known already, 1 left out\n", run("import", "NOTES.md").out());
-        assertEquals("0 added, 2 known already, 1 left out\n", run("import", "NOTES.md").out());
+        assertEquals(
+                "1 added, 1 known already, 1 left out\n",
+                run("import", "NOTES.md").out());
+        assertEquals(
+                "0 added, 2 known already, 1 left out\n",
+                run("import", "NOTES.md").out());
     }
 }
