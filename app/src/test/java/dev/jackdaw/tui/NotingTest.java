@@ -44,7 +44,8 @@ class NotingTest {
 
     @Test
     void notesAreKeptFoundAndForgottenByCommands() throws Exception {
-        String kept = run("en", "/remember Tests run offline.\n/remember tests run offline\n/recall offline\n/memory\n");
+        String kept =
+                run("en", "/remember Tests run offline.\n/remember tests run offline\n/recall offline\n/memory\n");
         assertTrue(kept.contains("Kept as note f70aea78."), kept);
         assertTrue(kept.contains("Note f70aea78 says the same; it is refreshed."), kept);
         assertTrue(kept.contains("f70aea78  tests run offline  project-context, project, "), kept);
