@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Recalls notes for what the user asks, before a model first answers it: the best of all, as far as they are not in
-/// the conversation already.
+/// the conversation or the system prompt already.
 final class Recalling implements Preparation {
     /// Characters of a request that are looked at.
     private static final int READ = 4_000;
@@ -30,8 +30,9 @@ final class Recalling implements Preparation {
     public Optional<Fact> before(Conversation conversation) {
         if (conversation.settled() || conversation.progress().replies() > 0) return Optional.empty();
         Set<String> known = conversation.bearings().recalled();
+        String always = conversation.bearings().instructions().orElse("");
         List<Note> found = found(request(conversation)).stream()
-                .filter(note -> !known.contains(note.id()))
+                .filter(note -> !known.contains(note.id()) && !always.contains(note.text()))
                 .toList();
         return found.isEmpty()
                 ? Optional.empty()

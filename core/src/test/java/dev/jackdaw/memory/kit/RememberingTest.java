@@ -152,7 +152,8 @@ class RememberingTest {
                 memory.book(Scope.PROJECT).index(), "# Shop\n" + "- a line that a person wrote\n".repeat(100));
         var model = new ScriptedModel().says("Hallo");
         try (LiveSession live = open(model, Mode.DEFAULT)) {
-            say(live, "hello");
+            say(live, "hello, what is the German answer?");
+            assertEquals(List.of(), recalled(live));
         }
         String instructions = model.prompts().getFirst().instructions();
         assertTrue(instructions.contains("# Memory"), instructions);
