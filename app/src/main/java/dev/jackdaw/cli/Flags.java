@@ -168,7 +168,7 @@ final class Flags {
                 Flag.of("--local").only("permissions").help("allow, ask, deny: in this project, for you"),
                 Flag.of("--project")
                         .only("permissions", "memory")
-                        .help("the same for whoever works on this project; memory: the notes of this project"),
+                        .help("the same for whoever works on this project; memory: its notes"),
                 Flag.of("--user").only("permissions").help("the same in all your projects"));
     }
 
