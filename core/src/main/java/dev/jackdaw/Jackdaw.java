@@ -88,6 +88,9 @@ public final class Jackdaw {
         var inner = new ArrayList<ToolFilter>();
         timeline.ifPresent(undo -> inner.add(undo.filter()));
         inner.addAll(kit.filters());
+        Optional<Remembering> memory = memory(settings);
+        var tools = new ArrayList<Tool<?>>(more);
+        memory.ifPresent(notes -> tools.addAll(notes.tools()));
         String instructions = instructions(settings, session, workspace);
         Hooks hooks = Hooks.of(settings.hooks(), workspace.root());
         var compaction = new Consent(

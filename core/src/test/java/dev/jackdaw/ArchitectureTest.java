@@ -61,7 +61,9 @@ final class ArchitectureTest {
             history     -> json, tool, tool.kit, model, workspace, secret, session
             knowledge   -> json, tool, workspace, model, session, prompt, hook
             skill       -> json, tool, workspace, session, prompt, policy, knowledge
-            memory      -> json, tool, workspace, model, secret, session, prompt, knowledge
+            memory      -> json, tool, workspace, model, secret, session, prompt, knowledge, memory.search
+            memory.search ->
+            memory.kit  -> json, tool, model, session, prompt, memory
             agent       -> json, tool, model, session, policy, workspace, hook, undo, sandbox, prompt
             trust       -> json, tool.kit.text, workspace
             settings    -> json, tool, workspace, model, model.provider, model.route, policy, hook, trust, undo, sandbox, knowledge, skill

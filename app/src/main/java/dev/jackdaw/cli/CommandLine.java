@@ -27,6 +27,7 @@ record CommandLine(Optional<String> subcommand, List<String> words, Map<String, 
             "hooks",
             "trust",
             "knowledge",
+            "memory",
             "train");
 
     /// @throws CommandFault naming the flag that is unknown or lacks its value

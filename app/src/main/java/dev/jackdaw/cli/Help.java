@@ -23,6 +23,8 @@ final class Help {
               jackdaw sessions list|show ID|export ID|rm ID
               jackdaw sessions search QUERY     what was said and done in the latest, --session ID or --all
               jackdaw sessions restore ID [STEP]   undo its last step, or STEP and all after it
+              jackdaw memory list|show ID|add TEXT|search TEXT|forget ID
+              jackdaw memory correct ID [TEXT]|path|import FILE
               jackdaw tools                     what it can call
               jackdaw models [PROVIDER]         whom it can ask; which models a provider has, at what price
               jackdaw models test [NAME]        whether a model answers, calls tools and sees pictures

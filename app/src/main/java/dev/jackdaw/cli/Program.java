@@ -73,6 +73,7 @@ final class Program {
             case "hooks" -> HooksCommand.run(start);
             case "trust" -> TrustCommand.run(start);
             case "knowledge" -> KnowledgeCommand.run(start);
+            case "memory" -> MemoryCommand.run(start);
             case "train" -> Train.run(start);
             default -> Work.run(start);
         };

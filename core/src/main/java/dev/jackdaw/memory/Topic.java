@@ -1,6 +1,7 @@
 package dev.jackdaw.memory;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /// What a note is about. Each has a file of its own, named by its label (after MiniBot's topics).
 public enum Topic {
@@ -14,5 +15,16 @@ public enum Topic {
     /// As in `key-decisions.md`.
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The file its notes are kept in.
+    String file() {
+        return label() + ".md";
+    }
+
+    /// The topic of that label.
+    public static Optional<Topic> labelled(String label) {
+        for (Topic topic : values()) if (topic.label().equals(label)) return Optional.of(topic);
+        return Optional.empty();
     }
 }

@@ -15,7 +15,7 @@ public final class InstructionFiles {
 
     /// @param later those that came into force during a session
     public static List<Row> rows(List<Entry> entries, List<String> later, Words words) {
-        if (entries.isEmpty() && later.isEmpty()) return List.of(Row.of(words.of("memory.none")));
+        if (entries.isEmpty() && later.isEmpty()) return List.of(Row.of(words.of("memory.files.none")));
         var rows = new ArrayList<Row>();
         rows.add(Row.of(words.of("memory.files")));
         for (Entry entry : entries) {
