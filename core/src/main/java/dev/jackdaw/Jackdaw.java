@@ -7,6 +7,8 @@ import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.agent.Parts;
 import dev.jackdaw.agent.Upkeep;
 import dev.jackdaw.hook.Hooks;
+import dev.jackdaw.memory.candidate.Noticing;
+import dev.jackdaw.memory.candidate.Shelf;
 import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Usage;
 import dev.jackdaw.model.route.Crew;
@@ -15,10 +17,12 @@ import dev.jackdaw.prompt.Passage;
 import dev.jackdaw.sandbox.Grounds;
 import dev.jackdaw.sandbox.Sandbox;
 import dev.jackdaw.sandbox.Wishes;
+import dev.jackdaw.session.Aside;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Fitting;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Sessions;
+import dev.jackdaw.settings.Knowing;
 import dev.jackdaw.settings.Limits;
 import dev.jackdaw.settings.Settings;
 import dev.jackdaw.tool.Site;
@@ -77,6 +81,7 @@ public final class Jackdaw {
         timeline.ifPresent(undo -> inner.add(undo.filter()));
         inner.addAll(kit.filters());
         String instructions = instructions(settings, session, workspace);
+        Runnable noticing = noticing(settings, session, gateway, answering);
         return new LiveSession(
                 session,
                 new Parts(
@@ -88,7 +93,10 @@ public final class Jackdaw {
                         instructions,
                         budget(settings.limits(), session),
                         answering,
-                        kit.close(),
+                        () -> {
+                            noticing.run();
+                            kit.close().run();
+                        },
                         Hooks.of(settings.hooks(), workspace.root()),
                         new Going(timeline, kit.forget()),
                         sandbox,
@@ -149,6 +157,23 @@ public final class Jackdaw {
                 Optional.empty(),
                 Passage.sections(passages)));
         return Passage.together(passages);
+    }
+
+    /// Begins to look for what is worth a note; what ends it. In a run nobody watches the program ends with the answer,
+    /// so that a model asked then would be paid for nothing.
+    private static Runnable noticing(
+            Settings settings, Session session, Gateway gateway, LiveSession.Answering answering) {
+        Knowing knowing = settings.knowing();
+        if (knowing.noting() == Knowing.Noting.OFF
+                || knowing.heeded().isEmpty()
+                || session.file().isEmpty()) return () -> {};
+        boolean always = knowing.noting() == Knowing.Noting.ALWAYS;
+        boolean watched = answering == LiveSession.Answering.USER;
+        return Noticing.begin(
+                session,
+                new Aside(session, gateway),
+                Shelf.of(settings.state(), settings.directory()),
+                always ? Noticing.Asking.ALWAYS : watched ? Noticing.Asking.APART : Noticing.Asking.NEVER);
     }
 
     /// What the system prompt consists of; what changes least stands first.

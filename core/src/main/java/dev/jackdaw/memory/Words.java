@@ -9,7 +9,7 @@ import java.util.function.IntConsumer;
 ///
 /// A pair is its two characters in one number, so that one character finds the pairs it is in; a word is a hash below
 /// all pairs. No strings are made: ten thousand notes are taken apart each time notes are first needed.
-final class Words {
+public final class Words {
     /// Where the numbers of pairs begin.
     static final int PAIRS = 0x2E80 << 16;
 
@@ -46,7 +46,7 @@ final class Words {
     }
 
     /// All words of a text, in their order.
-    static int[] of(String text) {
+    public static int[] of(String text) {
         var all = new Growing();
         each(text, (IntConsumer) all::add);
         return all.array();
