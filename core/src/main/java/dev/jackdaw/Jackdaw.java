@@ -7,8 +7,11 @@ import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.agent.Parts;
 import dev.jackdaw.agent.Upkeep;
 import dev.jackdaw.hook.Hooks;
+import dev.jackdaw.knowledge.Owner;
+import dev.jackdaw.memory.Memory;
 import dev.jackdaw.memory.candidate.Noticing;
 import dev.jackdaw.memory.candidate.Shelf;
+import dev.jackdaw.memory.kit.Remembering;
 import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Usage;
 import dev.jackdaw.model.route.Crew;
@@ -80,13 +83,16 @@ public final class Jackdaw {
         var inner = new ArrayList<ToolFilter>();
         timeline.ifPresent(undo -> inner.add(undo.filter()));
         inner.addAll(kit.filters());
+        Optional<Remembering> memory = memory(settings);
+        var tools = new ArrayList<Tool<?>>(more);
+        memory.ifPresent(notes -> tools.addAll(notes.tools()));
         String instructions = instructions(settings, session, workspace);
         Runnable noticing = noticing(settings, session, gateway, answering);
         return new LiveSession(
                 session,
                 new Parts(
                         gateway,
-                        tools(settings, kit, more),
+                        tools(settings, kit, tools),
                         inner,
                         settings.policy(),
                         new Site(workspace, spool, text -> {}),
@@ -100,7 +106,16 @@ public final class Jackdaw {
                         Hooks.of(settings.hooks(), workspace.root()),
                         new Going(timeline, kit.forget()),
                         sandbox,
-                        new Upkeep(List.of(), Fitting.NONE)));
+                        new Upkeep(memory.map(Remembering::preparations).orElse(List.of()), Fitting.NONE)));
+    }
+
+    /// Notes are the user's own.
+    private static Optional<Remembering> memory(Settings settings) {
+        return settings.knowing().heeded().contains(Owner.USER)
+                ? Optional.of(new Remembering(
+                        Memory.of(settings.state(), settings.directory()),
+                        settings.knowing().recalled()))
+                : Optional.empty();
     }
 
     /// A session that is kept in memory leaves nothing on the disk, and so cannot be undone.
@@ -143,7 +158,7 @@ public final class Jackdaw {
     }
 
     /// A session that goes on keeps the instructions it began with: they are in its log.
-    private static String instructions(Settings settings, Session session, Workspace workspace) {
+    private static String instructions(Settings settings, Session session, Workspace workspace) throws IOException {
         Optional<String> begun = session.conversation().bearings().instructions();
         if (begun.isPresent()) return begun.get();
         List<Passage> passages = passages(settings, workspace);
@@ -165,7 +180,7 @@ public final class Jackdaw {
             Settings settings, Session session, Gateway gateway, LiveSession.Answering answering) {
         Knowing knowing = settings.knowing();
         if (knowing.noting() == Knowing.Noting.OFF
-                || knowing.heeded().isEmpty()
+                || !knowing.heeded().contains(Owner.USER)
                 || session.file().isEmpty()) return () -> {};
         boolean always = knowing.noting() == Knowing.Noting.ALWAYS;
         boolean watched = answering == LiveSession.Answering.USER;
@@ -177,11 +192,13 @@ public final class Jackdaw {
     }
 
     /// What the system prompt consists of; what changes least stands first.
-    private static List<Passage> passages(Settings settings, Workspace workspace) {
+    private static List<Passage> passages(Settings settings, Workspace workspace) throws IOException {
         var passages = new ArrayList<Passage>();
         if (settings.instructions().isPresent())
             passages.add(Passage.of("identity", settings.instructions().get()));
         else passages.addAll(List.of(Instructions.identity(), Instructions.workspace(workspace)));
+        Optional<Remembering> memory = memory(settings);
+        if (memory.isPresent()) passages.add(memory.get().passage());
         settings.appended().ifPresent(text -> passages.add(Passage.of("appended", text)));
         return passages;
     }

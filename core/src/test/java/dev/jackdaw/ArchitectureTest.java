@@ -60,8 +60,10 @@ final class ArchitectureTest {
             prompt      -> json, tool, model, secret, session, hook
             knowledge   -> json, tool, workspace, session, prompt, hook
             skill       -> json, tool, workspace, session, prompt, policy, knowledge
-            memory      -> json, tool, workspace, model, secret, session, prompt, knowledge
-            memory.candidate -> json, tool, model, secret, session, memory
+            memory      -> json, tool, workspace, model, secret, session, prompt, knowledge, memory.search
+            memory.search ->
+            memory.kit  -> json, tool, model, session, prompt, memory
+            memory.candidate -> json, tool, model, secret, session, memory, memory.search
             agent       -> json, tool, model, session, policy, workspace, hook, undo, sandbox, prompt
             trust       -> json, tool.kit.text, workspace
             settings    -> json, tool, workspace, model, model.provider, model.route, policy, hook, trust, undo, sandbox, knowledge, skill

@@ -29,7 +29,7 @@ final class CandidateCommand {
 
     private CandidateCommand(Start start) {
         this.start = start;
-        this.shelf = Shelf.of(start.state(), start.request().directory());
+        this.shelf = Shelf.of(start.state(), start.directory());
     }
 
     static int run(Start start) throws CommandFault, IOException {

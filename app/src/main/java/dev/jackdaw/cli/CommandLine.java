@@ -26,6 +26,7 @@ record CommandLine(Optional<String> subcommand, List<String> words, Map<String, 
             "permissions",
             "hooks",
             "trust",
+            "memory",
             "train");
 
     /// @throws CommandFault naming the flag that is unknown or lacks its value

@@ -166,7 +166,9 @@ final class Flags {
                         .help("test: over the last N sessions (default 20)"),
                 Flag.of("--with-rules").only("permissions").help("judge: by the configured rules too"),
                 Flag.of("--local").only("permissions").help("allow, ask, deny: in this project, for you"),
-                Flag.of("--project").only("permissions").help("the same for whoever works on this project"),
+                Flag.of("--project")
+                        .only("permissions", "memory")
+                        .help("the same for whoever works on this project; memory: the notes of this project"),
                 Flag.of("--user").only("permissions").help("the same in all your projects"));
     }
 
@@ -191,14 +193,21 @@ final class Flags {
                 Flag.of("--lang").value("LANG").sets("language").help("en or zh"),
                 Flag.of("--plain").help("no colours, boxes or movement"),
                 Flag.of("--json")
-                        .only("tools", "sessions", "models", "permissions", "trust")
-                        .help("tools, sessions, models, permissions, trust: as JSON"),
+                        .only("tools", "sessions", "models", "permissions", "trust", "memory")
+                        .help("tools, sessions, models, permissions, trust, memory: as JSON"),
                 Flag.of("--input").value("JSON").only("hooks").help("hooks test: its input"),
-                Flag.of("--all").only("models").help("models test: every model that is configured"),
+                Flag.of("--all")
+                        .only("models", "memory")
+                        .help("models test: every model that is configured; memory promote: all that wait"),
                 Flag.of("--format").value("FORMAT").only("sessions").help("sessions export: md or json"),
                 Flag.of("--output", "-o").value("FILE").only("sessions").help("sessions export: into a file"),
                 Flag.of("--list").only("sessions").help("sessions restore: what it has changed, step by step"),
-                Flag.of("--dry-run").only("sessions").help("sessions restore: say only what it would do"),
+                Flag.of("--dry-run")
+                        .only("sessions", "memory")
+                        .help("sessions restore, memory import: say only what it would do"),
+                Flag.of("--global").only("memory").help("memory: the notes that count in all projects"),
+                Flag.of("--topic").value("TOPIC").only("memory").help("memory add: what it is about"),
+                Flag.of("--pin").only("memory").help("memory add: known in every session"),
                 Flag.of("--force").only("sessions").help("sessions restore: also what was changed by others since"),
                 Flag.of("--version", "-v", "-V").help("print the version"),
                 Flag.of("--help", "-h").help("print this"));

@@ -72,6 +72,7 @@ final class Program {
             case "permissions" -> PermissionsCommand.run(start);
             case "hooks" -> HooksCommand.run(start);
             case "trust" -> TrustCommand.run(start);
+            case "memory" -> MemoryCommand.run(start);
             case "train" -> Train.run(start);
             default -> Work.run(start);
         };

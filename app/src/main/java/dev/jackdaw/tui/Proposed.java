@@ -73,7 +73,7 @@ final class Proposed {
 
     private static List<Row> rejected(Stage stage, Shelf shelf, String id) throws IOException {
         List<Candidate> found = id.isEmpty() ? List.of() : shelf.pending().named(id);
-        if (found.size() != 1) return List.of(Row.of(Ink.WARNING, stage.words().of("memory.promoted.none")));
+        if (found.size() != 1) return List.of(Row.of(Ink.WARNING, stage.words().of("memory.rejected.none")));
         shelf.pending().reject(found.getFirst());
         return List.of(Row.of(stage.words()
                 .of("memory.rejected", Sanitiser.line(found.getFirst().text()))));

@@ -59,6 +59,18 @@ final class Slash {
                     (stage, what) -> attempt(stage, () -> Undoing.undo(stage, what))),
             new Entry("redo", List.of(), "", (stage, what) -> attempt(stage, () -> Undoing.redo(stage, what))),
             new Entry("rewind", List.of(), "[N]", (stage, what) -> attempt(stage, () -> Undoing.rewind(stage, what))),
+            new Entry(
+                    "remember", List.of(), "TEXT", (stage, text) -> attempt(stage, () -> Noting.remember(stage, text))),
+            new Entry("recall", List.of(), "TEXT", (stage, text) -> attempt(stage, () -> Noting.recall(stage, text))),
+            new Entry(
+                    "memory",
+                    List.of("notes"),
+                    "[pending|promote|reject]",
+                    (stage, what) -> attempt(stage, () -> {
+                        if (what.isBlank()) Noting.notes(stage);
+                        else Proposed.does(stage, what);
+                    })),
+            new Entry("forget", List.of(), "ID", (stage, id) -> attempt(stage, () -> Noting.forget(stage, id))),
             new Entry("exit", List.of("quit", "q"), "", (stage, _) -> stage.leave()));
 
     /// Does what a line asks for, if it is a command; tells whether it was one.

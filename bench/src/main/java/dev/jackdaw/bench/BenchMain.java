@@ -41,6 +41,7 @@ public final class BenchMain {
         measures.put("streaming", Streaming::measure);
         measures.put("resume", Resuming::measure);
         measures.put("search", Searching::measure);
+        measures.put("notes", Recalling::measure);
         measures.put("sandbox", Confining::measure);
         return measures;
     }

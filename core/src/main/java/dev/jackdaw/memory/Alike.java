@@ -1,5 +1,6 @@
 package dev.jackdaw.memory;
 
+import dev.jackdaw.memory.search.Words;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -43,14 +43,14 @@ final class Bullet {
         if (text.isEmpty() || comment < 0 && leads(text)) return Optional.empty();
         String fields = comment < 0 ? "" : line.substring(comment + OPEN.length(), line.length() - CLOSE.length());
         return Optional.of(new Note(
-                field(fields, "id").orElseGet(() -> Alike.id(text)),
+                field(fields, " id=").orElseGet(() -> Alike.id(text)),
                 text,
-                field(fields, "topic").flatMap(Topic::labelled).orElse(setting.topic()),
+                field(fields, " topic=").flatMap(Topic::labelled).orElse(setting.topic()),
                 setting.scope(),
-                field(fields, "importance").map(Bullet::share).orElse(BY_HAND),
-                field(fields, "date").flatMap(Bullet::instant).orElse(setting.at()),
-                field(fields, "tags").map(tags -> List.of(tags.split(","))).orElse(List.of()),
-                field(fields, "origin").map(Bullet::origin).orElse(Note.Origin.EXPLICIT)));
+                field(fields, " importance=").map(Bullet::share).orElse(BY_HAND),
+                field(fields, " date=").flatMap(Bullet::instant).orElse(setting.at()),
+                field(fields, " tags=").map(tags -> List.of(tags.split(","))).orElse(List.of()),
+                field(fields, " origin=").map(Bullet::origin).orElse(Note.Origin.EXPLICIT)));
     }
 
     static String line(Note note) {
@@ -78,9 +78,9 @@ final class Bullet {
     }
 
     private static Optional<String> field(String fields, String name) {
-        int at = fields.indexOf(" " + name + "=");
+        int at = fields.indexOf(name);
         if (at < 0) return Optional.empty();
-        int from = at + name.length() + 2;
+        int from = at + name.length();
         int to = fields.indexOf(' ', from);
         return Optional.of(fields.substring(from, to < 0 ? fields.length() : to))
                 .filter(value -> !value.isEmpty());

@@ -1,6 +1,8 @@
 package dev.jackdaw.memory;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What is to become a note.
 ///
@@ -8,7 +10,15 @@ import java.util.List;
 /// @param importance from 0 to 1
 /// @param tags words it is also found by
 /// @param reach where it is kept: with what is always known, or with its topic
-public record Draft(String text, Topic topic, double importance, List<String> tags, Note.Origin origin, Reach reach) {
+/// @param at since when it is known, where that is not now
+public record Draft(
+        String text,
+        Topic topic,
+        double importance,
+        List<String> tags,
+        Note.Origin origin,
+        Reach reach,
+        Optional<Instant> at) {
 
     public Draft {
         text = text.strip().replaceAll("\\s+", " ");
@@ -18,6 +28,11 @@ public record Draft(String text, Topic topic, double importance, List<String> ta
                 .filter(tag -> !tag.isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    /// One that is known as of now.
+    public Draft(String text, Topic topic, double importance, List<String> tags, Note.Origin origin, Reach reach) {
+        this(text, topic, importance, tags, origin, reach, Optional.empty());
     }
 
     /// When it is known.
@@ -34,11 +49,15 @@ public record Draft(String text, Topic topic, double importance, List<String> ta
     }
 
     public Draft tagged(List<String> tags) {
-        return new Draft(text, topic, importance, tags, origin, reach);
+        return new Draft(text, topic, importance, tags, origin, reach, at);
     }
 
     public Draft reaching(Reach other) {
-        return new Draft(text, topic, importance, tags, origin, other);
+        return new Draft(text, topic, importance, tags, origin, other, at);
+    }
+
+    public Draft dated(Instant at) {
+        return new Draft(text, topic, importance, tags, origin, reach, Optional.of(at));
     }
 
     private static double importance(Note.Origin origin) {

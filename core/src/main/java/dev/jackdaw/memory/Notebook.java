@@ -60,6 +60,16 @@ public final class Notebook {
         return folder;
     }
 
+    /// The file of what is always known.
+    public Path index() {
+        return folder.resolve(INDEX);
+    }
+
+    /// What stands in that file, without what only the program needs; empty where there is none.
+    public String indexText() throws IOException {
+        return page(INDEX).text().strip();
+    }
+
     public Scope scope() {
         return scope;
     }
@@ -121,7 +131,14 @@ public final class Notebook {
         String free = id;
         for (int more = 2; taken.contains(free); more++) free = id + "-" + more;
         return new Note(
-                free, draft.text(), draft.topic(), scope, draft.importance(), now(), draft.tags(), draft.origin());
+                free,
+                draft.text(),
+                draft.topic(),
+                scope,
+                draft.importance(),
+                draft.at().orElseGet(this::now),
+                draft.tags(),
+                draft.origin());
     }
 
     private Note refreshed(Note old, Draft draft) throws IOException {
@@ -134,7 +151,10 @@ public final class Notebook {
                 old.topic(),
                 scope,
                 Math.round((raised + (1 - raised) * RAISED) * 100) / 100.0,
-                now(),
+                draft.at()
+                        .filter(at -> at.isBefore(old.at()))
+                        .map(_ -> old.at())
+                        .orElseGet(() -> draft.at().orElseGet(this::now)),
                 tags,
                 old.origin().weight() >= draft.origin().weight() ? old.origin() : draft.origin());
         boolean moves = draft.reach() == Reach.ALWAYS

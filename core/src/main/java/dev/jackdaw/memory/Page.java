@@ -139,6 +139,9 @@ record Page(List<Part> parts) {
     }
 
     private static String utf(String raw) {
+        boolean ascii = true;
+        for (int i = 0; ascii && i < raw.length(); i++) ascii = raw.charAt(i) < 128;
+        if (ascii) return raw;
         return new String(raw.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 

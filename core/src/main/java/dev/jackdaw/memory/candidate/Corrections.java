@@ -1,7 +1,7 @@
 package dev.jackdaw.memory.candidate;
 
 import dev.jackdaw.memory.Note;
-import dev.jackdaw.memory.Words;
+import dev.jackdaw.memory.search.Words;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -8,7 +8,7 @@ import dev.jackdaw.memory.Condensing.Fewer;
 import dev.jackdaw.memory.Note;
 import dev.jackdaw.memory.Notebook;
 import dev.jackdaw.memory.Topic;
-import dev.jackdaw.memory.Words;
+import dev.jackdaw.memory.search.Words;
 import dev.jackdaw.model.ModelFailure;
 import dev.jackdaw.secret.Secrets;
 import java.io.IOException;

@@ -1,7 +1,6 @@
-package dev.jackdaw.memory;
+package dev.jackdaw.memory.search;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.IntConsumer;
 
 /// Takes a text apart into what it is found by, each as a number: words of alphabets lower-cased and roughly stemmed,
@@ -11,7 +10,10 @@ import java.util.function.IntConsumer;
 /// all pairs. No strings are made: ten thousand notes are taken apart each time notes are first needed.
 public final class Words {
     /// Where the numbers of pairs begin.
-    static final int PAIRS = 0x2E80 << 16;
+    private static final int PAIRS = 0x2E80 << 16;
+
+    /// The first character of these scripts.
+    private static final char CJK = 0x2E80;
 
     private static final int LONGEST = 120;
 
@@ -26,10 +28,8 @@ public final class Words {
     /// Characters that stand between Chinese words, more than in them.
     private static final String BETWEEN = "的了吗呢吧着把被就也我你他她它们这那嘛啊呀是在和与及或";
 
-    private static final int[] SILENT = silent();
-
     /// Hears what a text is found by.
-    interface Hearer {
+    public interface Hearer {
         void word(int word);
 
         /// A name or a path as a whole, which is also heard in parts.
@@ -52,7 +52,7 @@ public final class Words {
         return all.array();
     }
 
-    static void each(String text, IntConsumer heard) {
+    public static void each(String text, IntConsumer heard) {
         each(text, new Hearer() {
             @Override
             public void word(int word) {
@@ -66,13 +66,18 @@ public final class Words {
         });
     }
 
-    static void each(String text, Hearer hearer) {
+    public static void each(String text, Hearer hearer) {
         new Words(hearer).read(text);
     }
 
-    /// The number of a single word.
+    /// Whether that is a pair, or a character that stood alone.
     static boolean pair(int word) {
         return Integer.compareUnsigned(word, PAIRS) >= 0;
+    }
+
+    /// Whether that is a character that stood alone.
+    static boolean single(int word) {
+        return pair(word) && (word & 0xFFFF) == 0;
     }
 
     private void read(String text) {
@@ -80,7 +85,7 @@ public final class Words {
         boolean alone = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= 0x2E80 && cjk(c)) {
+            if (cjk(c)) {
                 finish();
                 if (before != 0) pair(before, c);
                 alone = before == 0;
@@ -104,18 +109,17 @@ public final class Words {
     }
 
     private static boolean named(char c) {
-        return c < 128
-                ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "_-./".indexOf(c) >= 0
-                : Character.isLetterOrDigit(c);
+        return c < 128 ? Marks.NAMED[c] : c < CJK && Character.isLetterOrDigit(c);
     }
 
     private static boolean cjk(char c) {
+        if (c < CJK) return false;
         boolean letters = c >= 0x3400 && c <= 0x9FFF
                 || c >= 0x3041 && c <= 0x30FF
                 || c >= 0xAC00 && c <= 0xD7A3
                 || c >= 0xF900 && c <= 0xFAFF
                 || Character.isSurrogate(c);
-        return letters && BETWEEN.indexOf(c) < 0;
+        return letters && !Marks.BETWEEN[c];
     }
 
     /// Hears the run of letters, digits and what joins them in names.
@@ -162,13 +166,16 @@ public final class Words {
         for (int i = from; i < to; i++) word[i - from] = Character.toLowerCase(run[i]);
         int stem = Stem.length(word, to - from);
         int number = hash(word, 0, stem);
-        if (!silent(number) && !silent(hash(word, 0, to - from))) hearer.word(number);
+        boolean silent = to - from <= Marks.LONGEST_SILENT && (silent(number) || silent(hash(word, 0, to - from)));
+        if (!silent) hearer.word(number);
         return 1;
     }
 
+    /// Of a name, however it is joined: `sign-in`, `signIn` and `signin` are one.
     private int hash(int from, int to) {
-        for (int i = from; i < to; i++) word[i] = Character.toLowerCase(run[i]);
-        return hash(word, from, to);
+        int at = 0;
+        for (int i = from; i < to; i++) if (run[i] != '-' && run[i] != '_') word[at++] = Character.toLowerCase(run[i]);
+        return hash(word, 0, at);
     }
 
     /// Below all pairs, and never 0.
@@ -177,24 +184,36 @@ public final class Words {
         for (int i = from; i < to; i++) hash = hash * 0x01000193 ^ letters[i];
         hash ^= hash >>> 15;
         hash *= 0x2C1B3C6D;
-        hash ^= hash >>> 12;
-        return (int) (Integer.toUnsignedLong(hash) % (PAIRS - 1L)) + 1;
+        return (hash >>> 3) + 1;
     }
 
     private static boolean silent(int word) {
-        return Arrays.binarySearch(SILENT, word) >= 0;
+        return Marks.MAYBE[word & Marks.MAYBE.length - 1] && Arrays.binarySearch(Marks.SILENT, word) >= 0;
     }
 
-    private static int[] silent() {
-        String[] words = EMPTY.split(" ");
-        int[] numbers = new int[words.length];
-        for (int i = 0; i < words.length; i++) {
-            char[] letters = words[i].toLowerCase(Locale.ROOT).toCharArray();
-            numbers[i] = cjk(letters[0]) && letters.length == 2
-                    ? letters[0] << 16 | letters[1]
-                    : hash(letters, 0, letters.length);
+    /// Tables of single characters and of words that are not heard.
+    private static final class Marks {
+        private static final int LONGEST_SILENT = 7;
+        private static final boolean[] NAMED = new boolean[128];
+        private static final boolean[] BETWEEN = new boolean[1 << 16];
+        private static final boolean[] MAYBE = new boolean[1 << 12];
+        private static final int[] SILENT = silent();
+
+        static {
+            for (char c = 0; c < 128; c++) NAMED[c] = Character.isLetterOrDigit(c) || joint(c);
+            for (char c : Words.BETWEEN.toCharArray()) BETWEEN[c] = true;
+            for (int word : SILENT) MAYBE[word & MAYBE.length - 1] = true;
         }
-        Arrays.sort(numbers);
-        return numbers;
+
+        private static int[] silent() {
+            String[] words = EMPTY.split(" ");
+            int[] numbers = new int[words.length];
+            for (int i = 0; i < words.length; i++) {
+                char[] letters = words[i].toCharArray();
+                numbers[i] = letters[0] >= 128 ? letters[0] << 16 | letters[1] : hash(letters, 0, letters.length);
+            }
+            Arrays.sort(numbers);
+            return numbers;
+        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.jackdaw.memory;
+package dev.jackdaw.memory.search;
 
 /// Where the part of an English word ends that its forms share, roughly: `test` of `tests`, `tested` and `testing`. Two
 /// words that share a stem by accident cost a place in a list, so few endings are known.

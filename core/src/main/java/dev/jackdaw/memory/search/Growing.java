@@ -1,4 +1,4 @@
-package dev.jackdaw.memory;
+package dev.jackdaw.memory.search;
 
 import java.util.Arrays;
 
@@ -14,6 +14,19 @@ final class Growing {
 
     int size() {
         return size;
+    }
+
+    int at(int place) {
+        return numbers[place];
+    }
+
+    boolean has(int number) {
+        for (int i = 0; i < size; i++) if (numbers[i] == number) return true;
+        return false;
+    }
+
+    void clear() {
+        size = 0;
     }
 
     int[] array() {

@@ -1,0 +1,47 @@
+package dev.jackdaw.memory.search;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/// Words of developers that mean the same, in English and Chinese: a question in one language finds a note in the
+/// other.
+/// Each line of `synonyms.txt` is such a group; Chinese words there have two characters.
+final class Synonyms {
+    static final Synonyms NONE = new Synonyms();
+
+    private static final int[] ALONE = new int[0];
+
+    private final Map<Integer, int[]> groups = new HashMap<>();
+
+    private Synonyms() {}
+
+    static Synonyms read() {
+        var synonyms = new Synonyms();
+        try (InputStream in = Synonyms.class.getResourceAsStream("synonyms.txt")) {
+            String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            text.lines().map(Words::of).forEach(synonyms::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return synonyms;
+    }
+
+    private void add(int[] group) {
+        for (int word : group)
+            groups.merge(word, group, (one, other) -> {
+                int[] both = Arrays.copyOf(one, one.length + other.length);
+                System.arraycopy(other, 0, both, one.length, other.length);
+                return both;
+            });
+    }
+
+    int[] of(int word) {
+        return groups.getOrDefault(word, ALONE);
+    }
+}
