@@ -117,8 +117,7 @@ final class CandidateCommand {
             start.print(gone + " notes were put away"
                     + (gone == 0
                             ? ""
-                            : "; they are in "
-                                    + shelf.project().folder().resolve("distilled.md")));
+                            : "; they are in " + shelf.project().folder().resolve("distilled.md")));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

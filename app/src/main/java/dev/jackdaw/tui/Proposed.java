@@ -38,12 +38,13 @@ final class Proposed {
     /// How many wait; none where there are none.
     static List<Row> count(Stage stage) throws IOException {
         int waiting = Shelf.of(
-                        stage.desk().settings().state(),
-                        stage.desk().settings().directory())
+                        stage.desk().settings().state(), stage.desk().settings().directory())
                 .pending()
                 .waiting()
                 .size();
-        return waiting == 0 ? List.of() : List.of(Row.of(Ink.DIM, "  " + stage.words().of("memory.pending", waiting)));
+        return waiting == 0
+                ? List.of()
+                : List.of(Row.of(Ink.DIM, "  " + stage.words().of("memory.pending", waiting)));
     }
 
     private static List<Row> pending(Stage stage, Shelf shelf) throws IOException {

@@ -48,7 +48,9 @@ class ImportsTest {
     @Test
     void aFolderOfMarkdownBecomesNotesByBulletAndParagraph() throws IOException {
         write("MEMORY.md", "# Memory\n- [Testing](debugging.md) - how to\n- Use tabs\n");
-        write("debugging.md", "# Debugging\n\n## Redis\n\n- start it first\n  with `make redis`\n- port 6380\n\n```\n- code\n```\n");
+        write(
+                "debugging.md",
+                "# Debugging\n\n## Redis\n\n- start it first\n  with `make redis`\n- port 6380\n\n```\n- code\n```\n");
         write("feedback_style.md", "---\nname: style\ntype: feedback\n---\n\nNo emojis\nanywhere.\n");
         assertEquals(
                 List.of(

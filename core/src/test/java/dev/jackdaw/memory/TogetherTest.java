@@ -79,15 +79,16 @@ class TogetherTest {
         List<String> before = texts();
         other.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
         List<String> after = texts();
-        for (String text : before) assertEquals(1, after.stream().filter(text::equals).count(), text);
+        for (String text : before)
+            assertEquals(1, after.stream().filter(text::equals).count(), text);
         assertEquals(after.size(), new TreeSet<>(after).size());
         book().add(draft("the last one of all"));
     }
 
     private Process start() throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String path = System.getProperty("java.class.path") + File.pathSeparator
-                + System.getProperty("jdk.module.path", "");
+        String path =
+                System.getProperty("java.class.path") + File.pathSeparator + System.getProperty("jdk.module.path", "");
         Process other = new ProcessBuilder(java, "-cp", path, TogetherTest.class.getName(), folder.toString())
                 .inheritIO()
                 .start();

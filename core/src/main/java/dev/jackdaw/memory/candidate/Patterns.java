@@ -112,8 +112,8 @@ final class Patterns {
                 && Cues.list("checking.goals").stream().anyMatch(words::contains);
         return goal
                 || Cues.list("checking.alone").stream()
-                        .anyMatch(alone -> command.equals(alone)
-                                || !alone.equals("make") && command.startsWith(alone + " "));
+                        .anyMatch(alone ->
+                                command.equals(alone) || !alone.equals("make") && command.startsWith(alone + " "));
     }
 
     private void verified(String command) {

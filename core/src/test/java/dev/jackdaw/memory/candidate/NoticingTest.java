@@ -240,8 +240,7 @@ final class NoticingTest {
         Session kept = new Sessions(settings.state(), work).create();
         var finder = new ScriptedModel().says(HABIT);
         var gateway = new Pair(new ScriptedModel().says("I will"), finder);
-        try (LiveSession live =
-                Jackdaw.open(settings, kept, LiveSession.Answering.NOBODY, List.of(), gateway)) {
+        try (LiveSession live = Jackdaw.open(settings, kept, LiveSession.Answering.NOBODY, List.of(), gateway)) {
             live.send(Command.Say.now("Remember that we deploy on Fridays"));
             assertEquals(Ending.Reason.ANSWERED, live.await().reason());
         }

@@ -122,7 +122,9 @@ class RememberingTest {
             List<Message> messages = model.prompts().getLast().messages();
             assertTrue(messages.get(2).toString().contains("note"), messages.toString());
             assertTrue(messages.get(3).toString().contains("looks like a secret"), messages.toString());
-            assertTrue(messages.get(5).toString().contains("Redis must run before the tests. (debug-notes, "), messages.toString());
+            assertTrue(
+                    messages.get(5).toString().contains("Redis must run before the tests. (debug-notes, "),
+                    messages.toString());
         }
         assertEquals(
                 List.of("Redis must run before the tests."),
@@ -146,7 +148,8 @@ class RememberingTest {
                 .reaching(Draft.Reach.ALWAYS);
         memory.add(draft, Scope.GLOBAL);
         Files.createDirectories(memory.book(Scope.PROJECT).folder());
-        Files.writeString(memory.book(Scope.PROJECT).index(), "# Shop\n" + "- a line that a person wrote\n".repeat(100));
+        Files.writeString(
+                memory.book(Scope.PROJECT).index(), "# Shop\n" + "- a line that a person wrote\n".repeat(100));
         var model = new ScriptedModel().says("Hallo");
         try (LiveSession live = open(model, Mode.DEFAULT)) {
             say(live, "hello");
