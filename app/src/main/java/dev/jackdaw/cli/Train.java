@@ -59,7 +59,8 @@ final class Train {
 
     private static int run(Start start, Path folder, String address) throws IOException {
         Path work = Files.createDirectories(folder.resolve("work"));
-        int worst = ExitCode.DONE;
+        int worst = quietly(
+                start, folder, List.of("memory", "add", "Look around in note.txt first.", "--cwd", work.toString()));
         for (String wire : List.of("chat-completions", "anthropic-messages", "openai-responses", "gemini", "ollama")) {
             List<String> usual = usual(work, address, wire);
             for (List<String> more : FORMS) {

@@ -39,9 +39,8 @@ final class Recalling {
         memory.recall(ASKED.getFirst(), 3);
         var questions = new Samples();
         var scans = new Samples();
-        List<String> texts = memory.book(Scope.PROJECT).notes().stream()
-                .map(Note::text)
-                .toList();
+        List<String> texts =
+                memory.book(Scope.PROJECT).notes().stream().map(Note::text).toList();
         for (int i = 0; i < QUESTIONS; i++) {
             String asked = ASKED.get(i % ASKED.size());
             long started = System.nanoTime();
@@ -53,7 +52,9 @@ final class Recalling {
         }
         return List.of(
                 Figure.of("start to first request, 10,000 notes", "ms", with).above(without),
-                Figure.of("a question to 10,000 notes", "ms", questions).above(scans).promised(5));
+                Figure.of("a question to 10,000 notes", "ms", questions)
+                        .above(scans)
+                        .promised(5));
     }
 
     private static double start(Bench bench, Program there) throws IOException, InterruptedException {

@@ -9,7 +9,6 @@ import dev.jackdaw.memory.Scope;
 import dev.jackdaw.memory.Topic;
 import dev.jackdaw.tool.Access;
 import dev.jackdaw.tool.Alias;
-import dev.jackdaw.tool.Doc;
 import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolResult;
@@ -36,7 +35,7 @@ public final class Remember implements Tool<Remember.Params> {
             @Alias({"content", "note", "memory", "fact"}) String text,
             Optional<Topic> topic,
             Optional<Scope> scope,
-            @Doc("Known in every session") Optional<Boolean> pin,
+            @Unadvertised Optional<Boolean> pin,
             @Unadvertised Optional<List<String>> tags) {}
 
     @Override
