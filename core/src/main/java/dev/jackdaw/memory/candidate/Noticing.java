@@ -40,24 +40,31 @@ public final class Noticing {
     private final Aside aside;
     private final Shelf shelf;
     private final Asking asking;
+    private final Duration patience;
     private final Deque<List<Fact>> turns = new ArrayDeque<>();
     private List<Fact> turn = new ArrayList<>();
     private Optional<Thread> worker = Optional.empty();
     private boolean atModel;
     private boolean late;
 
-    private Noticing(Session session, Aside aside, Shelf shelf, Asking asking) {
+    private Noticing(Session session, Aside aside, Shelf shelf, Asking asking, Duration patience) {
         this.session = session;
         this.aside = aside;
         this.shelf = shelf;
         this.asking = asking;
+        this.patience = patience;
     }
 
     /// Follows a session from here on.
     ///
     /// @return gives up asking, and waits a moment for what else is under way
     public static Runnable begin(Session session, Aside aside, Shelf shelf, Asking asking) {
-        var noticing = new Noticing(session, aside, shelf, asking);
+        return begin(session, aside, shelf, asking, PATIENCE);
+    }
+
+    /// @param patience how long closing waits
+    static Runnable begin(Session session, Aside aside, Shelf shelf, Asking asking, Duration patience) {
+        var noticing = new Noticing(session, aside, shelf, asking, patience);
         Following following = session.follow(session.size(), _ -> false, noticing::seen);
         return () -> {
             following.close();
@@ -183,6 +190,6 @@ public final class Noticing {
         synchronized (this) {
             last = worker;
         }
-        if (last.isPresent()) last.get().join(PATIENCE);
+        if (last.isPresent()) last.get().join(patience);
     }
 }
