@@ -33,4 +33,5 @@ module dev.jackdaw.core {
     exports dev.jackdaw.history;
     exports dev.jackdaw.knowledge;
     exports dev.jackdaw.memory;
+    exports dev.jackdaw.memory.candidate;
 }

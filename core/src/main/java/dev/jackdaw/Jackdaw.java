@@ -26,10 +26,12 @@ import dev.jackdaw.prompt.Summariser;
 import dev.jackdaw.sandbox.Grounds;
 import dev.jackdaw.sandbox.Sandbox;
 import dev.jackdaw.sandbox.Wishes;
+import dev.jackdaw.session.Aside;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Preparation;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Sessions;
+import dev.jackdaw.settings.Knowing;
 import dev.jackdaw.settings.Limits;
 import dev.jackdaw.settings.Settings;
 import dev.jackdaw.tool.Site;
@@ -191,6 +193,23 @@ public final class Jackdaw {
                 Optional.empty(),
                 Passage.sections(passages)));
         return Passage.together(passages);
+    }
+
+    /// Begins to look for what is worth a note; what ends it. In a run nobody watches the program ends with the answer,
+    /// so that a model asked then would be paid for nothing.
+    private static Runnable noticing(
+            Settings settings, Session session, Gateway gateway, LiveSession.Answering answering) {
+        Knowing knowing = settings.knowing();
+        if (knowing.noting() == Knowing.Noting.OFF
+                || !knowing.heeded().contains(Owner.USER)
+                || session.file().isEmpty()) return () -> {};
+        boolean always = knowing.noting() == Knowing.Noting.ALWAYS;
+        boolean watched = answering == LiveSession.Answering.USER;
+        return Noticing.begin(
+                session,
+                new Aside(session, gateway),
+                Shelf.of(settings.state(), settings.directory()),
+                always ? Noticing.Asking.ALWAYS : watched ? Noticing.Asking.APART : Noticing.Asking.NEVER);
     }
 
     /// What the system prompt consists of; what changes least stands first.

@@ -64,6 +64,7 @@ final class ArchitectureTest {
             memory      -> json, tool, workspace, model, secret, session, prompt, knowledge, memory.search
             memory.search ->
             memory.kit  -> json, tool, model, session, prompt, memory
+            memory.candidate -> json, tool, model, secret, session, memory, memory.search
             agent       -> json, tool, model, session, policy, workspace, hook, undo, sandbox, prompt
             trust       -> json, tool.kit.text, workspace
             settings    -> json, tool, workspace, model, model.provider, model.route, policy, hook, trust, undo, sandbox, knowledge, skill

@@ -197,8 +197,9 @@ final class Flags {
                         .help("tools, sessions, models, permissions, trust, knowledge, memory: as JSON"),
                 Flag.of("--input").value("JSON").only("hooks").help("hooks test: its input"),
                 Flag.of("--all")
-                        .only("models", "sessions")
-                        .help("models test: every model that is configured; sessions search: every session"),
+                        .only("models", "sessions", "memory")
+                        .help("models test: every model that is configured; sessions search: every session; memory"
+                                + " promote: all that wait"),
                 Flag.of("--session").value("ID").only("sessions").help("sessions search: that one, not the latest"),
                 Flag.of("--format").value("FORMAT").only("sessions").help("sessions export: md or json"),
                 Flag.of("--output", "-o").value("FILE").only("sessions").help("sessions export: into a file"),

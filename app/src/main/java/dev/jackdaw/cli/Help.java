@@ -25,6 +25,7 @@ final class Help {
               jackdaw sessions restore ID [STEP]   undo its last step, or STEP and all after it
               jackdaw memory list|show ID|add TEXT|search TEXT|forget ID
               jackdaw memory correct ID [TEXT]|path|import FILE
+              jackdaw memory pending|promote [ID]|reject ID|distill [TOPIC]   what may become a note
               jackdaw tools                     what it can call
               jackdaw models [PROVIDER]         whom it can ask; which models a provider has, at what price
               jackdaw models test [NAME]        whether a model answers, calls tools and sees pictures

@@ -36,6 +36,8 @@ final class MemoryCommand {
     }
 
     static int run(Start start) throws CommandFault, IOException {
+        List<String> words = start.line().words();
+        if (!words.isEmpty() && CandidateCommand.WORDS.contains(words.getFirst())) return CandidateCommand.run(start);
         try {
             return new MemoryCommand(start).run();
         } catch (NoteRefused refused) {

@@ -71,6 +71,7 @@ final class Noting {
                 rows.add(Row.of(
                         Ink.DIM,
                         "  " + Sanitiser.line(memory.book(scope).folder().toString())));
+            rows.addAll(Proposed.count(stage));
             return rows;
         });
     }

@@ -63,7 +63,14 @@ final class Slash {
             new Entry(
                     "remember", List.of(), "TEXT", (stage, text) -> attempt(stage, () -> Noting.remember(stage, text))),
             new Entry("recall", List.of(), "TEXT", (stage, text) -> attempt(stage, () -> Noting.recall(stage, text))),
-            new Entry("memory", List.of("notes"), "", (stage, _) -> attempt(stage, () -> Noting.notes(stage))),
+            new Entry(
+                    "memory",
+                    List.of("notes"),
+                    "[pending|promote|reject]",
+                    (stage, what) -> attempt(stage, () -> {
+                        if (what.isBlank()) Noting.notes(stage);
+                        else Proposed.does(stage, what);
+                    })),
             new Entry("forget", List.of(), "ID", (stage, id) -> attempt(stage, () -> Noting.forget(stage, id))),
             new Entry("exit", List.of("quit", "q"), "", (stage, _) -> stage.leave()));
 

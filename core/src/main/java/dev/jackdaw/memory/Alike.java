@@ -12,7 +12,7 @@ import java.util.Locale;
 ///
 /// They do when they have the same letters, or nearly the same words; but not when they differ in a number or in a
 /// word that turns the meaning around.
-final class Alike {
+public final class Alike {
     /// Shared words by all words.
     private static final double NEARLY = 0.85;
 
@@ -30,7 +30,7 @@ final class Alike {
         this.marks = marks(text);
     }
 
-    static Alike to(String text) {
+    public static Alike to(String text) {
         return new Alike(text);
     }
 
@@ -39,7 +39,7 @@ final class Alike {
     }
 
     /// Eight digits that follow from the letters and digits of a text alone.
-    static String id(String text) {
+    public static String id(String text) {
         var letters = new StringBuilder();
         text.codePoints()
                 .filter(Character::isLetterOrDigit)
@@ -54,7 +54,7 @@ final class Alike {
         }
     }
 
-    boolean same(String other) {
+    public boolean same(String other) {
         return id.equals(id(other)) || near(other);
     }
 

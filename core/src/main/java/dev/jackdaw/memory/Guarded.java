@@ -16,30 +16,30 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// A folder of files that several sessions change, one at a time. A file is replaced as a whole or not at all.
-final class Guarded {
+public final class Guarded {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int TRIES = 20;
 
     private final Path folder;
 
-    Guarded(Path folder) {
+    public Guarded(Path folder) {
         this.folder = folder;
     }
 
     /// What is done while no other session writes.
-    interface Work<T> {
+    public interface Work<T> {
         T done() throws IOException;
     }
 
     /// What becomes of a file.
-    interface Edit {
+    public interface Edit {
         /// @param changed when the content was written
         /// @return the same array where nothing changes
         byte[] edited(byte[] content, Instant changed) throws IOException;
     }
 
     /// @throws IOException when another process does not let go within ten seconds, besides what the work throws
-    <T> T alone(Work<T> work) throws IOException {
+    public <T> T alone(Work<T> work) throws IOException {
         Path file = folder.resolve(".lock");
         Own.file(file);
         // Threads of this process wait here: were a second channel opened on the file, closing it would take the lock
@@ -69,7 +69,7 @@ final class Guarded {
     /// Changes a file. Where somebody else has changed it meanwhile, such as an editor that asks nobody, the edit is
     /// made
     /// anew on what is there then.
-    void edit(String name, Edit edit) throws IOException {
+    public void edit(String name, Edit edit) throws IOException {
         Path file = folder.resolve(name);
         for (int tries = 0; tries < TRIES; tries++) {
             Stamp before = stamp(file);

@@ -26,6 +26,8 @@ import java.util.function.UnaryOperator;
 public final class Notebook {
     static final String INDEX = "MEMORY.md";
     static final String ARCHIVE = "archive.md";
+    /// What the tag begins with that names the note a note stands in place of.
+    private static final String CORRECTS = "corrects-";
 
     /// How much of what is missing to the highest importance a note gains when it is said again.
     private static final double RAISED = 0.2;
@@ -219,6 +221,9 @@ public final class Notebook {
 
     private Note corrected(Note old, String text) {
         Draft draft = Draft.of(text, old.topic(), Note.Origin.EXPLICIT);
+        var tags = new ArrayList<>(old.tags());
+        tags.removeIf(tag -> tag.startsWith(CORRECTS));
+        tags.add(CORRECTS + old.id());
         return new Note(
                 Alike.id(draft.text()),
                 draft.text(),
@@ -226,7 +231,7 @@ public final class Notebook {
                 scope,
                 Math.max(old.importance(), draft.importance()),
                 now(),
-                old.tags(),
+                tags,
                 Note.Origin.EXPLICIT);
     }
 
@@ -270,7 +275,11 @@ public final class Notebook {
         return new Bullet.Setting(topic, scope, changed);
     }
 
-    private void edit(String name, UnaryOperator<Page> change) throws IOException {
+    <T> T alone(Guarded.Work<T> work) throws IOException {
+        return files.alone(work);
+    }
+
+    void edit(String name, UnaryOperator<Page> change) throws IOException {
         files.edit(name, (content, changed) -> {
             Page page = Page.of(content, setting(name, changed));
             Page edited = change.apply(page);

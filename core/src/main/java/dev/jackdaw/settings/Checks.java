@@ -154,7 +154,9 @@ final class Checks {
                 heeded,
                 truth(Field.AUTO_COMPACT).orElse(true) ? Knowing.Compacting.AUTO : Knowing.Compacting.ASKED,
                 values.get(Field.RECALL).map(this::count).orElse(Knowing.RECALLED),
-                truth(Field.EXTRACT_MEMORY).orElse(true) ? Knowing.Noting.ON : Knowing.Noting.OFF);
+                truth(Field.EXTRACT_MEMORY)
+                        .map(on -> on ? Knowing.Noting.ALWAYS : Knowing.Noting.OFF)
+                        .orElse(Knowing.Noting.ON));
     }
 
     private int count(Setting setting) {

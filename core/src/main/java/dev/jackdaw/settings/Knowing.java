@@ -42,7 +42,10 @@ public record Knowing(Set<Owner> heeded, Compacting compacting, int recalled, No
 
     /// Whether candidates for notes are looked for.
     public enum Noting {
+        /// With a model where one stands apart for such work, and somebody is there; else without any.
         ON,
+        /// With the session's own model where no other does.
+        ALWAYS,
         OFF
     }
 }
