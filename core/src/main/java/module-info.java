@@ -32,4 +32,5 @@ module dev.jackdaw.core {
     exports dev.jackdaw.prompt;
     exports dev.jackdaw.knowledge;
     exports dev.jackdaw.memory;
+    exports dev.jackdaw.skill;
 }

@@ -3,10 +3,12 @@ package dev.jackdaw;
 import dev.jackdaw.agent.Budget;
 import dev.jackdaw.agent.Going;
 import dev.jackdaw.agent.Instructions;
+import dev.jackdaw.agent.Learned;
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.agent.Parts;
 import dev.jackdaw.agent.Upkeep;
 import dev.jackdaw.hook.Hooks;
+import dev.jackdaw.knowledge.Owner;
 import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Usage;
 import dev.jackdaw.model.route.Crew;
@@ -21,6 +23,12 @@ import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Sessions;
 import dev.jackdaw.settings.Limits;
 import dev.jackdaw.settings.Settings;
+import dev.jackdaw.skill.Discovery;
+import dev.jackdaw.skill.Index;
+import dev.jackdaw.skill.Lore;
+import dev.jackdaw.skill.Roots;
+import dev.jackdaw.skill.Skills;
+import dev.jackdaw.skill.UseSkill;
 import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolFilter;
@@ -30,8 +38,10 @@ import dev.jackdaw.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The front door: puts a session together with constructors, for the program and for embedders alike.
 public final class Jackdaw {
@@ -69,19 +79,22 @@ public final class Jackdaw {
             Gateway gateway)
             throws IOException {
         Path spool = spool(settings, session);
-        var workspace = new Workspace(settings.directory(), settings.more(), List.of(spool));
+        Skills skills = Skills.in(roots(settings), settings.knowing().heeded());
+        var readable = new ArrayList<>(skills.readable(home()));
+        readable.add(spool);
+        var workspace = new Workspace(settings.directory(), settings.more(), readable);
         Sandbox sandbox = sandbox(settings, session, workspace);
         Kit kit = Kit.open(sandbox);
         Optional<Timeline> timeline = timeline(settings, session, workspace);
         var inner = new ArrayList<ToolFilter>();
         timeline.ifPresent(undo -> inner.add(undo.filter()));
         inner.addAll(kit.filters());
-        String instructions = instructions(settings, session, workspace);
+        String instructions = instructions(settings, session, workspace, skills);
         return new LiveSession(
                 session,
                 new Parts(
                         gateway,
-                        tools(settings, kit, more),
+                        tools(settings, kit, skills, more),
                         inner,
                         settings.policy(),
                         new Site(workspace, spool, text -> {}),
@@ -92,7 +105,26 @@ public final class Jackdaw {
                         Hooks.of(settings.hooks(), workspace.root()),
                         new Going(timeline, kit.forget()),
                         sandbox,
-                        new Upkeep(List.of(), Fitting.NONE)));
+                        new Upkeep(List.of(), Fitting.NONE),
+                        new Learned(skills, heeded -> passages(settings.heeding(heeded), workspace, skills))));
+    }
+
+    /// The skills, commands and agents there are for a folder.
+    ///
+    /// @param heeded whose files are looked at
+    public static Lore lore(Settings settings, Set<Owner> heeded) {
+        return Discovery.of(roots(settings), heeded);
+    }
+
+    private static Roots roots(Settings settings) {
+        var own = new LinkedHashSet<>(List.of(settings.state(), home().resolve(".jackdaw")));
+        return Roots.of(settings.directory(), home(), own);
+    }
+
+    private static Path home() {
+        return Path.of(Optional.ofNullable(System.getenv("HOME"))
+                .filter(home -> home.startsWith("/"))
+                .orElseGet(() -> System.getProperty("user.home", "/")));
     }
 
     /// A session that is kept in memory leaves nothing on the disk, and so cannot be undone.
@@ -135,10 +167,10 @@ public final class Jackdaw {
     }
 
     /// A session that goes on keeps the instructions it began with: they are in its log.
-    private static String instructions(Settings settings, Session session, Workspace workspace) {
+    private static String instructions(Settings settings, Session session, Workspace workspace, Skills skills) {
         Optional<String> begun = session.conversation().bearings().instructions();
         if (begun.isPresent()) return begun.get();
-        List<Passage> passages = passages(settings, workspace);
+        List<Passage> passages = passages(settings, workspace, skills);
         session.append(new Fact.Started(
                 LOG_VERSION,
                 session.id(),
@@ -152,17 +184,19 @@ public final class Jackdaw {
     }
 
     /// What the system prompt consists of; what changes least stands first.
-    private static List<Passage> passages(Settings settings, Workspace workspace) {
+    private static List<Passage> passages(Settings settings, Workspace workspace, Skills skills) {
         var passages = new ArrayList<Passage>();
         if (settings.instructions().isPresent())
             passages.add(Passage.of("identity", settings.instructions().get()));
         else passages.addAll(List.of(Instructions.identity(), Instructions.workspace(workspace)));
+        passages.add(Index.of(skills.lore(), settings.endpoint().window()));
         settings.appended().ifPresent(text -> passages.add(Passage.of("appended", text)));
         return passages;
     }
 
-    private static List<Tool<?>> tools(Settings settings, Kit kit, List<? extends Tool<?>> more) {
+    private static List<Tool<?>> tools(Settings settings, Kit kit, Skills skills, List<? extends Tool<?>> more) {
         var tools = new ArrayList<Tool<?>>(kit.tools());
+        if (!skills.heeded().isEmpty()) tools.add(new UseSkill(skills));
         tools.addAll(more);
         if (settings.tools().isEmpty()) return tools;
         return tools.stream()

@@ -61,7 +61,7 @@ final class ArchitectureTest {
             knowledge   -> json, tool, workspace, session, prompt, hook
             skill       -> json, tool, workspace, session, prompt, policy, knowledge
             memory      -> json, tool, workspace, model, secret, session, prompt, knowledge
-            agent       -> json, tool, model, session, policy, workspace, hook, undo, sandbox, prompt
+            agent       -> json, tool, model, session, policy, workspace, hook, undo, sandbox, prompt, knowledge, skill
             trust       -> json, tool.kit.text, workspace
             settings    -> json, tool, workspace, model, model.provider, model.route, policy, hook, trust, undo, sandbox, knowledge, skill
             testing     -> json, tool, model, workspace

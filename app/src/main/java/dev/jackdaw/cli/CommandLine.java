@@ -25,6 +25,9 @@ record CommandLine(Optional<String> subcommand, List<String> words, Map<String, 
             "call",
             "permissions",
             "hooks",
+            "skills",
+            "commands",
+            "agents",
             "trust",
             "train");
 
