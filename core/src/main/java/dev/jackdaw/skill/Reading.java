@@ -111,7 +111,7 @@ final class Reading {
     /// A command is called by its file.
     private String name(Json.Obj fields) {
         if (kind == Kind.COMMAND) return usual;
-        String name = Recipe.line(fields.get("name").text(""));
+        String name = plain(fields.get("name"));
         if (name.isEmpty()) {
             warnings.add("name is missing; " + usual + " is taken");
             return usual;
@@ -122,6 +122,16 @@ final class Reading {
         boolean folder = kind == Kind.SKILL && origin.family() != Family.NANO;
         if (folder && !name.equals(usual)) warnings.add("the name " + name + " should be that of the folder, " + usual);
         return name;
+    }
+
+    /// A text in one line; YAML takes `2024` for a number.
+    private static String plain(Json value) {
+        return switch (value) {
+            case Json.Str(var text) -> Recipe.line(text);
+            case Json.Num(var literal) -> literal;
+            case Json.Bool(var truth) -> Boolean.toString(truth);
+            case Json.Null _, Json.Arr _, Json.Obj _ -> "";
+        };
     }
 
     private static boolean specified(String name) {
@@ -135,7 +145,7 @@ final class Reading {
     }
 
     private String description(Json.Obj fields, String body) {
-        String description = Recipe.line(fields.get("description").text(""));
+        String description = plain(fields.get("description"));
         if (description.length() > LONGEST_DESCRIPTION)
             warnings.add("description has " + description.length() + " characters; the specification allows "
                     + LONGEST_DESCRIPTION);

@@ -13,7 +13,8 @@ import java.util.Set;
 /// and of one place ours before others'.
 ///
 /// @param all the strongest first
-/// @param top the real path of the repository, or of the folder worked in where there is none: what comes with a project stays inside
+/// @param top the real path of the repository, or of the folder worked in where there is none: what comes with a
+/// project stays inside
 public record Roots(List<Root> all, Path top) {
     private static final List<Family> OF_USER = List.of(Family.AGENTS, Family.CLAUDE);
 

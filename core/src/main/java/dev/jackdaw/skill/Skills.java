@@ -59,7 +59,8 @@ public final class Skills {
     }
 
     /// The folders outside the workspace that a session is to be able to read, for skills bring files along: those in
-    /// which skills are looked for, and those of skills that were found by links. No link opens the home folder, what
+    /// which skills are looked for, and those of skills that were found by links. No link opens the home folder,
+    what
     /// is above it, or anything outside of the project for the project.
     public List<Path> readable(Path home) {
         if (roots.isEmpty()) return List.of();

@@ -138,7 +138,7 @@ final class ReadingTest {
                 .json("{\"name\":\"review\",\"description\":\"Reviews code.\",\"triggers\":[\"review\",\"check\"],"
                         + "\"steps\":[\"read\"],\"content\":\"Look twice.\"}");
         assertEquals("Reviews code. Triggers: review, check", read.purpose());
-        assertEquals("## steps\n\n[\n  \"read\"\n]\n\n## content\n\nLook twice.", read.body());
+        assertEquals("## steps\n\n[ \"read\" ]\n\n## content\n\nLook twice.", read.body());
     }
 
     @Test

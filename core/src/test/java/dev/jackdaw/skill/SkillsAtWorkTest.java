@@ -95,8 +95,8 @@ final class SkillsAtWorkTest {
             assertEquals(Ending.Reason.ANSWERED, say(live, "/fix 'the bug' now").reason());
         }
         assertEquals(
-                "/fix 'the bug' now\n\nFix the bug in <file path=\"README.md\">\n     1\tRead me.\n</file>: ran s-1",
-                said(model, 0).replace("→", "\t"));
+                "/fix 'the bug' now\n\nFix the bug in <file path=\"README.md\">\n1\tRead me.\n</file>: ran s-1",
+                said(model, 0));
         assertTrue(session.conversation().bearings().instructions().orElse("").startsWith("You"));
     }
 
