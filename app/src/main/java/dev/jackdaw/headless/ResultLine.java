@@ -40,11 +40,11 @@ final class ResultLine {
 
     private static String subtype(Ending ending) {
         return switch (ending.reason()) {
-            case ANSWERED, REFUSED, PROMPT_TOO_LONG, HOOK_STOPPED, NOT_SAID -> "success";
+            case ANSWERED, REFUSED, PROMPT_TOO_LONG, HOOK_STOPPED -> "success";
             case MODEL_ERROR -> Failure.ofModel(ending) ? "success" : "error_during_execution";
             case STEP_LIMIT -> "error_max_turns";
             case BUDGET -> ending.category().equals("timeout") ? "error_during_execution" : "error_max_budget_usd";
-            case INTERRUPTED, DOOM_LOOP -> "error_during_execution";
+            case INTERRUPTED, DOOM_LOOP, NOT_SAID -> "error_during_execution";
         };
     }
 

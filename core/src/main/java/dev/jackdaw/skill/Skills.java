@@ -58,10 +58,9 @@ public final class Skills {
         return recital;
     }
 
-    /// The folders outside the workspace that a session is to be able to read, for skills bring files along: those in
-    /// which skills are looked for, and those of skills that were found by links. No link opens the home folder,
-    what
-    /// is above it, or anything outside of the project for the project.
+    /// The folders outside the workspace that a session is to be able to read, for skills bring files along:
+    /// those in which skills are looked for, and those of skills that were found by links. No link opens the
+    /// home folder or what is above it, nor anything outside of the project for the project.
     public List<Path> readable(Path home) {
         if (roots.isEmpty()) return List.of();
         var folders = new ArrayList<>(roots.get().ofSkills(heeded));
