@@ -34,4 +34,5 @@ module dev.jackdaw.core {
     exports dev.jackdaw.knowledge;
     exports dev.jackdaw.memory;
     exports dev.jackdaw.memory.candidate;
+    exports dev.jackdaw.skill;
 }

@@ -2,19 +2,12 @@ package dev.jackdaw;
 
 import dev.jackdaw.agent.Budget;
 import dev.jackdaw.agent.Going;
-import dev.jackdaw.agent.Instructions;
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.agent.Parts;
 import dev.jackdaw.agent.Upkeep;
-import dev.jackdaw.history.Drift;
-import dev.jackdaw.history.HistorySearch;
-import dev.jackdaw.history.Sightings;
 import dev.jackdaw.hook.CompactHooks;
 import dev.jackdaw.hook.Hooks;
-import dev.jackdaw.hook.Occasions;
-import dev.jackdaw.knowledge.Announcing;
-import dev.jackdaw.knowledge.Rulebook;
-import dev.jackdaw.knowledge.Touching;
+import dev.jackdaw.knowledge.Owner;
 import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Usage;
 import dev.jackdaw.model.route.Crew;
@@ -26,14 +19,15 @@ import dev.jackdaw.prompt.Summariser;
 import dev.jackdaw.sandbox.Grounds;
 import dev.jackdaw.sandbox.Sandbox;
 import dev.jackdaw.sandbox.Wishes;
-import dev.jackdaw.session.Aside;
 import dev.jackdaw.session.Fact;
-import dev.jackdaw.session.Preparation;
+import dev.jackdaw.session.Fitting;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Sessions;
-import dev.jackdaw.settings.Knowing;
 import dev.jackdaw.settings.Limits;
 import dev.jackdaw.settings.Settings;
+import dev.jackdaw.skill.Discovery;
+import dev.jackdaw.skill.Lore;
+import dev.jackdaw.skill.Skills;
 import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolFilter;
@@ -46,6 +40,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The front door: puts a session together with constructors, for the program and for embedders alike.
 public final class Jackdaw {
@@ -83,39 +78,62 @@ public final class Jackdaw {
             Gateway gateway)
             throws IOException {
         Path spool = spool(settings, session);
-        var workspace = new Workspace(settings.directory(), settings.more(), List.of(spool));
+        Skills skills = Skills.in(Background.roots(settings), settings.knowing().heeded());
+        var readable =
+                new ArrayList<>(skills.readable(settings.knowing().around().home()));
+        readable.add(spool);
+        var workspace = new Workspace(settings.directory(), settings.more(), readable);
+        Background background = Background.of(settings, skills, workspace);
         Sandbox sandbox = sandbox(settings, session, workspace);
         Kit kit = Kit.open(sandbox);
         Optional<Timeline> timeline = timeline(settings, session, workspace);
         var inner = new ArrayList<ToolFilter>();
         timeline.ifPresent(undo -> inner.add(undo.filter()));
         inner.addAll(kit.filters());
-        Optional<Remembering> memory = memory(settings);
-        var tools = new ArrayList<Tool<?>>(more);
-        memory.ifPresent(notes -> tools.addAll(notes.tools()));
-        String instructions = instructions(settings, session, workspace);
+        var all = new ArrayList<Tool<?>>(kit.tools());
+        all.addAll(background.tools(session));
+        all.addAll(more);
+        List<Tool<?>> tools = offered(settings, all);
+        var site = new Site(workspace, spool, text -> {});
         Hooks hooks = Hooks.of(settings.hooks(), workspace.root());
-        var compaction = new Consent(
-                new Summariser(session, gateway),
-                CompactHooks.of(session, hooks, workspace.root(), settings.policy().mode().label()));
+        String instructions = instructions(settings, session, background);
+        Runnable noticing = background.noticing(session, gateway, answering);
         return new LiveSession(
                 session,
                 new Parts(
                         gateway,
-                        tools(settings, kit, session, more),
+                        tools,
                         inner,
                         settings.policy(),
                         site,
                         instructions,
                         budget(settings.limits(), session),
                         answering,
-                        kit.close(),
+                        () -> {
+                            noticing.run();
+                            kit.close().run();
+                        },
                         hooks,
                         going(timeline, kit.seen(), workspace),
                         sandbox,
                         new Upkeep(
-                                List.of(drift(session, kit.seen(), workspace)),
-                                new Pressure(gateway, session, compaction, compacting(settings)))));
+                                background.preparations(session, kit.seen(), site, tools, hooks),
+                                fitting(settings, session, gateway, hooks)),
+                        background.learned()));
+    }
+
+    /// The skills, commands and agents there are for a folder.
+    ///
+    /// @param heeded whose files are looked at
+    public static Lore lore(Settings settings, Set<Owner> heeded) {
+        return Discovery.of(Background.roots(settings), heeded);
+    }
+
+    private static Fitting fitting(Settings settings, Session session, Gateway gateway, Hooks hooks) {
+        String mode = settings.policy().mode().label();
+        var compaction = new Consent(
+                new Summariser(session, gateway), CompactHooks.of(session, hooks, settings.directory(), mode));
+        return new Pressure(gateway, session, compaction, compacting(settings));
     }
 
     private static Pressure.Compacting compacting(Settings settings) {
@@ -132,11 +150,6 @@ public final class Jackdaw {
                 seen::forget,
                 () -> seen.vigil().look(workspace.files()),
                 () -> seen.vigil().settle(workspace.files()));
-    }
-
-    private static Preparation drift(Session session, SeenFiles seen, Workspace workspace) {
-        Sightings earlier = Sightings.of(session.lines()).into(seen, workspace);
-        return new Drift(seen.vigil(), workspace, earlier);
     }
 
     /// A session that is kept in memory leaves nothing on the disk, and so cannot be undone.
@@ -179,10 +192,10 @@ public final class Jackdaw {
     }
 
     /// A session that goes on keeps the instructions it began with: they are in its log.
-    private static String instructions(Settings settings, Session session, Workspace workspace, Rulebook rulebook) {
+    private static String instructions(Settings settings, Session session, Background background) throws IOException {
         Optional<String> begun = session.conversation().bearings().instructions();
         if (begun.isPresent()) return begun.get();
-        List<Passage> passages = passages(settings, workspace, rulebook);
+        List<Passage> passages = background.passages();
         session.append(new Fact.Started(
                 LOG_VERSION,
                 session.id(),
@@ -195,39 +208,8 @@ public final class Jackdaw {
         return Passage.together(passages);
     }
 
-    /// Begins to look for what is worth a note; what ends it. In a run nobody watches the program ends with the answer,
-    /// so that a model asked then would be paid for nothing.
-    private static Runnable noticing(
-            Settings settings, Session session, Gateway gateway, LiveSession.Answering answering) {
-        Knowing knowing = settings.knowing();
-        if (knowing.noting() == Knowing.Noting.OFF
-                || !knowing.heeded().contains(Owner.USER)
-                || session.file().isEmpty()) return () -> {};
-        boolean always = knowing.noting() == Knowing.Noting.ALWAYS;
-        boolean watched = answering == LiveSession.Answering.USER;
-        return Noticing.begin(
-                session,
-                new Aside(session, gateway),
-                Shelf.of(settings.state(), settings.directory()),
-                always ? Noticing.Asking.ALWAYS : watched ? Noticing.Asking.APART : Noticing.Asking.NEVER);
-    }
-
-    /// What the system prompt consists of; what changes least stands first.
-    private static List<Passage> passages(Settings settings, Workspace workspace, Rulebook rulebook) {
-        var passages = new ArrayList<Passage>();
-        if (settings.instructions().isPresent())
-            passages.add(Passage.of("identity", settings.instructions().get()));
-        else passages.addAll(List.of(Instructions.identity(), Instructions.workspace(workspace)));
-        passages.add(rulebook.passage());
-        settings.appended().ifPresent(text -> passages.add(Passage.of("appended", text)));
-        return passages;
-    }
-
-    private static List<Tool<?>> tools(Settings settings, Kit kit, Session session, List<? extends Tool<?>> more) {
-        var tools = new ArrayList<Tool<?>>(kit.tools());
-        tools.add(new HistorySearch(session::lines));
-        tools.addAll(more);
-        if (settings.tools().isEmpty()) return tools;
+    private static List<Tool<?>> offered(Settings settings, List<Tool<?>> tools) {
+        if (settings.tools().isEmpty()) return List.copyOf(tools);
         return tools.stream()
                 .filter(tool -> settings.tools().contains(tool.name()))
                 .toList();

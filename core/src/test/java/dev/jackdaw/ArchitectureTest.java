@@ -65,7 +65,7 @@ final class ArchitectureTest {
             memory.search ->
             memory.kit  -> json, tool, model, session, prompt, memory
             memory.candidate -> json, tool, model, secret, session, memory, memory.search
-            agent       -> json, tool, model, session, policy, workspace, hook, undo, sandbox, prompt
+            agent       -> json, tool, model, session, policy, workspace, hook, undo, sandbox, prompt, knowledge, skill
             trust       -> json, tool.kit.text, workspace
             settings    -> json, tool, workspace, model, model.provider, model.route, policy, hook, trust, undo, sandbox, knowledge, skill
             testing     -> json, tool, model, workspace

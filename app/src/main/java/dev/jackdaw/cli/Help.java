@@ -33,6 +33,8 @@ final class Help {
               jackdaw permissions               the rules that hold, and where they come from
               jackdaw hooks                     the hooks, where they come from and whether they are trusted
               jackdaw hooks test EVENT          run those that match a sample: --tool NAME --input JSON
+              jackdaw skills                    the skills, where they come from; show NAME, check
+              jackdaw commands, jackdaw agents  the same for custom commands and agents
               jackdaw permissions why 'CMD'     what would be decided about a command, and why
               jackdaw permissions test          whether the rules decide as their files expect
               jackdaw permissions judge         verdicts for commands in JSON lines, as they come in

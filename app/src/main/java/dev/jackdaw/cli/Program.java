@@ -4,6 +4,7 @@ import dev.jackdaw.Jackdaw;
 import dev.jackdaw.headless.ExitCode;
 import dev.jackdaw.headless.Standard;
 import dev.jackdaw.settings.Layers;
+import dev.jackdaw.skill.Kind;
 import dev.jackdaw.tool.Failures;
 import java.io.IOException;
 import java.util.List;
@@ -71,6 +72,9 @@ final class Program {
             case "call" -> ByHand.call(start);
             case "permissions" -> PermissionsCommand.run(start);
             case "hooks" -> HooksCommand.run(start);
+            case "skills" -> LoreCommand.run(start, Kind.SKILL);
+            case "commands" -> LoreCommand.run(start, Kind.COMMAND);
+            case "agents" -> LoreCommand.run(start, Kind.AGENT);
             case "trust" -> TrustCommand.run(start);
             case "knowledge" -> KnowledgeCommand.run(start);
             case "memory" -> MemoryCommand.run(start);

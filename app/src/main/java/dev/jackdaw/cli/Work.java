@@ -7,6 +7,7 @@ import dev.jackdaw.headless.Headless;
 import dev.jackdaw.headless.Options;
 import dev.jackdaw.headless.Options.Extra;
 import dev.jackdaw.headless.Options.Format;
+import dev.jackdaw.knowledge.Owner;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.settings.Layers;
 import dev.jackdaw.settings.Loaded;
@@ -52,8 +53,18 @@ final class Work {
                 opening.settings(),
                 opening.sessions(),
                 session -> reopened(opening, session),
-                start.line().has("--plain"));
+                start.line().has("--plain"),
+                () -> heeded(start));
         return Repl.run(desk, first, start.line().prompt().filter(prompt -> !prompt.isBlank()));
+    }
+
+    /// Whose files count now; nobody's of the project where it is not what was approved.
+    private static Set<Owner> heeded(Start start) {
+        try {
+            return Layers.heeded(start.request());
+        } catch (CommandFault unreadable) {
+            throw new IllegalArgumentException(unreadable.why(), unreadable);
+        }
     }
 
     private static LiveSession reopened(Opening opening, Session session) {

@@ -26,7 +26,7 @@ public final class ExitCode {
             case STEP_LIMIT, BUDGET, DOOM_LOOP -> LIMIT;
             case INTERRUPTED -> INTERRUPTED;
             case MODEL_ERROR, PROMPT_TOO_LONG -> ERROR;
-            case REFUSED, HOOK_STOPPED -> REFUSED;
+            case REFUSED, HOOK_STOPPED, NOT_SAID -> REFUSED;
         };
     }
 }

@@ -11,7 +11,7 @@ final class Failure {
         return switch (ending.reason()) {
             case PROMPT_TOO_LONG -> true;
             case MODEL_ERROR -> !ending.category().isEmpty();
-            case ANSWERED, STEP_LIMIT, BUDGET, INTERRUPTED, REFUSED, DOOM_LOOP, HOOK_STOPPED -> false;
+            case ANSWERED, STEP_LIMIT, BUDGET, INTERRUPTED, REFUSED, DOOM_LOOP, HOOK_STOPPED, NOT_SAID -> false;
         };
     }
 
@@ -23,7 +23,8 @@ final class Failure {
                 ofModel(ending)
                         ? "API Error: " + (ending.status() >= 400 ? ending.status() + " " : "") + ending.detail()
                         : "Error: " + ending.detail();
-            case STEP_LIMIT, BUDGET, INTERRUPTED, REFUSED, DOOM_LOOP, HOOK_STOPPED -> "Error: " + ending.detail();
+            case STEP_LIMIT, BUDGET, INTERRUPTED, REFUSED, DOOM_LOOP, HOOK_STOPPED, NOT_SAID ->
+                "Error: " + ending.detail();
             case ANSWERED -> "";
         };
     }
@@ -47,7 +48,7 @@ final class Failure {
     /// What the user can do about it; empty where nothing is to be done.
     static String mend(Ending ending) {
         return switch (ending.reason()) {
-            case ANSWERED, REFUSED, HOOK_STOPPED -> "";
+            case ANSWERED, REFUSED, HOOK_STOPPED, NOT_SAID -> "";
             case STEP_LIMIT -> "raise the limit with --max-turns or --max-steps, or go on with -c";
             case BUDGET -> "raise --" + ending.category().replace('_', '-') + ", or go on with -c";
             case INTERRUPTED -> "go on with -c";

@@ -2,6 +2,8 @@ package dev.jackdaw.headless;
 
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.json.Json;
+import dev.jackdaw.skill.Kind;
+import dev.jackdaw.skill.Recipe;
 import dev.jackdaw.tool.Tool;
 import java.util.List;
 
@@ -22,12 +24,13 @@ final class InitLine {
                 "mcp_servers", List.of(),
                 "model", live.model().name(),
                 "permissionMode", live.policy().mode().label(),
-                "slash_commands", List.of(),
+                "slash_commands",
+                        live.lore().callable().stream().map(Recipe::name).toList(),
                 "apiKeySource", about.keySource(),
                 "claude_code_version", about.version(),
                 "output_style", "default",
-                "agents", List.of(),
-                "skills", List.of(),
+                "agents", live.lore().of(Kind.AGENT).stream().map(Recipe::name).toList(),
+                "skills", live.lore().of(Kind.SKILL).stream().map(Recipe::name).toList(),
                 "plugins", List.of(),
                 "capabilities", List.of(),
                 "memory_paths", Json.obj(),

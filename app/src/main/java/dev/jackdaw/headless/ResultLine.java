@@ -44,7 +44,7 @@ final class ResultLine {
             case MODEL_ERROR -> Failure.ofModel(ending) ? "success" : "error_during_execution";
             case STEP_LIMIT -> "error_max_turns";
             case BUDGET -> ending.category().equals("timeout") ? "error_during_execution" : "error_max_budget_usd";
-            case INTERRUPTED, DOOM_LOOP -> "error_during_execution";
+            case INTERRUPTED, DOOM_LOOP, NOT_SAID -> "error_during_execution";
         };
     }
 
@@ -67,6 +67,7 @@ final class ResultLine {
             case PROMPT_TOO_LONG -> "prompt_too_long";
             case DOOM_LOOP -> "doom_loop";
             case HOOK_STOPPED -> "hook_stopped";
+            case NOT_SAID -> "permission_denied";
         };
     }
 

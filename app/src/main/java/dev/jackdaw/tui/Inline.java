@@ -34,7 +34,7 @@ final class Inline implements Stage {
     private final Tty tty;
     private final Inbox inbox = new Inbox();
     private final Keys keys = new Keys();
-    private final Slash slash = new Slash();
+    private final Slash slash = new Slash(() -> live().lore());
     private final Draft draft;
     private final Asking asking;
     private final Canvas canvas;

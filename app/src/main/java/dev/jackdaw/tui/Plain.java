@@ -29,7 +29,7 @@ final class Plain implements Stage {
     private final Words words;
     private final PrintStream out;
     private final Inbox inbox = new Inbox();
-    private final Slash slash = new Slash();
+    private final Slash slash = new Slash(() -> live().lore());
     private final Seat seat;
     private final boolean typed;
     private Optional<Fact.ApprovalAsked> asked = Optional.empty();

@@ -6,6 +6,9 @@ import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Policy;
 import dev.jackdaw.policy.RuleList;
 import dev.jackdaw.session.Sessions;
+import dev.jackdaw.skill.Kind;
+import dev.jackdaw.skill.Lore;
+import dev.jackdaw.skill.Recipe;
 import dev.jackdaw.tool.Nearest;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
@@ -15,7 +18,11 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The commands that begin with a slash.
 final class Slash {
@@ -44,7 +51,6 @@ final class Slash {
             new Entry("cost", List.of(), "", (stage, _) -> stage.show(Spending.cost(stage))),
             new Entry("tools", List.of(), "", (stage, _) -> stage.show(Reports.tools(stage))),
             new Entry("hooks", List.of(), "", (stage, _) -> stage.show(Reports.hooks(stage))),
-            new Entry("memory", List.of(), "", (stage, _) -> attempt(stage, () -> stage.show(Reports.memory(stage)))),
             new Entry("sessions", List.of(), "", (stage, _) -> sessions(stage)),
             new Entry("resume", List.of(), "[ID]", this::resume),
             new Entry("reset", List.of("clear", "new"), "", (stage, _) -> reset(stage)),
@@ -67,14 +73,27 @@ final class Slash {
                     "memory",
                     List.of("notes"),
                     "[pending|promote|reject]",
-                    (stage, what) -> attempt(stage, () -> {
-                        if (what.isBlank()) Noting.notes(stage);
-                        else Proposed.does(stage, what);
-                    })),
+                    (stage, what) -> attempt(stage, () -> memory(stage, what))),
             new Entry("forget", List.of(), "ID", (stage, id) -> attempt(stage, () -> Noting.forget(stage, id))),
+            new Entry("skills", List.of(), "", (stage, _) -> stage.show(LoreRows.of(stage, Kind.SKILL))),
+            new Entry("commands", List.of(), "", (stage, _) -> stage.show(LoreRows.of(stage, Kind.COMMAND))),
+            new Entry("agents", List.of(), "", (stage, _) -> stage.show(LoreRows.of(stage, Kind.AGENT))),
+            new Entry("reload", List.of(), "", (stage, _) -> attempt(stage, () -> LoreRows.reload(stage))),
             new Entry("exit", List.of("quit", "q"), "", (stage, _) -> stage.leave()));
 
-    /// Does what a line asks for, if it is a command; tells whether it was one.
+    private final Supplier<Lore> lore;
+
+    Slash() {
+        this(() -> Lore.NONE);
+    }
+
+    /// @param lore what the user may call beside these, where none of these has the name
+    Slash(Supplier<Lore> lore) {
+        this.lore = lore;
+    }
+
+    /// Does what a line asks for, if it is a command; tells whether it was one. What calls a custom command or a skill
+    /// is none: it is said.
     boolean run(String line, Stage stage) {
         String text = line.strip();
         if (text.equals("exit") || text.equals("quit")) {
@@ -87,6 +106,7 @@ final class Slash {
         String argument = space < 0 ? "" : text.substring(space + 1).strip();
         Optional<Entry> entry = entries.stream().filter(e -> e.called(name)).findFirst();
         if (entry.isPresent()) entry.get().action().accept(stage, argument);
+        else if (lore.get().called(text).isPresent()) return false;
         else unknown(stage, name);
         return true;
     }
@@ -102,15 +122,20 @@ final class Slash {
     /// The names of the commands that begin like that, with the slash.
     List<String> completions(String beginning) {
         if (!beginning.startsWith("/")) return List.of();
-        return entries.stream()
-                .map(entry -> "/" + entry.name())
+        return names().map(name -> "/" + name)
                 .filter(name -> name.startsWith(beginning))
                 .toList();
     }
 
+    private Stream<String> names() {
+        return Stream.concat(
+                        entries.stream().map(Entry::name),
+                        lore.get().callable().stream().map(Recipe::name))
+                .distinct();
+    }
+
     private void unknown(Stage stage, String name) {
-        List<String> names = new ArrayList<>();
-        for (Entry entry : entries) names.add(entry.name());
+        List<String> names = names().toList();
         List<String> nearest =
                 Nearest.to(name, names, NEAREST).stream().map(n -> "/" + n).toList();
         String shown = Sanitiser.line(name);
@@ -129,6 +154,10 @@ final class Slash {
                     .and(Ink.PLAIN, stage.words().of("command." + entry.name()))
                     .hanging(20));
         }
+        Set<String> builtIn = entries.stream().map(Entry::name).collect(Collectors.toSet());
+        List<Row> custom = LoreRows.callable(stage, builtIn);
+        if (!custom.isEmpty()) rows.add(Row.of(Ink.DIM, stage.words().of("help.custom")));
+        rows.addAll(custom);
         rows.add(Row.EMPTY);
         for (String line : stage.words().of("help.keys").lines().toList()) rows.add(Row.of(Ink.DIM, "  " + line));
         stage.show(rows);
@@ -146,6 +175,15 @@ final class Slash {
         Optional<String> wanted = Optional.of(level).filter(word -> !word.equals(AUTO));
         if (level.isEmpty()) stage.show(List.of(Row.of(stage.words().of("effort.how"))));
         else attempt(stage, () -> stage.live().send(new Command.ChooseEffort(wanted)));
+    }
+
+    private static void memory(Stage stage, String what) {
+        if (!what.isBlank()) {
+            Proposed.does(stage, what);
+            return;
+        }
+        stage.show(Reports.memory(stage));
+        Noting.notes(stage);
     }
 
     private void mode(Stage stage, String name) {

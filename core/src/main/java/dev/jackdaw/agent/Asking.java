@@ -4,8 +4,10 @@ import dev.jackdaw.policy.Approver;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.tool.Invocation;
+import dev.jackdaw.tool.ToolCall;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Asks whoever holds the face, one question at a time.
@@ -30,7 +32,10 @@ final class Asking implements Approver {
     @Override
     public synchronized Answer ask(Invocation<?> invocation, String why, String rule) throws InterruptedException {
         String id = invocation.call().id();
-        session.append(new Fact.ApprovalAsked(id, why, rule));
+        boolean ofModel = session.conversation().unanswered().stream()
+                .anyMatch(call -> call.id().equals(id));
+        Optional<ToolCall> own = ofModel ? Optional.empty() : Optional.of(invocation.call());
+        session.append(new Fact.ApprovalAsked(id, why, rule, own));
         Command.Decide decision = decision(id);
         boolean allowed = decision.decision() != Command.Decision.NO;
         session.append(new Fact.ApprovalGiven(id, allowed, "user", decision.note()));

@@ -1,16 +1,19 @@
 package dev.jackdaw.agent;
 
+import dev.jackdaw.knowledge.Owner;
 import dev.jackdaw.policy.RuleList;
 import dev.jackdaw.session.Fact.Timing;
 import dev.jackdaw.tool.Media;
 import dev.jackdaw.undo.Timeline.Conflicts;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a face can ask of a session.
 public sealed interface Command {
 
-    /// The user says something; it begins a turn where none runs.
+    /// The user says something; it begins a turn where none runs. `/name arguments` says what the custom command or
+    /// skill of that name says, where there is one.
     ///
     /// @param text at most 10 Mi characters
     record Say(String text, List<Media> media, Timing timing) implements Command {
@@ -77,6 +80,15 @@ public sealed interface Command {
 
     /// Takes a pin back.
     record Unpin(String text) implements Command {}
+
+    /// Reads instructions, skills, commands and agents again; the system prompt is composed anew where it changes.
+    ///
+    /// @param heeded whose files count
+    record Reload(Set<Owner> heeded) implements Command {
+        public Reload {
+            heeded = Set.copyOf(heeded);
+        }
+    }
 
     /// Changes the permission mode.
     record ChoosePolicy(String mode) implements Command {}

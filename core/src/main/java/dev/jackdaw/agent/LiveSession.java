@@ -1,5 +1,7 @@
 package dev.jackdaw.agent;
 
+import dev.jackdaw.json.Json;
+import dev.jackdaw.knowledge.Owner;
 import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Model;
 import dev.jackdaw.model.Prompt;
@@ -15,14 +17,21 @@ import dev.jackdaw.session.Aside;
 import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
+import dev.jackdaw.session.Line;
 import dev.jackdaw.session.Session;
+import dev.jackdaw.skill.Lore;
+import dev.jackdaw.skill.Recital;
 import dev.jackdaw.tool.Site;
+import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolFilter;
+import dev.jackdaw.tool.ToolResult;
 import dev.jackdaw.tool.Toolbox;
 import dev.jackdaw.undo.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A session being worked on; all a face ever holds. What is asked of it comes through [#send(Command)]; what happens
 /// is told to the followers of its [#session()].
@@ -48,6 +57,8 @@ public final class LiveSession implements AutoCloseable {
     private final HookWork hooks;
     private final Hearing hearing;
     private final Scale scale;
+    private final Reciting reciting;
+    private final AtomicInteger own = new AtomicInteger();
     private Optional<Thread> turn = Optional.empty();
     private volatile Policy policy;
 
@@ -80,6 +91,9 @@ public final class LiveSession implements AutoCloseable {
                         parts.upkeep(),
                         parts.budget(),
                         hooks.session()));
+        var recital = new Recital(this::call, parts.site().workspace(), session.id(), this::effort);
+        parts.learned().skills().recite(recital);
+        this.reciting = new Reciting(session, recital, this::heard);
         hooks.session().follow();
     }
 
@@ -130,6 +144,31 @@ public final class LiveSession implements AutoCloseable {
         return scale.breakdown(prompt, conversation, session.lines());
     }
 
+    /// The skills, commands and agents at hand.
+    public Lore lore() {
+        return parts.learned().skills().lore();
+    }
+
+    /// Whose files count now.
+    public Set<Owner> heeded() {
+        return parts.learned().skills().heeded();
+    }
+
+    /// How much the model is to think, as it was chosen last.
+    private String effort() {
+        for (Line line : session.lines().reversed())
+            if (line.fact() instanceof Fact.ModelChosen(var _, var effort) && effort.isPresent()) return effort.get();
+        return "";
+    }
+
+    /// Makes a call that is not the model's, through all that a call of the model goes through.
+    private ToolResult call(String tool, Json.Obj arguments) throws InterruptedException {
+        if (toolbox.named(tool).isEmpty())
+            return ToolResult.failure("the session has no tool " + tool).with(Json.obj("refused", true));
+        var call = new ToolCall("own-" + session.size() + "-" + own.incrementAndGet(), tool, arguments.write());
+        return toolbox.run(call, site());
+    }
+
     /// Asks for something; returns at once, but for restoring files, which is done then.
     ///
     /// @throws IllegalArgumentException when it cannot be done, with the mend; nothing is logged then
@@ -150,6 +189,7 @@ public final class LiveSession implements AutoCloseable {
             case Command.AddRule(var list, var rule) -> rule(new Fact.RuleAdded(rule, Optional.of(list.label())));
             case Command.RemoveRule(var list, var rule) -> rule(new Fact.RuleRemoved(rule, list.label()));
             case Command.ChoosePolicy(var mode) -> mode(AutoMode.bounded(Mode.named(mode), sandbox()));
+            case Command.Reload(var whose) -> parts.learned().reload(whose, session);
             case Command.Compact(var focus) -> hear(List.of(new Fact.CompactionAsked(focus)));
             case Command.Pin(var text) -> session.append(new Fact.Pinned(text, "user"));
             case Command.Unpin(var text) -> session.append(new Fact.Unpinned(text));
@@ -176,6 +216,12 @@ public final class LiveSession implements AutoCloseable {
         if (said.text().length() > MOST_SAID)
             throw new IllegalArgumentException(
                     "what was said is longer than 10 MB; put it into a file and name the file");
+        Optional<Lore.Called> called = lore().called(said.text());
+        if (called.isPresent()) reciting.say(called.get(), said);
+        else heard(said);
+    }
+
+    private void heard(Fact.UserSaid said) {
         if (hooks.session().hears() || hearing.busy()) hearing.hear(Optional.of(said));
         else hear(List.of(said));
     }
@@ -227,6 +273,7 @@ public final class LiveSession implements AutoCloseable {
     }
 
     private void interrupt() {
+        reciting.interrupt();
         hearing.interrupt();
         synchronized (lock) {
             turn.ifPresent(Thread::interrupt);
@@ -235,6 +282,7 @@ public final class LiveSession implements AutoCloseable {
 
     /// Waits until nothing is left to do, and tells how the last turn ended.
     public Ending await() throws InterruptedException {
+        reciting.await();
         hearing.await();
         synchronized (lock) {
             while (turn.isPresent()) lock.wait();

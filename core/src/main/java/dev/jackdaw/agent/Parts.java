@@ -22,6 +22,7 @@ import java.util.List;
 /// @param going the way back; the filter of its timeline is among the inner ones
 /// @param sandbox what confines commands
 /// @param upkeep what is looked after before a model is asked
+/// @param learned what is known from files
 public record Parts(
         Gateway gateway,
         List<? extends Tool<?>> tools,
@@ -35,7 +36,40 @@ public record Parts(
         Hooks hooks,
         Going going,
         Sandbox sandbox,
-        Upkeep upkeep) {
+        Upkeep upkeep,
+        Learned learned) {
+
+    /// Without anything learned.
+    public Parts(
+            Gateway gateway,
+            List<? extends Tool<?>> tools,
+            List<? extends ToolFilter> inner,
+            Policy policy,
+            Site site,
+            String instructions,
+            Budget budget,
+            Answering answering,
+            Runnable close,
+            Hooks hooks,
+            Going going,
+            Sandbox sandbox,
+            Upkeep upkeep) {
+        this(
+                gateway,
+                tools,
+                inner,
+                policy,
+                site,
+                instructions,
+                budget,
+                answering,
+                close,
+                hooks,
+                going,
+                sandbox,
+                upkeep,
+                Learned.nothing());
+    }
 
     /// Without hooks, undo, a sandbox and upkeep.
     public Parts(

@@ -264,7 +264,7 @@ public final class HookedSession {
             switch (event) {
                 case Fact.ModelSaid(var reply) ->
                     ask(occasions.of(HookEvent.ASSISTANT_MESSAGE, "", "text", reply.text()));
-                case Fact.ApprovalAsked(var _, var why, var _) ->
+                case Fact.ApprovalAsked(var _, var why, var _, var _) ->
                     ask(occasions.of(
                             HookEvent.NOTIFICATION,
                             "permission_prompt",

@@ -109,7 +109,8 @@ public final class Pressure implements Fitting {
         long less = refusals == 0 ? reading.expected() * 85 / 100 : reading.expected() / 2;
         long stated = TooLong.stated(failure.why()).orElse(Long.MAX_VALUE);
         long limit = Math.clamp(stated - (stated == Long.MAX_VALUE ? 0 : scale.reserve(stated)), 1, Math.max(1, less));
-        return Optional.of(new Fact.Recovered(Recovery.PROMPT_TOO_LONG.word(), Recovery.Action.REACTIVE_COMPACT.word(), failure.why(), limit));
+        return Optional.of(new Fact.Recovered(
+                Recovery.PROMPT_TOO_LONG.word(), Recovery.Action.REACTIVE_COMPACT.word(), failure.why(), limit));
     }
 
     @Override

@@ -119,8 +119,7 @@ public record Bearings(
 
     /// Their texts are summed up with the rest: they come into force again when something they are about is touched.
     private Bearings forgettingInstructed() {
-        return new Bearings(
-                usage, latest, instructions, sections, List.of(), pinned, recalled, compaction, gauge);
+        return new Bearings(usage, latest, instructions, sections, List.of(), pinned, recalled, compaction, gauge);
     }
 
     private Bearings pinning(List<String> pins) {

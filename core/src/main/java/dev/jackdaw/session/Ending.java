@@ -16,7 +16,9 @@ public record Ending(Reason reason, String detail, int status, String category) 
         REFUSED,
         PROMPT_TOO_LONG,
         DOOM_LOOP,
-        HOOK_STOPPED
+        HOOK_STOPPED,
+        /// What the user called by a name was not said, because a command or file in it was refused.
+        NOT_SAID
     }
 
     public static Ending of(Reason reason, String detail) {

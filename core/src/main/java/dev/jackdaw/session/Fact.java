@@ -4,6 +4,7 @@ import dev.jackdaw.json.Json;
 import dev.jackdaw.model.Reply;
 import dev.jackdaw.model.Usage;
 import dev.jackdaw.tool.Media;
+import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,7 +57,12 @@ public sealed interface Fact extends Event {
     ///
     /// @param why what the policy says about the call
     /// @param rule the rule an answer "always" would add for the session
-    record ApprovalAsked(String callId, String why, String rule) implements Fact {}
+    /// @param call what is asked about, where it is no call of the model
+    record ApprovalAsked(String callId, String why, String rule, Optional<ToolCall> call) implements Fact {
+        public ApprovalAsked(String callId, String why, String rule) {
+            this(callId, why, rule, Optional.empty());
+        }
+    }
 
     /// @param by who answered: `user`, or the policy's words
     /// @param note what the user told the model with it

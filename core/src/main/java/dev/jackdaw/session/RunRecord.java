@@ -228,6 +228,7 @@ final class RunRecord {
             case BUDGET -> "budget_exceeded";
             case INTERRUPTED -> "interrupted";
             case HOOK_STOPPED -> "hook_stopped";
+            case NOT_SAID -> "approval_denied";
         };
     }
 
@@ -236,7 +237,7 @@ final class RunRecord {
             case ANSWERED -> "completed";
             case STEP_LIMIT, BUDGET, DOOM_LOOP, INTERRUPTED, PROMPT_TOO_LONG -> "stopped";
             case MODEL_ERROR -> "failed";
-            case REFUSED, HOOK_STOPPED -> "blocked";
+            case REFUSED, HOOK_STOPPED, NOT_SAID -> "blocked";
         };
     }
 

@@ -43,9 +43,18 @@ public final class Layers {
                 trusted ? sources.dotenv() : Variables.untrusted(sources.dotenv(), Providers.all(), request, findings);
         var variables = new Variables(
                 request.environment(), dotenv, Places.dotenv(request).toString());
-        Set<Owner> heeded = trusted ? Set.of(Owner.USER, Owner.PROJECT) : Set.of(Owner.USER);
+        Set<Owner> heeded = owners(trusted);
         KnowledgeFiles.tell(request, heeded, findings);
         return assembled(request, values, variables, heeded, findings);
+    }
+
+    private static Set<Owner> owners(boolean trusted) {
+        return trusted ? Set.of(Owner.USER, Owner.PROJECT) : Set.of(Owner.USER);
+    }
+
+    /// Whose instructions, skills, commands and agents count now.
+    public static Set<Owner> heeded(Request request) {
+        return owners(FolderTrust.of(request));
     }
 
     private static Values values(Request request, Sources sources, Findings findings) {

@@ -1,6 +1,7 @@
 package dev.jackdaw.settings;
 
 import dev.jackdaw.hook.HookSetting;
+import dev.jackdaw.knowledge.Owner;
 import dev.jackdaw.model.provider.Endpoint;
 import dev.jackdaw.model.route.Lineup;
 import dev.jackdaw.policy.Mode;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Everything a session is opened with.
 ///
@@ -120,6 +122,11 @@ public record Settings(
                 undo,
                 sandbox,
                 knowing);
+    }
+
+    /// The same, heeding the files of others.
+    public Settings heeding(Set<Owner> owners) {
+        return knowing(new Knowing(owners, knowing.compacting(), knowing.recalled(), knowing.noting()));
     }
 
     /// The same, knowing something else beside the conversation.

@@ -20,18 +20,28 @@ public final class ClaudeNames {
             Map.entry("ls", "LS"),
             Map.entry("todo", "TodoWrite"),
             Map.entry("fetch", "WebFetch"),
-            Map.entry("web_search", "WebSearch"));
+            Map.entry("web_search", "WebSearch"),
+            Map.entry("skill", "Skill"));
 
     private static final Map<String, String> FILE = Map.of("path", "file_path");
 
     private static final Map<String, Map<String, String>> PARAMETERS = Map.of(
-            "Read", FILE,
-            "Write", FILE,
-            "Edit", FILE,
-            "MultiEdit", FILE,
-            "Bash", Map.of("background", "run_in_background"),
-            "BashOutput", Map.of("id", "bash_id"),
-            "KillShell", Map.of("id", "shell_id"));
+            "Read",
+            FILE,
+            "Write",
+            FILE,
+            "Edit",
+            FILE,
+            "MultiEdit",
+            FILE,
+            "Bash",
+            Map.of("background", "run_in_background"),
+            "BashOutput",
+            Map.of("id", "bash_id"),
+            "KillShell",
+            Map.of("id", "shell_id"),
+            "Skill",
+            Map.of("name", "skill", "arguments", "args"));
 
     private ClaudeNames() {}
 

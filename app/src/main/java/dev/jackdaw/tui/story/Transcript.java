@@ -235,7 +235,7 @@ public final class Transcript {
 
     private void asked(Fact.ApprovalAsked asked) {
         questions.add(asked);
-        call(asked.callId()).ifPresent(call -> {
+        call(asked.callId()).or(asked::call).ifPresent(call -> {
             fresh.add(Row.EMPTY);
             fresh.add(Row.of(Ink.WARNING, "? ").and(Ink.BOLD, words.of("ask.wants", Calls.label(call))));
             for (Row row : Calls.full(call, words))

@@ -188,7 +188,8 @@ final class NoticingTest {
     @Test
     void noModelIsAskedWhereNoneStandsApart() throws Exception {
         var own = new ScriptedModel();
-        Runnable end = Noticing.begin(session, new Aside(session, Gateway.of(own)), shelf(), Noticing.Asking.APART, PATIENCE);
+        Runnable end =
+                Noticing.begin(session, new Aside(session, Gateway.of(own)), shelf(), Noticing.Asking.APART, PATIENCE);
         turn("test it", "done", ran("mvn test"));
         end.run();
         assertEquals(List.of(), own.prompts());
