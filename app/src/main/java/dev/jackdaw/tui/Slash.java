@@ -51,6 +51,13 @@ final class Slash {
             new Entry("mode", List.of("permission"), "[NAME]", this::mode),
             new Entry("permissions", List.of(), "[LIST RULE]", this::permissions),
             new Entry("history", List.of(), "", (stage, _) -> stage.show(Reports.history(stage))),
+            new Entry(
+                    "compact",
+                    List.of(),
+                    "[FOCUS]",
+                    (stage, focus) -> attempt(stage, () -> stage.live().send(new Command.Compact(focus)))),
+            new Entry("pin", List.of("pins"), "[TEXT]", (stage, text) -> stage.show(Pins.pin(stage, text))),
+            new Entry("unpin", List.of(), "N", (stage, which) -> stage.show(Pins.unpin(stage, which))),
             new Entry("diff", List.of(), "[last]", (stage, what) -> attempt(stage, () -> Undoing.diff(stage, what))),
             new Entry(
                     "undo",

@@ -78,7 +78,7 @@ public final class Transcript {
     }
 
     public boolean running() {
-        return !conversation.settled();
+        return !conversation.idle();
     }
 
     /// What the gate waits to be told, if anything; one at a time, in order.
@@ -140,8 +140,11 @@ public final class Transcript {
         conversation = conversation.with(fact);
         if (earlier.settled() && running()) begin(earlier);
         tell(fact);
-        boolean ours = fact instanceof Fact.Reminded || fact instanceof Fact.HookSpoke;
-        if (!ours && (look.echoed() || replaying)) echo(earlier.messages().size());
+        boolean heard = fact instanceof Fact.UserSaid
+                || fact instanceof Fact.ToolRan
+                || fact instanceof Fact.ModelSaid
+                || fact instanceof Fact.TurnEnded;
+        if (heard && (look.echoed() || replaying)) echo(earlier.messages().size());
         if (fact instanceof Fact.TurnEnded && running()) begin(conversation);
     }
 
@@ -193,22 +196,22 @@ public final class Transcript {
             case Fact.HookSpoke spoke -> fresh.add(HookLines.of(spoke, words).hanging(2));
             case Fact.TurnEnded(var ending) -> ended(ending);
             case Fact.Saved _, Fact.Restored _, Fact.Rewound _ -> fresh.addAll(Restorations.of(fact, words));
+            case Fact.Reinstructed _,
+                    Fact.Instructed _,
+                    Fact.Recalled _,
+                    Fact.Pinned _,
+                    Fact.Unpinned _,
+                    Fact.Reduced _,
+                    Fact.Compacted _,
+                    Fact.Recovered _ -> fresh.addAll(Surroundings.of(fact, words));
             case Fact.Started _,
                     Fact.UserSaid _,
                     Fact.ToolBegan _,
                     Fact.Confined _,
                     Fact.ModelUsed _,
                     Fact.Titled _,
-                    Fact.Reinstructed _,
-                    Fact.Instructed _,
-                    Fact.Recalled _,
-                    Fact.Pinned _,
-                    Fact.Unpinned _,
                     Fact.ModelAsked _,
-                    Fact.Reduced _,
                     Fact.CompactionAsked _,
-                    Fact.Compacted _,
-                    Fact.Recovered _,
                     Fact.Unknown _ -> {}
         }
     }
@@ -235,20 +238,12 @@ public final class Transcript {
 
     private void asked(Fact.ApprovalAsked asked) {
         questions.add(asked);
-        call(asked.callId()).ifPresent(call -> {
-            fresh.add(Row.EMPTY);
-            fresh.add(Row.of(Ink.WARNING, "? ").and(Ink.BOLD, words.of("ask.wants", Calls.label(call))));
-            for (Row row : Calls.full(call, words))
-                fresh.add(Row.of("    ").and(row).hanging(4));
-        });
+        call(asked.callId()).ifPresent(call -> fresh.addAll(Answers.wanted(call, words)));
     }
 
     private void answered(Fact.ApprovalGiven given) {
         questions.removeIf(asked -> asked.callId().equals(given.callId()));
-        String note = Sanitiser.line(given.note());
-        String refused = note.isEmpty() ? words.of("ask.refused") : words.of("ask.refused.why", note);
-        Row sign = given.allowed() ? Row.of(Ink.GOOD, "  ✓ ") : Row.of(Ink.BAD, "  ✗ ");
-        fresh.add(sign.and(Ink.DIM, given.allowed() ? words.of("ask.allowed") : refused));
+        fresh.add(Answers.given(given, words));
     }
 
     private void ended(Ending ending) {
@@ -289,6 +284,7 @@ public final class Transcript {
     /// What is going on, in a few words.
     public String activity() {
         long now = clock.getAsLong();
+        if (conversation.bearings().compaction().isPresent()) return words.of("doing.compacting");
         if (retrying.isPresent()) {
             Arrival.Retrying again = retrying.get();
             long left = Math.max(0, retryAt - now + 999) / 1000;
