@@ -67,6 +67,9 @@ final class Spending {
             case SWITCHED -> "cache.switched";
             case CHOSEN -> "cache.chosen";
             case SHORT -> "cache.short";
+            case REDUCED -> "cache.reduced";
+            case COMPACTED -> "cache.compacted";
+            case REINSTRUCTED -> "cache.reinstructed";
             case REWRITTEN -> "cache.rewritten";
             case EXPIRED -> "cache.expired";
             case UNKNOWN -> "cache.unknown";

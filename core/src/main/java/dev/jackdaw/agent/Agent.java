@@ -132,7 +132,8 @@ final class Agent {
         return equipment.upkeep().fitting().before(prompt(conversation, choice), conversation);
     }
 
-    private Prompt prompt(Conversation conversation, Prompt.ToolChoice choice) {
+    /// What a model would be asked next.
+    Prompt prompt(Conversation conversation, Prompt.ToolChoice choice) {
         String instructions = conversation.bearings().instructions().orElse(equipment.instructions());
         return new Prompt(instructions, equipment.toolbox().specs(), conversation.messages(), choice);
     }

@@ -2,13 +2,17 @@ package dev.jackdaw.agent;
 
 import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Model;
+import dev.jackdaw.model.Prompt;
 import dev.jackdaw.model.Work;
 import dev.jackdaw.policy.Approver;
 import dev.jackdaw.policy.Gate;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Policy;
+import dev.jackdaw.prompt.Breakdown;
+import dev.jackdaw.prompt.Scale;
 import dev.jackdaw.sandbox.Sandbox;
 import dev.jackdaw.session.Aside;
+import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
@@ -115,6 +119,13 @@ public final class LiveSession implements AutoCloseable {
     /// What undoes; empty where undo is off.
     public Optional<Timeline> timeline() {
         return parts.going().timeline();
+    }
+
+    /// What fills the window of the model asked now.
+    public Breakdown breakdown() {
+        Conversation conversation = session.conversation();
+        Prompt prompt = agent.prompt(conversation, Prompt.ToolChoice.AUTO);
+        return new Scale(gateway()).breakdown(prompt, conversation, session.lines());
     }
 
     /// Asks for something; returns at once, but for restoring files, which is done then.

@@ -25,6 +25,11 @@ public interface Gateway {
         return 0;
     }
 
+    /// Tokens of the longest reply of the session's model; 0 where that is not known.
+    default long output() {
+        return 0;
+    }
+
     /// How each model stands, the session's first.
     List<Standing> standings();
 

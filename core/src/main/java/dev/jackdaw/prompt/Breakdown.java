@@ -5,7 +5,7 @@ import java.util.List;
 /// What fills a model's window, in tokens as expected, in the order of the prompt.
 ///
 /// @param model the model asked now
-/// @param window tokens it takes; 0 where that is not known
+/// @param window tokens it takes; 0 where that is not known, see [#limit()]
 /// @param reserve tokens of it kept free for the reply
 /// @param rows what the prompt consists of
 /// @param level how much pressure there is, from 0 to 3
@@ -17,13 +17,22 @@ public record Breakdown(String model, long window, long reserve, List<Row> rows,
 
     /// A part of the prompt.
     ///
-    /// @param name such as `identity`, `instructions`, `tools`, `user`, `assistant`, `calls`, `results`
+    /// @param name a section of the system prompt such as `identity`, then `tools`, `summary`, `pinned`,
+    /// `instructed`, `recalled`, `reminders`, `hooks`, `user`, `assistant`, `calls`, `results`
     /// @param left characters that were left out of it
     /// @param sources files it is from
     public record Row(String name, long tokens, int left, List<String> sources) {
         public Row {
             sources = List.copyOf(sources);
         }
+    }
+
+    /// Tokens the model is reckoned to take where that is not known.
+    public static final long ASSUMED = 128_000;
+
+    /// Tokens of the window that are reckoned with: the model's own, or [#ASSUMED].
+    public long limit() {
+        return window == 0 ? ASSUMED : window;
     }
 
     /// Tokens of the whole prompt.

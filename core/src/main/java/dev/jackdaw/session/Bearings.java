@@ -3,10 +3,8 @@ package dev.jackdaw.session;
 import dev.jackdaw.model.Reply;
 import dev.jackdaw.model.Usage;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,8 +18,7 @@ import java.util.Set;
 /// @param pinned what stays in the prompt word for word
 /// @param recalled ids of notes that are in the conversation
 /// @param compaction what the user wants summed up matters for, if it was asked for and is not done
-/// @param asked how the last prompt was composed
-/// @param ratios the provider's count of a prompt over our estimate, by origin
+/// @param gauge how models count and how much they take, as far as the session has shown
 public record Bearings(
         Usage usage,
         Usage latest,
@@ -31,13 +28,7 @@ public record Bearings(
         List<String> pinned,
         Set<String> recalled,
         Optional<String> compaction,
-        Optional<Fact.ModelAsked> asked,
-        Map<String, Double> ratios) {
-    /// A ratio beyond these says more of a fault in somebody's counting than of the text.
-    private static final double LEAST_RATIO = 0.3;
-
-    private static final double MOST_RATIO = 4;
-
+        Gauge gauge) {
     static final Bearings NONE = new Bearings(
             Usage.NONE,
             Usage.NONE,
@@ -47,17 +38,22 @@ public record Bearings(
             List.of(),
             Set.of(),
             Optional.empty(),
-            Optional.empty(),
-            Map.of());
+            Gauge.NEW);
 
+    @SuppressWarnings("ReferenceEquality") // the same one, most often: nothing is copied then
     Bearings with(Fact fact) {
+        Gauge now = gauge.with(fact);
+        Bearings next = bearing(fact);
+        return now == gauge ? next : next.gauged(now);
+    }
+
+    private Bearings bearing(Fact fact) {
         return switch (fact) {
             case Fact.Started started -> instructing(started.instructions(), started.sections());
             case Fact.Reinstructed(var text, var parts) -> instructing(text, parts);
             case Fact.Instructed(var sources, var _) -> instructed(sources);
             case Fact.ModelSaid(var reply) -> replied(reply);
             case Fact.ModelUsed(var _, var _, var more) -> spending(usage.plus(more), latest);
-            case Fact.ModelAsked how -> asking(how);
             case Fact.Pinned(var text, var _) -> pinned.contains(text) ? this : pinning(plus(pinned, List.of(text)));
             case Fact.Unpinned(var text) ->
                 pinning(pinned.stream().filter(pin -> !pin.equals(text)).toList());
@@ -67,6 +63,7 @@ public record Bearings(
             case Fact.Recovered _, Fact.TurnEnded _ ->
                 compaction.isEmpty() ? this : remembering(recalled, Optional.empty());
             case Fact.UserSaid _,
+                    Fact.ModelAsked _,
                     Fact.Reminded _,
                     Fact.ToolBegan _,
                     Fact.ToolRan _,
@@ -99,81 +96,37 @@ public record Bearings(
                 then.pinned,
                 then.recalled,
                 Optional.empty(),
-                then.asked,
-                ratios);
+                gauge);
     }
 
     private Bearings replied(Reply reply) {
         Usage used = reply.usage();
-        if (used.total() == 0) return this;
-        return calibrated(reply.origin(), used.prompt()).spending(usage.plus(used), used);
-    }
-
-    /// The newer counts as much as all before it, for prompts differ in what they are made of.
-    private Bearings calibrated(String origin, long counted) {
-        long estimate = asked.map(Fact.ModelAsked::estimate).orElse(0L);
-        if (estimate == 0 || counted == 0) return this;
-        double ratio = Math.clamp((double) counted / estimate, LEAST_RATIO, MOST_RATIO);
-        var more = new HashMap<>(ratios);
-        more.merge(origin, ratio, (before, now) -> (before + now) / 2);
-        return new Bearings(
-                usage,
-                latest,
-                instructions,
-                sections,
-                instructed,
-                pinned,
-                recalled,
-                compaction,
-                asked,
-                Map.copyOf(more));
+        return used.total() == 0 ? this : spending(usage.plus(used), used);
     }
 
     private Bearings spending(Usage usage, Usage latest) {
-        return new Bearings(
-                usage, latest, instructions, sections, instructed, pinned, recalled, compaction, asked, ratios);
+        return new Bearings(usage, latest, instructions, sections, instructed, pinned, recalled, compaction, gauge);
     }
 
     private Bearings instructing(String text, List<Section> parts) {
-        return new Bearings(
-                usage, latest, Optional.of(text), parts, List.of(), pinned, recalled, compaction, asked, ratios);
+        return new Bearings(usage, latest, Optional.of(text), parts, List.of(), pinned, recalled, compaction, gauge);
     }
 
     private Bearings instructed(List<String> sources) {
         return new Bearings(
-                usage,
-                latest,
-                instructions,
-                sections,
-                plus(instructed, sources),
-                pinned,
-                recalled,
-                compaction,
-                asked,
-                ratios);
+                usage, latest, instructions, sections, plus(instructed, sources), pinned, recalled, compaction, gauge);
     }
 
     private Bearings pinning(List<String> pins) {
-        return new Bearings(
-                usage, latest, instructions, sections, instructed, pins, recalled, compaction, asked, ratios);
+        return new Bearings(usage, latest, instructions, sections, instructed, pins, recalled, compaction, gauge);
     }
 
     private Bearings remembering(Set<String> notes, Optional<String> focus) {
-        return new Bearings(usage, latest, instructions, sections, instructed, pinned, notes, focus, asked, ratios);
+        return new Bearings(usage, latest, instructions, sections, instructed, pinned, notes, focus, gauge);
     }
 
-    private Bearings asking(Fact.ModelAsked how) {
-        return new Bearings(
-                usage,
-                latest,
-                instructions,
-                sections,
-                instructed,
-                pinned,
-                recalled,
-                compaction,
-                Optional.of(how),
-                ratios);
+    private Bearings gauged(Gauge now) {
+        return new Bearings(usage, latest, instructions, sections, instructed, pinned, recalled, compaction, now);
     }
 
     private static List<String> plus(List<String> some, List<String> more) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// What the facts so far mean for the next move: the messages a model would be shown, and where the turn stands.
@@ -74,6 +75,15 @@ public record Conversation(
     /// The last message, if there is one.
     public Optional<Message> last() {
         return messages.isEmpty() ? Optional.empty() : Optional.of(messages.getLast());
+    }
+
+    /// The place of what the user said to begin the turn, the running or the last one; empty where it was summed up.
+    @SuppressWarnings("ReferenceEquality") // somebody may say the same thing twice
+    public OptionalInt request() {
+        for (int i = messages.size() - 1; i >= 0; i--)
+            if (progress.request().isPresent()
+                    && messages.get(i) == progress.request().get()) return OptionalInt.of(i);
+        return OptionalInt.empty();
     }
 
     /// What the model said last, without thoughts and calls; empty where it has said nothing.
@@ -167,13 +177,14 @@ public record Conversation(
     }
 
     private Conversation startingTurn(Fact.UserSaid said) {
+        Message request = message(said);
         return new Conversation(
-                Trail.plus(messages, message(said)),
+                Trail.plus(messages, request),
                 unanswered,
                 begun,
                 waiting,
                 queued,
-                Progress.FRESH,
+                Progress.on(request),
                 bearings,
                 Optional.empty(),
                 Trail.plus(turns, this));

@@ -73,13 +73,14 @@ public final class Cuts {
         return List.copyOf(cut);
     }
 
-    private static Message cut(Message message, Reduction how) {
+    /// The message as it is cut.
+    public static Message cut(Message message, Reduction how) {
         return switch (message) {
             case Message.Answer(var call, var result) ->
                 new Message.Answer(
                         call,
                         new ToolResult(
-                                cut(result.text(), how.cut(), how.id(), result.failed()),
+                                cut(result.text(), how.cut(), how.id(), result.failed()) + left(result, how.id()),
                                 result.failed(),
                                 List.of(),
                                 result.details()));
@@ -87,6 +88,10 @@ public final class Cuts {
                 new Message.User(content.stream().map(part -> cut(part, how)).toList());
             case Message.Assistant _ -> message;
         };
+    }
+
+    private static String left(ToolResult result, String id) {
+        return result.media().isEmpty() ? "" : "\n" + word("picture").formatted(id);
     }
 
     private static Content cut(Content part, Reduction how) {
@@ -105,7 +110,8 @@ public final class Cuts {
         return List.copyOf(left);
     }
 
-    static String pinned(String text) {
+    /// How the model reads something pinned.
+    public static String pinned(String text) {
         return word("pinned").formatted(text);
     }
 

@@ -228,7 +228,12 @@ public sealed interface Fact extends Event {
     /// @param kind one of the kinds of trouble, in one word
     /// @param action what was done, in one word
     /// @param about what it was, for a person
-    record Recovered(String kind, String action, String about) implements Fact {}
+    /// @param limit tokens the model takes at most, as far as a refusal told; 0 where it told nothing
+    record Recovered(String kind, String action, String about, long limit) implements Fact {
+        public Recovered(String kind, String action, String about) {
+            this(kind, action, about, 0);
+        }
+    }
 
     /// A line of a newer program, carried along as it is.
     record Unknown(String kind, Json.Obj raw) implements Fact {}

@@ -45,7 +45,13 @@ public record PromptCache(long prompt, long cached, List<Miss> misses) {
         CHOSEN,
         /// There was too little to be worth caching.
         SHORT,
-        /// The conversation was cut or summarised.
+        /// Old results were cut to make room.
+        REDUCED,
+        /// The conversation was summed up.
+        COMPACTED,
+        /// The system prompt was composed anew.
+        REINSTRUCTED,
+        /// The conversation went back to an earlier turn.
         REWRITTEN,
         /// More than five minutes passed since the last reply.
         EXPIRED,
@@ -80,6 +86,7 @@ public record PromptCache(long prompt, long cached, List<Miss> misses) {
         private Instant at = Instant.EPOCH;
         private boolean switched;
         private boolean chosen;
+        private Optional<Reason> rewritten = Optional.empty();
 
         void take(Line line) {
             switch (line.fact()) {
@@ -88,6 +95,9 @@ public record PromptCache(long prompt, long cached, List<Miss> misses) {
                 }
                 case Fact.ModelSwitched _ -> switched = true;
                 case Fact.ModelChosen _ -> chosen = true;
+                case Fact.Reduced _ -> rewritten = rewritten.or(() -> Optional.of(Reason.REDUCED));
+                case Fact.Compacted _ -> rewritten = Optional.of(Reason.COMPACTED);
+                case Fact.Reinstructed _ -> rewritten = Optional.of(Reason.REINSTRUCTED);
                 case Fact.Started _,
                         Fact.UserSaid _,
                         Fact.Reminded _,
@@ -106,15 +116,12 @@ public record PromptCache(long prompt, long cached, List<Miss> misses) {
                         Fact.Saved _,
                         Fact.Restored _,
                         Fact.Rewound _,
-                        Fact.Reinstructed _,
                         Fact.Instructed _,
                         Fact.Recalled _,
                         Fact.Pinned _,
                         Fact.Unpinned _,
                         Fact.ModelAsked _,
-                        Fact.Reduced _,
                         Fact.CompactionAsked _,
-                        Fact.Compacted _,
                         Fact.Recovered _,
                         Fact.Unknown _ -> {}
             }
@@ -133,6 +140,7 @@ public record PromptCache(long prompt, long cached, List<Miss> misses) {
             at = line.at();
             switched = false;
             chosen = false;
+            rewritten = Optional.empty();
         }
 
         private Reason reason(Reply reply, Instant now) {
@@ -143,6 +151,7 @@ public record PromptCache(long prompt, long cached, List<Miss> misses) {
             if (chosen || !last.origin().equals(reply.origin())) return Reason.CHOSEN;
             if (!telling.contains(reply.origin())) return Reason.UNTOLD;
             if (Math.min(held, reply.usage().prompt()) < LEAST) return Reason.SHORT;
+            if (rewritten.isPresent()) return rewritten.get();
             if (reply.usage().prompt() < held) return Reason.REWRITTEN;
             return Duration.between(at, now).compareTo(LIFETIME) > 0 ? Reason.EXPIRED : Reason.UNKNOWN;
         }

@@ -137,6 +137,11 @@ public final class Crew implements Gateway {
     }
 
     @Override
+    public synchronized long output() {
+        return main.maxOutput().orElse((int) main.card().output());
+    }
+
+    @Override
     public synchronized List<Standing> standings() {
         return uses().stream()
                 .collect(Collectors.groupingBy(
