@@ -191,8 +191,8 @@ final class Flags {
                 Flag.of("--lang").value("LANG").sets("language").help("en or zh"),
                 Flag.of("--plain").help("no colours, boxes or movement"),
                 Flag.of("--json")
-                        .only("tools", "sessions", "models", "permissions", "trust")
-                        .help("tools, sessions, models, permissions, trust: as JSON"),
+                        .only("tools", "sessions", "context", "models", "permissions", "trust")
+                        .help("tools, sessions, context, models, permissions, trust: as JSON"),
                 Flag.of("--input").value("JSON").only("hooks").help("hooks test: its input"),
                 Flag.of("--all").only("models").help("models test: every model that is configured"),
                 Flag.of("--format").value("FORMAT").only("sessions").help("sessions export: md or json"),
