@@ -21,7 +21,7 @@ public final class Meter {
 
     /// @param cells columns it takes
     public static String bar(long part, long whole, int cells) {
-        int full = (int) Math.clamp(Math.round((double) cells * part / whole), 0, cells);
+        int full = Math.clamp(Math.round((double) cells * part / whole), 0, cells);
         return "█".repeat(full) + "░".repeat(cells - full);
     }
 }

@@ -35,7 +35,7 @@ final class Surroundings {
                         Numbers.count(reduced.before()),
                         Numbers.count(reduced.after())));
             case Fact.Compacted compacted -> List.of(compacted(compacted, words));
-            case Fact.Recovered(var kind, var _, var about) ->
+            case Fact.Recovered(var kind, var _, var about, var _) ->
                 TOLD.contains(kind) && !about.isEmpty()
                         ? List.of(Row.of(Ink.WARNING, Sanitiser.line(about)).hanging(2))
                         : List.of();
