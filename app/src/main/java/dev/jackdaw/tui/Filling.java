@@ -37,7 +37,6 @@ public final class Filling {
             "memory",
             "appended",
             "system",
-            "system",
             "summary",
             "pinned",
             "instructed",
@@ -152,9 +151,8 @@ public final class Filling {
         rows.add(Row.EMPTY);
         row(Ink.PLAIN, words.of("context.reserve"), now.reserve());
         row(Ink.PLAIN, words.of("context.remaining"), now.remaining());
-        rows.add(Row.of(words.of("context.pressure") + " ")
-                .and(levelled(now.level()), words.of("context.pressure." + now.level()))
-                .and(Ink.DIM, " " + words.of("context.level", now.level())));
+        rows.add(Row.of(levelled(now.level()), words.of("context.pressure", words.of("context.pressure." + now.level())))
+                .and(Ink.DIM, words.of("context.level", now.level())));
     }
 
     private static Ink levelled(int level) {
