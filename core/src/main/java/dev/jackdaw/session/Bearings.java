@@ -60,8 +60,8 @@ public record Bearings(
             case Fact.Recalled(var notes, var _) -> remembering(plus(recalled, notes), compaction);
             case Fact.CompactionAsked(var focus) -> remembering(recalled, Optional.of(focus));
             case Fact.Compacted _ -> remembering(Set.of(), Optional.empty());
-            case Fact.Recovered _, Fact.TurnEnded _ ->
-                compaction.isEmpty() ? this : remembering(recalled, Optional.empty());
+            case Fact.Recovered trouble -> trouble.kind().equals("compaction") ? uncompacting() : this;
+            case Fact.TurnEnded _ -> uncompacting();
             case Fact.UserSaid _,
                     Fact.ModelAsked _,
                     Fact.Reminded _,
@@ -119,6 +119,10 @@ public record Bearings(
 
     private Bearings pinning(List<String> pins) {
         return new Bearings(usage, latest, instructions, sections, instructed, pins, recalled, compaction, gauge);
+    }
+
+    private Bearings uncompacting() {
+        return compaction.isEmpty() ? this : remembering(recalled, Optional.empty());
     }
 
     private Bearings remembering(Set<String> notes, Optional<String> focus) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever is said and whatever tools answer: what is sent fits, is a valid prompt, and extends the one before.
 class AnyConversationFitsTest {
-    private static final int SESSIONS = 40;
+    private static final int SESSIONS = 20;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})

@@ -188,6 +188,15 @@ class PressureTest {
     }
 
     @Test
+    void otherTroubleDoesNotTakeBackThatTheUserWantsASummary() {
+        talk.append(new Fact.CompactionAsked("the bug"));
+        talk.append(new Fact.Recovered("stale_file_state", "return_observation", "a file has changed"));
+        assertEquals(Optional.of("the bug"), talk.conversation().bearings().compaction());
+        talk.append(new Fact.Recovered("compaction", "none", "there is nothing to sum up yet"));
+        assertEquals(Optional.empty(), talk.conversation().bearings().compaction());
+    }
+
+    @Test
     void theBreakdownNamesWhatFillsTheWindow() throws Exception {
         talk.said("hello");
         talk.append(new Fact.Pinned("never push", "user"));
