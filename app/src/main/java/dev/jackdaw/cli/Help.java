@@ -21,7 +21,7 @@ final class Help {
               jackdaw trust show|add|forget|list
               jackdaw sessions list|show ID|export ID|rm ID
               jackdaw sessions restore ID [STEP]   undo its last step, or STEP and all after it
-              jackdaw context [SESSION]         what the next prompt consists of: of the latest session, or new
+              jackdaw context [SESSION]         what the next prompt of a session consists of
               jackdaw tools                     what it can call
               jackdaw models [PROVIDER]         whom it can ask; which models a provider has, at what price
               jackdaw models test [NAME]        whether a model answers, calls tools and sees pictures

@@ -57,38 +57,30 @@ final class NextPrompt {
     }
 
     private static Json.Obj json(LiveSession live, Breakdown now) {
-        List<String> tools = live.toolbox().specs().stream().map(ToolSpec::name).toList();
         return Json.obj(
-                "session",
-                live.session().id(),
-                "model",
-                now.model(),
-                "window",
-                now.window(),
-                "limit",
-                now.limit(),
-                "used",
-                now.used(),
-                "reserve",
-                now.reserve(),
-                "remaining",
-                now.remaining(),
-                "level",
-                now.level(),
-                "factor",
-                now.factor(),
-                "sections",
-                now.sections().stream().map(NextPrompt::section).toList(),
-                "tools",
-                Json.obj("tokens", now.tools(), "names", tools),
-                "messages",
-                Json.obj(
-                        "count",
-                        live.session().conversation().messages().size(),
-                        "tokens",
-                        tokens(now.messages()),
-                        "kinds",
-                        now.messages().stream().map(NextPrompt::kind).toList()));
+                "session", live.session().id(),
+                "model", now.model(),
+                "window", now.window(),
+                "limit", now.limit(),
+                "used", now.used(),
+                "reserve", now.reserve(),
+                "remaining", now.remaining(),
+                "level", now.level(),
+                "factor", now.factor(),
+                "sections", now.sections().stream().map(NextPrompt::section).toList(),
+                "tools", Json.obj("tokens", now.tools(), "names", tools(live)),
+                "messages", messages(live, now));
+    }
+
+    private static List<String> tools(LiveSession live) {
+        return live.toolbox().specs().stream().map(ToolSpec::name).toList();
+    }
+
+    private static Json.Obj messages(LiveSession live, Breakdown now) {
+        return Json.obj(
+                "count", live.session().conversation().messages().size(),
+                "tokens", now.messages().stream().mapToLong(Breakdown.Row::tokens).sum(),
+                "kinds", now.messages().stream().map(NextPrompt::kind).toList());
     }
 
     private static Json.Obj section(Breakdown.Row row) {
@@ -97,9 +89,5 @@ final class NextPrompt {
 
     private static Json.Obj kind(Breakdown.Row row) {
         return Json.obj("name", row.name(), "tokens", row.tokens());
-    }
-
-    private static long tokens(List<Breakdown.Row> rows) {
-        return rows.stream().mapToLong(Breakdown.Row::tokens).sum();
     }
 }

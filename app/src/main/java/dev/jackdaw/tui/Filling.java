@@ -151,7 +151,9 @@ public final class Filling {
         rows.add(Row.EMPTY);
         row(Ink.PLAIN, words.of("context.reserve"), now.reserve());
         row(Ink.PLAIN, words.of("context.remaining"), now.remaining());
-        rows.add(Row.of(levelled(now.level()), words.of("context.pressure", words.of("context.pressure." + now.level())))
+        rows.add(Row.of(
+                        levelled(now.level()),
+                        words.of("context.pressure", words.of("context.pressure." + now.level())))
                 .and(Ink.DIM, words.of("context.level", now.level())));
     }
 

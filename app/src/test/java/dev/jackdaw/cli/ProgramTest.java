@@ -241,9 +241,11 @@ final class ProgramTest {
         assertEquals(0, told.code(), told.err());
         Json plan = Json.parse(told.out());
         assertEquals("abc", plan.get("session").text(""));
-        assertEquals("identity", plan.get("sections").items().getFirst().get("name").text(""));
+        assertEquals(
+                "identity", plan.get("sections").items().getFirst().get("name").text(""));
         assertEquals(2, plan.get("messages").get("count").number(0));
-        assertEquals(before, ask("", "sessions", "export", "abc", "--format", "json").out());
+        assertEquals(
+                before, ask("", "sessions", "export", "abc", "--format", "json").out());
         assertTrue(run(new byte[0], "context").out().startsWith("abc · "));
         assertTrue(run(new byte[0], "context", "new").out().contains("system prompt"));
         assertEquals(1, run(new byte[0], "context", "nope").code());

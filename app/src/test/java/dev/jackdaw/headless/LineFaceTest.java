@@ -70,8 +70,7 @@ final class LineFaceTest {
         var options = new Options(Options.Format.STREAM_JSON, Set.of(), Optional.empty(), about);
         try (var live = new LiveSession(Session.inMemory("s"), parts)) {
             var face = new LineFace(live, new Lines("s", line -> told.add(known(line))), options);
-            for (String why : List.of("manual", "manual: the tests", "auto", "refused"))
-                face.accept(compacted(why));
+            for (String why : List.of("manual", "manual: the tests", "auto", "refused")) face.accept(compacted(why));
         }
         assertEquals(List.of(boundary("manual"), boundary("manual"), boundary("auto"), boundary("auto")), told);
     }

@@ -57,9 +57,7 @@ class FillingTest {
     }
 
     private static String text(List<dev.jackdaw.tui.screen.Row> rows) {
-        return rows.stream()
-                .map(row -> row.text().stripTrailing())
-                .collect(Collectors.joining("\n", "", "\n"));
+        return rows.stream().map(row -> row.text().stripTrailing()).collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static String golden(String name) throws IOException {
@@ -114,6 +112,7 @@ class FillingTest {
     void aWindowThatIsNotKnownIsSaidToBeAssumed() {
         var unknown = new Breakdown("m", 0, 12_800, List.of(new Row("user", 64_000, 0, List.of())), 1, 1);
         String told = text(Filling.lines(unknown, DIRECTORY, words("en"), 76));
-        assertTrue(told.startsWith("█████░░░░░ 50 %  64.0k of 128k tokens\n(how much the model takes is not known"), told);
+        assertTrue(
+                told.startsWith("█████░░░░░ 50 %  64.0k of 128k tokens\n(how much the model takes is not known"), told);
     }
 }

@@ -95,7 +95,10 @@ class PlainTest {
     void whatIsPinnedIsListedAndTakenBackByItsNumber() throws Exception {
         LiveSession live = run("/pin\n/pin be brief\n/pin 用中文\n/pins\n/unpin 3\n/unpin x\n/unpin 1\n");
         assertEquals(
-                List.of(new Fact.Pinned("be brief", "user"), new Fact.Pinned("用中文", "user"), new Fact.Unpinned("be brief")),
+                List.of(
+                        new Fact.Pinned("be brief", "user"),
+                        new Fact.Pinned("用中文", "user"),
+                        new Fact.Unpinned("be brief")),
                 live.session().lines().stream().map(line -> line.fact()).toList());
         assertTrue(shown().contains("nothing is pinned; /pin TEXT"), shown());
         assertTrue(shown().contains("  1  be brief\n  2  用中文\n"), shown());

@@ -16,17 +16,22 @@ class ViewTest {
 
     @Test
     void theWindowIsToldAsFarAsThereIsRoom() {
-        assertEquals(" [ctx 6.5k/128k ░░░░░░]", english.window(6_500, 128_000, 80).text());
-        assertEquals(" [ctx 90.0k/128k ████░░]", english.window(90_000, 128_000, 24).text());
+        assertEquals(
+                " [ctx 6.5k/128k ░░░░░░]", english.window(6_500, 128_000, 80).text());
+        assertEquals(
+                " [ctx 90.0k/128k ████░░]", english.window(90_000, 128_000, 24).text());
         assertEquals(" [ctx 90.0k/128k]", english.window(90_000, 128_000, 23).text());
         assertEquals(Row.EMPTY, english.window(90_000, 128_000, 16));
         assertEquals(Row.EMPTY, english.window(90_000, 128_000, -5));
-        assertEquals(" [ctx 990.0k/1M ██████]", english.window(990_000, 1_000_000, 80).text());
+        assertEquals(
+                " [ctx 990.0k/1M ██████]",
+                english.window(990_000, 1_000_000, 80).text());
     }
 
     @Test
     void wideCharactersTakeTwoColumns() {
-        assertEquals(" [上下文 90.0k/128k ████░░]", chinese.window(90_000, 128_000, 27).text());
+        assertEquals(
+                " [上下文 90.0k/128k ████░░]", chinese.window(90_000, 128_000, 27).text());
         assertEquals(" [上下文 90.0k/128k]", chinese.window(90_000, 128_000, 26).text());
         for (View view : List.of(english, chinese))
             for (int room = -3; room < 40; room++) {
