@@ -79,7 +79,8 @@ final class NextPrompt {
     private static Json.Obj messages(LiveSession live, Breakdown now) {
         return Json.obj(
                 "count", live.session().conversation().messages().size(),
-                "tokens", now.messages().stream().mapToLong(Breakdown.Row::tokens).sum(),
+                "tokens",
+                        now.messages().stream().mapToLong(Breakdown.Row::tokens).sum(),
                 "kinds", now.messages().stream().map(NextPrompt::kind).toList());
     }
 
