@@ -78,6 +78,11 @@ final class Choice {
         }
     }
 
+    /// A copy, in memory, of the session an id, the beginning of one, or `latest` names.
+    Session copied(String wanted) throws CommandFault, IOException {
+        return copy(found(wanted));
+    }
+
     private Session copy(String id) throws IOException {
         Session copy = Session.inMemory(id);
         for (Line line : sessions.lines(id)) copy.append(line.fact());

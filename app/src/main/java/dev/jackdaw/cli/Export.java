@@ -35,6 +35,10 @@ final class Export {
             case Fact.ModelSwitched(var from, var to, var why) ->
                 page.append("\n*" + to + " in place of " + from + ": " + why + "*\n");
             case Fact.Rewound _ -> page.append("\n*The conversation went back to an earlier message.*\n");
+            case Fact.Compacted(var summary, var _, var _, var _, var _, var _, var _) ->
+                page.append("\n*The conversation so far was summed up for the model:*\n\n> ")
+                        .append(summary.replace("\n", "\n> "))
+                        .append('\n');
             case Fact.Reminded _,
                     Fact.Saved _,
                     Fact.Restored _,
@@ -52,7 +56,6 @@ final class Export {
                     Fact.ModelAsked _,
                     Fact.Reduced _,
                     Fact.CompactionAsked _,
-                    Fact.Compacted _,
                     Fact.Recovered _,
                     Fact.PolicyChosen _,
                     Fact.Confined _,

@@ -193,8 +193,8 @@ final class Flags {
                 Flag.of("--lang").value("LANG").sets("language").help("en or zh"),
                 Flag.of("--plain").help("no colours, boxes or movement"),
                 Flag.of("--json")
-                        .only("tools", "sessions", "models", "permissions", "trust", "knowledge", "memory")
-                        .help("tools, sessions, models, permissions, trust, knowledge, memory: as JSON"),
+                        .only("tools", "sessions", "context", "models", "permissions", "trust", "knowledge", "memory")
+                        .help("tools, sessions, context, models, permissions, trust, knowledge, memory: as JSON"),
                 Flag.of("--input").value("JSON").only("hooks").help("hooks test: its input"),
                 Flag.of("--all")
                         .only("models", "sessions", "memory")

@@ -26,6 +26,7 @@ final class Help {
               jackdaw memory list|show ID|add TEXT|search TEXT|forget ID
               jackdaw memory correct ID [TEXT]|path|import FILE
               jackdaw memory pending|promote [ID]|reject ID|distill [TOPIC]   what may become a note
+              jackdaw context [SESSION]         what the next prompt of a session consists of
               jackdaw tools                     what it can call
               jackdaw models [PROVIDER]         whom it can ask; which models a provider has, at what price
               jackdaw models test [NAME]        whether a model answers, calls tools and sees pictures

@@ -67,6 +67,7 @@ final class Program {
             case "paths" -> ConfigCommand.run(start, List.of("paths"));
             case "check-config" -> ConfigCommand.run(start, List.of("check"));
             case "sessions" -> SessionsCommand.run(start);
+            case "context" -> NextPrompt.run(start);
             case "tools" -> Lists.tools(start);
             case "models" -> ModelsCommand.run(start);
             case "call" -> ByHand.call(start);

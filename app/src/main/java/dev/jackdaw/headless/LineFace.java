@@ -61,12 +61,29 @@ final class LineFace implements Face {
             when !left.isEmpty() ->
                 lines.put(Json.obj(
                         "type", "system", "subtype", "not_undoable", "tool_use_id", call, "step", step, "left", left));
+            case Fact.Compacted compacted -> lines.put(boundary(compacted));
             case Fact.TurnEnded _ -> unanswered();
             case Glimpse.HookBegan began -> hooks.began(began);
             case Glimpse.HookEnded ended -> hooks.ended(ended);
             case Fact.HookSpoke spoke -> hooks.spoke(spoke);
             case Glimpse _, Fact _ -> {}
         }
+    }
+
+    private static Json.Obj boundary(Fact.Compacted compacted) {
+        return Json.obj(
+                "type",
+                "system",
+                "subtype",
+                "compact_boundary",
+                "compact_metadata",
+                Json.obj(
+                        "trigger",
+                        compacted.why().startsWith("manual") ? "manual" : "auto",
+                        "pre_tokens",
+                        compacted.before(),
+                        "post_tokens",
+                        compacted.after()));
     }
 
     private static Json.Obj retry(Arrival.Retrying retrying) {

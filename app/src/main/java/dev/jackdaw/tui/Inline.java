@@ -151,6 +151,7 @@ final class Inline implements Stage {
     private void told(Event event) {
         Transcript transcript = seat.transcript();
         transcript.see(event);
+        if (!transcript.running()) stopping = false;
         if (event instanceof Fact.TurnEnded) {
             stopping = false;
             String now = seat.live().session().trouble().orElse("");
@@ -274,6 +275,11 @@ final class Inline implements Stage {
     @Override
     public void show(List<Row> rows) {
         fresh.addAll(rows);
+    }
+
+    @Override
+    public Optional<Canvas.Size> screen() {
+        return Optional.of(tty.size());
     }
 
     @Override

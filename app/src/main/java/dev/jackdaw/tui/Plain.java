@@ -6,6 +6,7 @@ import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Event;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
+import dev.jackdaw.tui.screen.Canvas;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
@@ -210,6 +211,11 @@ final class Plain implements Stage {
     @Override
     public Conversation conversation() {
         return seat.transcript().conversation();
+    }
+
+    @Override
+    public Optional<Canvas.Size> screen() {
+        return Optional.empty();
     }
 
     @Override

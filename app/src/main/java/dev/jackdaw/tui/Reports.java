@@ -9,9 +9,11 @@ import dev.jackdaw.model.Content;
 import dev.jackdaw.model.Message;
 import dev.jackdaw.policy.Policy;
 import dev.jackdaw.policy.Rule;
+import dev.jackdaw.prompt.Breakdown;
 import dev.jackdaw.session.Sessions;
 import dev.jackdaw.settings.Knowing;
 import dev.jackdaw.tool.ToolSpec;
+import dev.jackdaw.tui.screen.Canvas;
 import dev.jackdaw.tui.screen.Cells;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
@@ -44,6 +46,14 @@ final class Reports {
                     .hanging(20));
         }
         return rows.isEmpty() ? List.of(Row.of(stage.words().of("tools.none"))) : rows;
+    }
+
+    static List<Row> context(Stage stage) {
+        Breakdown now = stage.live().breakdown();
+        Path directory = stage.desk().settings().directory();
+        return stage.screen()
+                .map(screen -> Filling.box(now, directory, stage.words(), screen.columns()))
+                .orElseGet(() -> Filling.lines(now, directory, stage.words(), Canvas.Size.USUAL.columns()));
     }
 
     static List<Row> hooks(Stage stage) {

@@ -54,7 +54,7 @@ final class Seat {
 
     /// Whether something is being worked on, as the session itself says.
     boolean working() {
-        return !live.session().conversation().settled();
+        return !live.session().conversation().idle();
     }
 
     boolean shows(Session session) {

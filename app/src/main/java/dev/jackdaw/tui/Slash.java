@@ -47,7 +47,8 @@ final class Slash {
             new Entry("model", List.of(), "[NAME]", this::model),
             new Entry("gateway", List.of(), "", (stage, _) -> stage.show(Spending.gateway(stage))),
             new Entry("effort", List.of(), "[LEVEL]", this::effort),
-            new Entry("tokens", List.of("context"), "", (stage, _) -> stage.show(Spending.tokens(stage))),
+            new Entry("context", List.of(), "", (stage, _) -> stage.show(Reports.context(stage))),
+            new Entry("tokens", List.of(), "", (stage, _) -> stage.show(Spending.tokens(stage))),
             new Entry("cost", List.of(), "", (stage, _) -> stage.show(Spending.cost(stage))),
             new Entry("tools", List.of(), "", (stage, _) -> stage.show(Reports.tools(stage))),
             new Entry("hooks", List.of(), "", (stage, _) -> stage.show(Reports.hooks(stage))),
@@ -58,6 +59,13 @@ final class Slash {
             new Entry("mode", List.of("permission"), "[NAME]", this::mode),
             new Entry("permissions", List.of(), "[LIST RULE]", this::permissions),
             new Entry("history", List.of(), "[QUERY]", (stage, query) -> stage.show(Reports.history(stage, query))),
+            new Entry(
+                    "compact",
+                    List.of(),
+                    "[FOCUS]",
+                    (stage, focus) -> attempt(stage, () -> stage.live().send(new Command.Compact(focus)))),
+            new Entry("pin", List.of("pins"), "[TEXT]", (stage, text) -> stage.show(Pins.pin(stage, text))),
+            new Entry("unpin", List.of(), "N", (stage, which) -> stage.show(Pins.unpin(stage, which))),
             new Entry("diff", List.of(), "[last]", (stage, what) -> attempt(stage, () -> Undoing.diff(stage, what))),
             new Entry(
                     "undo",

@@ -21,7 +21,7 @@ final class Spending {
 
     private Spending() {}
 
-    /// Tokens by model, what of them came from a cache, and how full the context is.
+    /// Tokens by model, and what of them came from a cache.
     static List<Row> tokens(Stage stage) {
         Words words = stage.words();
         List<Line> lines = stage.live().session().lines();
@@ -31,7 +31,6 @@ final class Spending {
         if (ledger.models().size() != 1) rows.add(row(words.of("tokens.session"), tokens(ledger.total(), words)));
         PromptCache cache = PromptCache.of(lines);
         if (cache.prompt() > 0) rows.add(cache(cache, words));
-        rows.add(context(stage));
         return rows;
     }
 
@@ -74,20 +73,6 @@ final class Spending {
             case EXPIRED -> "cache.expired";
             case UNKNOWN -> "cache.unknown";
         };
-    }
-
-    private static Row context(Stage stage) {
-        long window = stage.live().gateway().window();
-        long context = stage.conversation().contextTokens();
-        return Row.of(
-                window > 0
-                        ? stage.words()
-                                .of(
-                                        "tokens.context",
-                                        Numbers.count(context),
-                                        Numbers.count(window),
-                                        100 * context / window)
-                        : stage.words().of("tokens.context.only", Numbers.count(context)));
     }
 
     /// Money by model, and what is left of the budget.

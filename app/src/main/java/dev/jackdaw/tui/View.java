@@ -6,6 +6,7 @@ import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.tui.screen.Canvas;
 import dev.jackdaw.tui.screen.Ink;
+import dev.jackdaw.tui.screen.Meter;
 import dev.jackdaw.tui.screen.Numbers;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
@@ -14,11 +15,13 @@ import dev.jackdaw.tui.story.Transcript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What stands below the scrollback: the line being written, what is going on, and the input.
 final class View {
     private static final String SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
     private static final int ROOMY = 8;
+    private static final int CELLS = 6;
 
     /// Short enough not to be wrapped by a terminal that is made narrower while a frame is under way.
     private static final int RULE = 40;
@@ -65,7 +68,7 @@ final class View {
         rows.addAll(below);
         int first = rows.size();
         rows.addAll(input.rows());
-        if (roomy && question.isEmpty()) rows.add(status(moment).cut(width));
+        if (roomy && question.isEmpty()) rows.add(status(moment, width).cut(width));
         return new Canvas.Live(rows, first + input.row(), input.column());
     }
 
@@ -96,24 +99,41 @@ final class View {
                 .cut(width);
     }
 
-    private Row status(Moment moment) {
+    private Row status(Moment moment, int width) {
         if (!moment.hint().isEmpty()) return Row.of(Ink.WARNING, "  " + moment.hint());
         List<String> completions = moment.draft().completions();
         if (!completions.isEmpty()) return Row.of(Ink.ACCENT, "  " + String.join("  ", completions));
         LiveSession live = moment.stage().live();
-        long window = live.gateway().window();
-        Conversation conversation = moment.transcript().conversation();
-        long context = conversation.contextTokens();
-        String cost = conversation
-                .usage()
-                .dollars()
-                .map(spent -> " · " + Numbers.dollars(spent))
-                .orElse("");
-        String share = window > 0 && context > 0 ? " · " + words.of("status.context", 100 * context / window) : "";
-        return Row.of(
+        Row stand = Row.of(
                 Ink.DIM,
                 "  " + live.policy().mode().label() + " · " + sandbox(live)
-                        + Sanitiser.line(live.model().name()) + share + cost);
+                        + Sanitiser.line(live.model().name()));
+        Row cost = Row.of(
+                Ink.DIM,
+                moment.transcript()
+                        .conversation()
+                        .usage()
+                        .dollars()
+                        .map(spent -> " · " + Numbers.dollars(spent))
+                        .orElse(""));
+        long used = moment.transcript().fill().used();
+        Row window = window(used, live.gateway().window(), width - stand.width() - cost.width());
+        return stand.and(window).and(cost);
+    }
+
+    /// How full the window is, as far as there is room to tell.
+    Row window(long used, long window, int room) {
+        if (used == 0) return Row.EMPTY;
+        Ink ink = window == 0 ? Ink.DIM : Meter.ink(used, window);
+        String told = Numbers.count(used) + (window == 0 ? "" : "/" + Numbers.brief(window));
+        String bar = window == 0 ? "" : " " + Meter.bar(used, window, CELLS);
+        return Stream.of(told + bar, told)
+                .map(text -> Row.of(Ink.DIM, " [" + words.of("status.ctx") + " ")
+                        .and(ink, text)
+                        .and(Ink.DIM, "]"))
+                .filter(row -> row.width() <= room)
+                .findFirst()
+                .orElse(Row.EMPTY);
     }
 
     /// What confines commands, once it is known.

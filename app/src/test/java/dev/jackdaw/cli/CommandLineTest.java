@@ -122,7 +122,7 @@ final class CommandLineTest {
                 "--modle x|there is no flag --modle; did you mean --model? (jackdaw --help lists all)",
                 "--max-turns|--max-turns needs a value: --max-turns N",
                 "--print=no|--print takes no value",
-                "--json|--json belongs to: jackdaw tools, jackdaw sessions, jackdaw models, jackdaw permissions, jackdaw trust, jackdaw knowledge, jackdaw memory",
+                "--json|--json belongs to: jackdaw tools, jackdaw sessions, jackdaw context, jackdaw models, jackdaw permissions, jackdaw trust, jackdaw knowledge, jackdaw memory",
                 "--zebra x|there is no flag --zebra (jackdaw --help lists all)",
             })
     void whatIsWrongIsNamed(String arguments, String why) {

@@ -247,4 +247,23 @@ final class ProgramTest {
         assertTrue(
                 pom.contains("<artifactId>jackdaw-parent</artifactId>\n  <version>" + Jackdaw.VERSION + "</version>"));
     }
+
+    @Test
+    void theNextPromptIsToldWithoutAModelAndWithoutAWord() throws IOException {
+        ask("", "-p", "a task", "--session-id", "abc");
+        String before = ask("", "sessions", "export", "abc", "--format", "json").out();
+        Ran told = run(new byte[0], "context", "ab", "--json");
+        assertEquals(0, told.code(), told.err());
+        Json plan = Json.parse(told.out());
+        assertEquals("abc", plan.get("session").text(""));
+        assertEquals(
+                "identity", plan.get("sections").items().getFirst().get("name").text(""));
+        assertEquals(2, plan.get("messages").get("count").number(0));
+        assertEquals(
+                before, ask("", "sessions", "export", "abc", "--format", "json").out());
+        assertTrue(run(new byte[0], "context").out().startsWith("abc · "));
+        assertTrue(run(new byte[0], "context", "new").out().contains("system prompt"));
+        assertEquals(1, run(new byte[0], "context", "nope").code());
+        assertEquals(1, ask("", "sessions", "list").out().lines().count());
+    }
 }

@@ -97,4 +97,27 @@ class PlainTest {
         assertTrue(shown().contains("… taken up after 0 messages") || shown().contains("> hello"), shown());
         assertFalse(shown().contains("never read"), shown());
     }
+
+    @Test
+    void whatIsPinnedIsListedAndTakenBackByItsNumber() throws Exception {
+        LiveSession live = run("/pin\n/pin be brief\n/pin 用中文\n/pins\n/unpin 3\n/unpin x\n/unpin 1\n");
+        assertEquals(
+                List.of(
+                        new Fact.Pinned("be brief", "user"),
+                        new Fact.Pinned("用中文", "user"),
+                        new Fact.Unpinned("be brief")),
+                live.session().lines().stream().map(line -> line.fact()).toList());
+        assertTrue(shown().contains("nothing is pinned; /pin TEXT"), shown());
+        assertTrue(shown().contains("  1  be brief\n  2  用中文\n"), shown());
+        assertTrue(shown().contains("there is no pin 3;"), shown());
+        assertTrue(shown().contains("there is no pin x;"), shown());
+    }
+
+    @Test
+    void theWindowIsToldInLinesWithoutAFrame() throws Exception {
+        run("hello\n/context\n");
+        assertTrue(shown().contains(" of 128k tokens\n(how much the model takes is not known"), shown());
+        assertTrue(shown().contains("\n  what you said  "), shown());
+        assertFalse(shown().contains("│"), shown());
+    }
 }

@@ -1,6 +1,7 @@
 package dev.jackdaw.prompt;
 
 import java.util.List;
+import java.util.Set;
 
 /// What fills a model's window, in tokens as expected, in the order of the prompt.
 ///
@@ -33,6 +34,44 @@ public record Breakdown(String model, long window, long reserve, List<Row> rows,
     /// Tokens of the window that are reckoned with: the model's own, or [#ASSUMED].
     public long limit() {
         return window == 0 ? ASSUMED : window;
+    }
+
+    private static final String TOOLS = "tools";
+    private static final Set<String> MESSAGES = Set.of(
+            "summary",
+            "pinned",
+            "instructed",
+            "recalled",
+            "reminders",
+            "hooks",
+            "user",
+            "assistant",
+            "calls",
+            "results");
+
+    /// What the system prompt consists of.
+    public List<Row> sections() {
+        return rows.stream()
+                .filter(row -> !row.name().equals(TOOLS) && !MESSAGES.contains(row.name()))
+                .toList();
+    }
+
+    /// Tokens of what the model is told of its tools.
+    public long tools() {
+        return rows.stream()
+                .filter(row -> row.name().equals(TOOLS))
+                .mapToLong(Row::tokens)
+                .sum();
+    }
+
+    /// What has been said, by kinds.
+    public List<Row> messages() {
+        return rows.stream().filter(row -> MESSAGES.contains(row.name())).toList();
+    }
+
+    /// Tokens that are neither used nor reserved.
+    public long remaining() {
+        return Math.max(0, limit() - reserve - used());
     }
 
     /// Tokens of the whole prompt.

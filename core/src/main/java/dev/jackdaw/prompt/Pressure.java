@@ -8,6 +8,7 @@ import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Fitting;
 import dev.jackdaw.session.Gauge;
+import dev.jackdaw.session.Glimpse;
 import dev.jackdaw.session.Recovery;
 import dev.jackdaw.session.Session;
 import java.util.Optional;
@@ -79,6 +80,7 @@ public final class Pressure implements Fitting {
             throws InterruptedException {
         long tokens = Math.max(0, reading.room() - reading.beside()) * LEFT / 100;
         String cause = conversation.bearings().gauge().refusals() > 0 && why.equals("auto") ? "refused" : why;
+        session.show(new Glimpse.SummingUp());
         return compaction.compact(
                 conversation,
                 new Compaction.Room(tokens, message -> reading.of(Estimate.message(message))),

@@ -22,6 +22,9 @@ public sealed interface Glimpse extends Event {
     /// A model is being asked.
     record Asking(String origin) implements Glimpse {}
 
+    /// The conversation is being summed up.
+    record SummingUp() implements Glimpse {}
+
     /// A piece of a reply.
     record Heard(Arrival arrival) implements Glimpse {}
 

@@ -24,6 +24,11 @@ public final class Numbers {
         return String.format(Locale.ROOT, amount < 1 ? "$%.4f" : "$%.2f", amount);
     }
 
+    /// A round number of tokens, such as the size of a window.
+    public static String brief(long tokens) {
+        return count(tokens).replace(".0k", "k").replace(".00M", "M");
+    }
+
     /// A number of tokens.
     public static String count(long tokens) {
         if (tokens < 1_000) return Long.toString(tokens);

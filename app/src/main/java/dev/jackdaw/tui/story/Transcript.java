@@ -13,31 +13,18 @@ import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Glimpse;
 import dev.jackdaw.session.Line;
 import dev.jackdaw.tool.ToolCall;
-import dev.jackdaw.tool.ToolResult;
 import dev.jackdaw.tui.screen.Cells;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// A session as it is told to the user: lines for the scrollback, and what is going on at the moment.
 public final class Transcript {
-
-    /// A call that is being worked on.
-    ///
-    /// @param since when it began to run, in milliseconds, or -1 where it has not
-    /// @param tail what it printed last
-    private record Work(ToolCall call, long since, String tail) {
-        boolean runs() {
-            return since >= 0;
-        }
-    }
 
     /// Turns told again when a session is taken up.
     private static final int TURNS_TOLD = 2;
@@ -50,13 +37,15 @@ public final class Transcript {
     private final LongSupplier clock;
     private final Speech speech;
     private final List<Row> fresh = new ArrayList<>();
-    private final Map<String, Work> works = new LinkedHashMap<>();
+    private final Works works = new Works();
     private final List<Fact.ApprovalAsked> questions = new ArrayList<>();
     private Conversation conversation = Conversation.EMPTY;
+    private Fill fill = Fill.NONE;
     private Optional<Arrival.Retrying> retrying = Optional.empty();
     private Usage before = Usage.NONE;
     private long since;
     private long retryAt;
+    private boolean summing;
     private boolean replaying;
 
     /// How a session is told.
@@ -77,8 +66,13 @@ public final class Transcript {
         return conversation;
     }
 
+    /// How full the window of the model is.
+    public Fill fill() {
+        return fill;
+    }
+
     public boolean running() {
-        return !conversation.settled();
+        return !conversation.idle();
     }
 
     /// What the gate waits to be told, if anything; one at a time, in order.
@@ -87,7 +81,7 @@ public final class Transcript {
     }
 
     public Optional<ToolCall> call(String id) {
-        return Optional.ofNullable(works.get(id)).map(Work::call);
+        return works.call(id);
     }
 
     /// Takes in what happened before; only the last turns are told again.
@@ -96,7 +90,7 @@ public final class Transcript {
         int first = lines.size();
         while (first > 0 && told < TURNS_TOLD) if (lines.get(--first).fact() instanceof Fact.UserSaid) told++;
         replaying = true;
-        for (Line line : lines.subList(0, first)) conversation = conversation.with(line.fact());
+        for (Line line : lines.subList(0, first)) fold(line.fact());
         if (!conversation.messages().isEmpty())
             note(words.of("replay.earlier", conversation.messages().size()));
         for (Line line : lines.subList(first, lines.size())) see(line.fact());
@@ -115,7 +109,11 @@ public final class Transcript {
 
     private void see(Glimpse glimpse) {
         switch (glimpse) {
-            case Glimpse.Asking _ -> retrying = Optional.empty();
+            case Glimpse.Asking _ -> {
+                retrying = Optional.empty();
+                summing = false;
+            }
+            case Glimpse.SummingUp _ -> summing = true;
             case Glimpse.Heard(Arrival.Retrying again) -> {
                 retrying = Optional.of(again);
                 retryAt = clock.getAsLong() + again.delayMillis();
@@ -125,11 +123,8 @@ public final class Transcript {
                 retrying = Optional.empty();
                 speech.hear(arrival, clock.getAsLong());
             }
-            case Glimpse.ToolStarted(var id) ->
-                works.computeIfPresent(id, (_, work) -> new Work(work.call(), clock.getAsLong(), work.tail()));
-            case Glimpse.ToolPrinted(var id, var text) ->
-                works.computeIfPresent(
-                        id, (_, work) -> new Work(work.call(), work.since(), Results.tail(work.tail(), text)));
+            case Glimpse.ToolStarted(var id) -> works.started(id);
+            case Glimpse.ToolPrinted(var id, var text) -> works.printed(id, text);
             case Glimpse.HookBegan began -> fresh.addAll(HookLines.of(began));
             case Glimpse.HookEnded _ -> {}
         }
@@ -137,12 +132,22 @@ public final class Transcript {
 
     private void see(Fact fact) {
         Conversation earlier = conversation;
-        conversation = conversation.with(fact);
-        if (earlier.settled() && running()) begin(earlier);
+        fold(fact);
+        summing &= running() && !(fact instanceof Fact.Compacted);
+        boolean turn = earlier.settled() && !conversation.settled();
+        if (turn || earlier.idle() && running()) begin(earlier);
         tell(fact);
-        boolean ours = fact instanceof Fact.Reminded || fact instanceof Fact.HookSpoke;
-        if (!ours && (look.echoed() || replaying)) echo(earlier.messages().size());
+        boolean heard = fact instanceof Fact.UserSaid
+                || fact instanceof Fact.ToolRan
+                || fact instanceof Fact.ModelSaid
+                || fact instanceof Fact.TurnEnded;
+        if (heard && (look.echoed() || replaying)) echo(earlier.messages().size());
         if (fact instanceof Fact.TurnEnded && running()) begin(conversation);
+    }
+
+    private void fold(Fact fact) {
+        conversation = conversation.with(fact);
+        fill = fill.with(fact, conversation);
     }
 
     private void begin(Conversation from) {
@@ -172,7 +177,7 @@ public final class Transcript {
     private void tell(Fact fact) {
         switch (fact) {
             case Fact.ModelSaid(var reply) -> replied(reply);
-            case Fact.ToolRan(var id, var result) -> ran(id, result);
+            case Fact.ToolRan(var id, var result) -> fresh.addAll(works.ran(id, result, words));
             case Fact.ApprovalAsked asked -> asked(asked);
             case Fact.ApprovalGiven given -> answered(given);
             case Fact.Reminded(var about, var _) -> {
@@ -193,22 +198,22 @@ public final class Transcript {
             case Fact.HookSpoke spoke -> fresh.add(HookLines.of(spoke, words).hanging(2));
             case Fact.TurnEnded(var ending) -> ended(ending);
             case Fact.Saved _, Fact.Restored _, Fact.Rewound _ -> fresh.addAll(Restorations.of(fact, words));
+            case Fact.Reinstructed _,
+                    Fact.Instructed _,
+                    Fact.Recalled _,
+                    Fact.Pinned _,
+                    Fact.Unpinned _,
+                    Fact.Reduced _,
+                    Fact.Compacted _,
+                    Fact.Recovered _ -> fresh.addAll(Surroundings.of(fact, words));
             case Fact.Started _,
                     Fact.UserSaid _,
                     Fact.ToolBegan _,
                     Fact.Confined _,
                     Fact.ModelUsed _,
                     Fact.Titled _,
-                    Fact.Reinstructed _,
-                    Fact.Instructed _,
-                    Fact.Recalled _,
-                    Fact.Pinned _,
-                    Fact.Unpinned _,
                     Fact.ModelAsked _,
-                    Fact.Reduced _,
                     Fact.CompactionAsked _,
-                    Fact.Compacted _,
-                    Fact.Recovered _,
                     Fact.Unknown _ -> {}
         }
     }
@@ -221,45 +226,23 @@ public final class Transcript {
         retrying = Optional.empty();
         speech.end(reply, clock.getAsLong());
         fresh.addAll(speech.take());
-        works.clear();
-        for (ToolCall call : reply.calls()) works.put(call.id(), new Work(call, -1, ""));
-    }
-
-    private void ran(String id, ToolResult result) {
-        Work work = works.remove(id);
-        if (work == null) return;
-        fresh.add(Row.EMPTY);
-        fresh.add(Calls.title(work.call(), result.failed() ? Ink.BAD : Ink.GOOD).hanging(2));
-        fresh.addAll(Results.preview(result, words));
+        works.wanted(reply.calls());
     }
 
     private void asked(Fact.ApprovalAsked asked) {
         questions.add(asked);
-        call(asked.callId()).or(asked::call).ifPresent(call -> {
-            fresh.add(Row.EMPTY);
-            fresh.add(Row.of(Ink.WARNING, "? ").and(Ink.BOLD, words.of("ask.wants", Calls.label(call))));
-            for (Row row : Calls.full(call, words))
-                fresh.add(Row.of("    ").and(row).hanging(4));
-        });
+        call(asked.callId()).or(asked::call).ifPresent(call -> fresh.addAll(Answers.wanted(call, words)));
     }
 
     private void answered(Fact.ApprovalGiven given) {
         questions.removeIf(asked -> asked.callId().equals(given.callId()));
-        String note = Sanitiser.line(given.note());
-        String refused = note.isEmpty() ? words.of("ask.refused") : words.of("ask.refused.why", note);
-        Row sign = given.allowed() ? Row.of(Ink.GOOD, "  ✓ ") : Row.of(Ink.BAD, "  ✗ ");
-        fresh.add(sign.and(Ink.DIM, given.allowed() ? words.of("ask.allowed") : refused));
+        fresh.add(Answers.given(given, words));
     }
 
     private void ended(Ending ending) {
         speech.stop();
         fresh.addAll(speech.take());
-        for (Work work : works.values()) {
-            fresh.add(Row.EMPTY);
-            fresh.add(Calls.title(work.call(), Ink.WARNING).hanging(2));
-            fresh.add(Row.of(Ink.WARNING, "  ⎿ " + words.of(work.runs() ? "call.stopped" : "call.not-run")));
-        }
-        works.clear();
+        fresh.addAll(works.stopped(words));
         questions.clear();
         retrying = Optional.empty();
         fresh.addAll(
@@ -276,28 +259,22 @@ public final class Transcript {
     /// What the model is writing and what runs, below the lines that are done.
     public List<Row> unfinished() {
         var rows = new ArrayList<>(speech.unfinished());
-        for (Work work : works.values()) {
-            if (!work.runs()) continue;
-            rows.add(Row.EMPTY);
-            rows.add(Calls.title(work.call(), Ink.ACCENT));
-            String tail = Sanitiser.line(work.tail()).strip();
-            if (!tail.isEmpty()) rows.add(Row.of(Ink.DIM, "  ⎿ " + tail));
-        }
+        rows.addAll(works.unfinished());
         return rows;
     }
 
     /// What is going on, in a few words.
     public String activity() {
         long now = clock.getAsLong();
+        if (summing || conversation.bearings().compaction().isPresent()) return words.of("doing.compacting");
         if (retrying.isPresent()) {
             Arrival.Retrying again = retrying.get();
             long left = Math.max(0, retryAt - now + 999) / 1000;
             String why = Cells.cut(Sanitiser.line(again.why()), 60);
             return words.of("doing.retrying", left, why, again.attempt() + 1, again.most());
         }
-        List<Work> running = works.values().stream().filter(Work::runs).toList();
-        if (!running.isEmpty())
-            return words.of("doing.running", Calls.label(running.getFirst().call()));
+        Optional<ToolCall> running = works.running();
+        if (running.isPresent()) return words.of("doing.running", Calls.label(running.get()));
         if (speech.thinking()) return words.of("doing.thinking");
         return words.of(speech.writing() ? "doing.writing" : "doing.waiting");
     }

@@ -1,0 +1,30 @@
+package dev.jackdaw.tui.story;
+
+import dev.jackdaw.session.Fact;
+import dev.jackdaw.tool.ToolCall;
+import dev.jackdaw.tui.screen.Ink;
+import dev.jackdaw.tui.screen.Row;
+import dev.jackdaw.tui.screen.Sanitiser;
+import dev.jackdaw.tui.screen.Words;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the gate asks, and what it was told.
+final class Answers {
+    private Answers() {}
+
+    static List<Row> wanted(ToolCall call, Words words) {
+        var rows = new ArrayList<Row>();
+        rows.add(Row.EMPTY);
+        rows.add(Row.of(Ink.WARNING, "? ").and(Ink.BOLD, words.of("ask.wants", Calls.label(call))));
+        for (Row row : Calls.full(call, words)) rows.add(Row.of("    ").and(row).hanging(4));
+        return rows;
+    }
+
+    static Row given(Fact.ApprovalGiven given, Words words) {
+        String note = Sanitiser.line(given.note());
+        String refused = note.isEmpty() ? words.of("ask.refused") : words.of("ask.refused.why", note);
+        Row sign = given.allowed() ? Row.of(Ink.GOOD, "  ✓ ") : Row.of(Ink.BAD, "  ✗ ");
+        return sign.and(Ink.DIM, given.allowed() ? words.of("ask.allowed") : refused);
+    }
+}
