@@ -29,7 +29,7 @@ final class Cutting {
 
     /// What is cut voids the provider's cache from there on, so a cut that saves less than this is not worth it, in
     /// hundredths of the room.
-    private static final int WORTH = 5;
+    private static final int WORTH = 25;
 
     /// Summing up less than this is not worth a try, in hundredths of the room.
     private static final int SUMMABLE = 10;

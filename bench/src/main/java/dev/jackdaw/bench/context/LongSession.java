@@ -43,7 +43,7 @@ public final class LongSession {
 
     private static final int STATED = 3;
     private static final int SEEN = 50;
-    private static final int PASTED = 120;
+    private static final int PASTED = 80;
     private static final int PASTE = 300_000;
     private static final String SUMMARIST = "small";
     private static final Map<String, Long> WINDOWS = windows();

