@@ -17,7 +17,7 @@ final class Pins {
             stage.live().send(new Command.Pin(text));
             return List.of();
         }
-        List<String> pins = stage.conversation().bearings().pinned();
+        List<String> pins = stage.live().session().conversation().bearings().pinned();
         if (pins.isEmpty()) return List.of(Row.of(stage.words().of("pins.none")));
         var rows = new ArrayList<Row>();
         for (String pin : pins)
@@ -29,7 +29,7 @@ final class Pins {
 
     /// Takes one back, by its number in the list.
     static List<Row> unpin(Stage stage, String which) {
-        List<String> pins = stage.conversation().bearings().pinned();
+        List<String> pins = stage.live().session().conversation().bearings().pinned();
         try {
             int number = Integer.parseInt(which);
             if (number >= 1 && number <= pins.size()) {

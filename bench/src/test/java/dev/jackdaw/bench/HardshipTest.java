@@ -34,7 +34,7 @@ final class HardshipTest {
         try (var world = World.of(folder)) {
             world.server().says("read it");
             String input = "0123456789abcde\n".repeat(5 * 65536);
-            Ran ran = world.program().run(input.getBytes(UTF_8), "-p", "summarise");
+            Ran ran = world.program().run(input.getBytes(UTF_8), "-p", "summarise", "--context-window", "8000000");
             assertEquals(0, ran.exit(), ran::all);
             assertTrue(world.server().requests().getLast().said().getFirst().length() >= input.length() - 1);
         }

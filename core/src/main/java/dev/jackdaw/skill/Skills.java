@@ -1,6 +1,7 @@
 package dev.jackdaw.skill;
 
 import dev.jackdaw.knowledge.Owner;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,14 @@ public final class Skills {
         if (roots.isEmpty()) return List.of();
         var folders = new ArrayList<>(roots.get().ofSkills(heeded));
         for (Recipe recipe : lore.recipes()) recipe.folder().ifPresent(folders::add);
-        folders.removeIf(folder -> home.startsWith(folder));
+        folders.removeIf(folder -> home.startsWith(folder) || !possible(folder));
         return folders;
+    }
+
+    /// Whether a folder is there, or could be made.
+    private static boolean possible(Path folder) {
+        Path there = folder;
+        while (there != null && !Files.exists(there)) there = there.getParent();
+        return there != null && Files.isDirectory(there);
     }
 }

@@ -67,11 +67,12 @@ final class RecoveryTest {
     /// What the user wants summed up still is, when a call goes wrong meanwhile.
     @ParameterizedTest
     @EnumSource(Recovery.class)
-    void onlyTroubleWithRoomEndsTheWishForASummary(Recovery kind) {
+    void noOtherTroubleEndsTheWishForASummary(Recovery kind) {
         Conversation asked = Conversation.EMPTY.with(new Fact.CompactionAsked("fares"));
-        boolean room = kind == Recovery.PROMPT_TOO_LONG || kind == Recovery.CURRENT_REQUEST_TOO_LONG;
         assertEquals(
-                room ? Optional.empty() : Optional.of("fares"),
+                Optional.of("fares"),
                 asked.with(kind.fact("it")).bearings().compaction());
+        Fact refused = new Fact.Recovered("compaction", "refused", "a hook refuses it");
+        assertEquals(Optional.empty(), asked.with(refused).bearings().compaction());
     }
 }

@@ -131,7 +131,7 @@ final class RepairTest {
         ToolResult result = sung(sent);
         assertTrue(result.failed(), result::text);
         assertTrue(result.text().contains("\"song\":{\"type\":\"string\"}"), result::text);
-        assertEquals(Json.obj(), result.details());
+        assertEquals(Json.obj("trouble", "tool_schema_error"), result.details());
     }
 
     @Test
