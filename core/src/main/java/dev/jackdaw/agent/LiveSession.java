@@ -1,6 +1,5 @@
 package dev.jackdaw.agent;
 
-import dev.jackdaw.json.Json;
 import dev.jackdaw.knowledge.Owner;
 import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Model;
@@ -17,21 +16,16 @@ import dev.jackdaw.session.Aside;
 import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
-import dev.jackdaw.session.Line;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.skill.Lore;
-import dev.jackdaw.skill.Recital;
 import dev.jackdaw.tool.Site;
-import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolFilter;
-import dev.jackdaw.tool.ToolResult;
 import dev.jackdaw.tool.Toolbox;
 import dev.jackdaw.undo.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// A session being worked on; all a face ever holds. What is asked of it comes through [#send(Command)]; what happens
 /// is told to the followers of its [#session()].
@@ -58,7 +52,6 @@ public final class LiveSession implements AutoCloseable {
     private final Hearing hearing;
     private final Scale scale;
     private final Reciting reciting;
-    private final AtomicInteger own = new AtomicInteger();
     private Optional<Thread> turn = Optional.empty();
     private volatile Policy policy;
 
@@ -91,9 +84,8 @@ public final class LiveSession implements AutoCloseable {
                         parts.upkeep(),
                         parts.budget(),
                         hooks.session()));
-        var recital = new Recital(this::call, parts.site().workspace(), session.id(), this::effort);
-        parts.learned().skills().recite(recital);
-        this.reciting = new Reciting(session, recital, this::heard);
+        this.reciting =
+                new Reciting(session, toolbox, parts.site(), parts.learned().skills(), this::heard);
         hooks.session().follow();
     }
 
@@ -152,21 +144,6 @@ public final class LiveSession implements AutoCloseable {
     /// Whose files count now.
     public Set<Owner> heeded() {
         return parts.learned().skills().heeded();
-    }
-
-    /// How much the model is to think, as it was chosen last.
-    private String effort() {
-        for (Line line : session.lines().reversed())
-            if (line.fact() instanceof Fact.ModelChosen(var _, var effort) && effort.isPresent()) return effort.get();
-        return "";
-    }
-
-    /// Makes a call that is not the model's, through all that a call of the model goes through.
-    private ToolResult call(String tool, Json.Obj arguments) throws InterruptedException {
-        if (toolbox.named(tool).isEmpty())
-            return ToolResult.failure("the session has no tool " + tool).with(Json.obj("refused", true));
-        var call = new ToolCall("own-" + session.size() + "-" + own.incrementAndGet(), tool, arguments.write());
-        return toolbox.run(call, site());
     }
 
     /// Asks for something; returns at once, but for restoring files, which is done then.
@@ -281,21 +258,27 @@ public final class LiveSession implements AutoCloseable {
     }
 
     /// Waits until nothing is left to do, and tells how the last turn ended.
+    ///
+    /// @throws java.util.NoSuchElementException where a turn was cut off and nobody has resumed it
     public Ending await() throws InterruptedException {
+        rest();
+        return session.conversation().ending().orElseThrow();
+    }
+
+    private void rest() throws InterruptedException {
         reciting.await();
         hearing.await();
         synchronized (lock) {
             while (turn.isPresent()) lock.wait();
         }
-        return session.conversation().ending().orElseThrow();
     }
 
-    /// Stops what runs and closes the log.
+    /// Stops what runs and closes the log. A turn that was cut off and not resumed stays as it is.
     @Override
     public void close() {
         interrupt();
         try {
-            await();
+            rest();
             hooks.session().end(parts.answering() == Answering.USER ? "prompt_input_exit" : "other");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

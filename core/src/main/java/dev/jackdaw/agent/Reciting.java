@@ -1,13 +1,21 @@
 package dev.jackdaw.agent;
 
+import dev.jackdaw.json.Json;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
+import dev.jackdaw.session.Line;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.skill.Lore.Called;
 import dev.jackdaw.skill.Recital;
+import dev.jackdaw.skill.Skills;
+import dev.jackdaw.tool.Site;
+import dev.jackdaw.tool.ToolCall;
+import dev.jackdaw.tool.ToolResult;
+import dev.jackdaw.tool.Toolbox;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /// Makes of commands and skills the user calls by their names what is said: one after another, on a thread of its own,
@@ -16,16 +24,37 @@ final class Reciting {
     private record Wish(Called called, Fact.UserSaid typed) {}
 
     private final Session session;
+    private final Toolbox toolbox;
+    private final Site site;
     private final Recital recital;
+    private final AtomicInteger own = new AtomicInteger();
     private final Consumer<Fact.UserSaid> then;
     private final Deque<Wish> waiting = new ArrayDeque<>();
     private Optional<Thread> thread = Optional.empty();
 
     /// @param then gets what is said
-    Reciting(Session session, Recital recital, Consumer<Fact.UserSaid> then) {
+    Reciting(Session session, Toolbox toolbox, Site site, Skills skills, Consumer<Fact.UserSaid> then) {
         this.session = session;
-        this.recital = recital;
+        this.toolbox = toolbox;
+        this.site = site;
+        this.recital = new Recital(this::call, site.workspace(), session.id(), this::effort);
         this.then = then;
+        skills.recite(recital);
+    }
+
+    /// Makes a call that is not the model's, through all that a call of the model goes through.
+    private ToolResult call(String tool, Json.Obj arguments) throws InterruptedException {
+        if (toolbox.named(tool).isEmpty())
+            return ToolResult.failure("the session has no tool " + tool).with(Json.obj("refused", true));
+        var call = new ToolCall("own-" + session.size() + "-" + own.incrementAndGet(), tool, arguments.write());
+        return toolbox.run(call, site);
+    }
+
+    /// How much the model is to think, as it was chosen last.
+    private String effort() {
+        for (Line line : session.lines().reversed())
+            if (line.fact() instanceof Fact.ModelChosen(var _, var effort) && effort.isPresent()) return effort.get();
+        return "";
     }
 
     synchronized void say(Called called, Fact.UserSaid typed) {

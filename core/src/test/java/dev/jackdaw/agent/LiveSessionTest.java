@@ -67,6 +67,13 @@ class LiveSessionTest {
     }
 
     @Test
+    void aTurnNobodyResumedStaysAsItIsWhenTheSessionIsClosed() throws Exception {
+        session.append(new Fact.UserSaid("go", List.of(), Fact.Timing.NOW));
+        Bench.open(session, new ScriptedModel(), Mode.BYPASS, touched).close();
+        assertEquals(List.of("user: go"), told(session));
+    }
+
+    @Test
     void aTextNoModelCouldReadIsRefusedAndTheSessionGoesOn() throws Exception {
         var model = new ScriptedModel().says("done");
         try (LiveSession live = Bench.open(session, model, Mode.BYPASS, touched)) {
