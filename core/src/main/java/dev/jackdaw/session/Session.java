@@ -100,10 +100,14 @@ public final class Session implements AutoCloseable {
 
     /// Keeps a fact: written first, then folded, then told.
     public synchronized void append(Fact fact) {
-        var line = new Line(lines.isEmpty() ? 0 : lines.getLast().seq() + 1, Instant.now(), fact);
+        append(new Line(lines.isEmpty() ? 0 : lines.getLast().seq() + 1, Instant.now(), fact));
+    }
+
+    /// Keeps a fact by the number and the time it has in another log: what is found by its line is found here, too.
+    synchronized void append(Line line) {
         write(line);
         keep(line);
-        for (Following follower : followers) follower.put(fact);
+        for (Following follower : followers) follower.put(line.fact());
     }
 
     /// Keeps a fact unless others came since that many.

@@ -75,17 +75,21 @@ public final class Sessions {
         for (Line line : contents.lines())
             session.append(
                     line.fact() instanceof Fact.Started s
-                            ? new Fact.Started(
-                                    s.version(),
-                                    copy,
-                                    s.directory(),
-                                    s.model(),
-                                    s.policy(),
-                                    s.instructions(),
-                                    Optional.of(id),
-                                    s.sections())
-                            : line.fact());
+                            ? new Line(line.seq(), line.at(), forked(s, copy, id))
+                            : line);
         return session;
+    }
+
+    private static Fact forked(Fact.Started s, String copy, String id) {
+        return new Fact.Started(
+                s.version(),
+                copy,
+                s.directory(),
+                s.model(),
+                s.policy(),
+                s.instructions(),
+                Optional.of(id),
+                s.sections());
     }
 
     /// The facts of a session, read only.

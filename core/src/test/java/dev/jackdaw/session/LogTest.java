@@ -132,6 +132,22 @@ class LogTest {
     }
 
     @Test
+    void aForkHasTheLinesByTheirNumbersAndTimes() throws IOException {
+        Path file = written("s", 4);
+        List<String> lines = Files.readAllLines(file);
+        lines.set(1, "damaged");
+        Files.writeString(file, String.join("\n", lines) + "\n");
+        String id;
+        try (Session fork = sessions().fork("s")) {
+            assertEquals(sessions().lines("s"), fork.lines());
+            fork.append(said("after"));
+            assertEquals(4, fork.lines().getLast().seq());
+            id = fork.id();
+        }
+        assertEquals(sessions().lines("s"), sessions().lines(id).subList(0, 3));
+    }
+
+    @Test
     void aLongFirstRequestIsListedByItsBeginning() throws IOException {
         try (Session session = sessions().create("long")) {
             session.append(new Fact.UserSaid("Say \"hi\"\n" + "x\"\u0007".repeat(500_000), List.of(), Fact.Timing.NOW));
