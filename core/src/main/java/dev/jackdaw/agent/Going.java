@@ -21,6 +21,8 @@ public record Going(Optional<Timeline> timeline, Runnable forget, Runnable befor
     void back(Command command, Session session) {
         if (!session.conversation().settled())
             throw new IllegalArgumentException("a turn is running; interrupt it first");
+        if (!session.conversation().idle())
+            throw new IllegalArgumentException("the conversation is being summed up; interrupt it first");
         try {
             switch (command) {
                 case Command.Undo(var from, var conflicts) -> restore(files().undo(Timeline.UNDO, from), conflicts);

@@ -34,12 +34,14 @@ public sealed interface Move {
 
     static Move next(Conversation conversation, Budget budget) {
         Progress progress = conversation.progress();
-        boolean between = conversation.settled() || conversation.unanswered().isEmpty();
+        boolean replied = conversation.last().orElse(null) instanceof Message.Assistant;
+        // A reply is heard out first: without it the model would be asked for it again.
+        boolean between = conversation.settled() || conversation.unanswered().isEmpty() && !replied;
         if (between && conversation.bearings().compaction().isPresent())
             return new Compact(conversation.bearings().compaction().get());
         if (progress.streak() >= REPEATS_STOPPED) return repeated(progress);
         if (!conversation.unanswered().isEmpty()) return new RunTools(conversation.unanswered(), conversation.begun());
-        if (conversation.last().orElse(null) instanceof Message.Assistant) return afterReply(progress, budget);
+        if (replied) return afterReply(progress, budget);
         if (budget.replies().isPresent()
                 && progress.replies() >= budget.replies().getAsInt())
             return new Stop(Ending.of(

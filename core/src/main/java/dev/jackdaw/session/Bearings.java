@@ -61,7 +61,11 @@ public record Bearings(
             case Fact.CompactionAsked(var focus) -> remembering(recalled, Optional.of(focus));
             case Fact.Compacted _ -> forgettingInstructed().remembering(Set.of(), Optional.empty());
             case Fact.Recovered trouble -> trouble.kind().equals("compaction") ? uncompacting() : this;
-            case Fact.TurnEnded _ -> uncompacting();
+            case Fact.TurnEnded(var how) ->
+                switch (how.reason()) {
+                    case ANSWERED, NOT_SAID -> this;
+                    default -> uncompacting();
+                };
             case Fact.UserSaid _,
                     Fact.ModelAsked _,
                     Fact.Reminded _,

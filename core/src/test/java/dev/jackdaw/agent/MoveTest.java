@@ -49,6 +49,16 @@ class MoveTest {
     }
 
     @Test
+    void whatWasAnsweredIsNotAnsweredAgainBecauseItIsToBeSummedUp() {
+        Fact[] facts = {said("hi"), replied(Finish.STOP, new Content.Text("done")), new Fact.CompactionAsked("")};
+        assertEquals(stop(Ending.Reason.ANSWERED), next(facts));
+        Conversation ended = after(facts).with(new Fact.TurnEnded(Ending.of(Ending.Reason.ANSWERED, "")));
+        assertEquals(new Move.Compact(""), Move.next(ended, Budget.USUAL));
+        Conversation stopped = after(facts).with(new Fact.TurnEnded(Ending.of(Ending.Reason.INTERRUPTED, "")));
+        assertEquals(true, stopped.idle());
+    }
+
+    @Test
     void speechIsAnsweredByTheModel() {
         assertEquals(new Move.AskModel(ToolChoice.AUTO), next(said("hi")));
     }
