@@ -56,7 +56,8 @@ final class Estimate {
             if (i == weights.size()) weights.add(Weight.of(message));
             else if (weights.get(i).message() != message) weights.set(i, Weight.of(message));
         }
-        return weights.subList(0, messages.size()).toArray(new Weight[0]);
+        weights.subList(messages.size(), weights.size()).clear();
+        return weights.toArray(new Weight[0]);
     }
 
     /// Tokens of their names, descriptions and schemas; of the same tools as the last time it costs a comparison.

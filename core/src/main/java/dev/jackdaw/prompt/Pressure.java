@@ -72,7 +72,8 @@ public final class Pressure implements Fitting {
     /// Whether summing up is worth a try.
     private boolean sums(Scale.Reading reading, Conversation conversation, Cutting cutting) {
         Gauge gauge = conversation.bearings().gauge();
-        boolean again = reading.fits() ? gauge.tries() == 0 && gauge.vain() < TRIES : gauge.tries() < TRIES;
+        boolean more = !reading.fits() && gauge.vain() == 0 && gauge.tries() < TRIES;
+        boolean again = more || gauge.tries() == 0 && (!reading.fits() || gauge.vain() < TRIES);
         return compacting == Compacting.AUTO && again && cutting.summable();
     }
 

@@ -34,7 +34,10 @@ public record Gauge(
     /// A ratio beyond these says more of a fault in somebody's counting than of the text.
     private static final double LEAST_RATIO = 0.3;
 
-    private static final double MOST_RATIO = 4;
+    private static final double MOST_RATIO = 20;
+
+    /// Reckoned with at most: a short prompt may be counted with words the provider adds.
+    private static final double STEEPEST = 4;
 
     /// Summing up that leaves more than this was in vain.
     private static final double IN_VAIN = 0.9;
@@ -87,10 +90,10 @@ public record Gauge(
     private Gauge counted(String origin, Usage usage) {
         long estimate = asked.map(Fact.ModelAsked::estimate).orElse(0L);
         long counted = usage.prompt();
-        if (estimate == 0 || counted == 0)
+        double ratio = estimate == 0 ? 0 : (double) counted / estimate;
+        if (ratio < LEAST_RATIO || ratio > MOST_RATIO)
             return new Gauge(asked, ratios, Optional.empty(), limits, 0, 0, vain, Optional.empty());
-        double ratio = (double) counted / estimate;
-        double credible = Math.clamp(ratio, LEAST_RATIO, MOST_RATIO);
+        double credible = Math.min(ratio, STEEPEST);
         var more = new HashMap<>(ratios);
         more.merge(origin, credible, (before, now) -> (before + now) / 2);
         Optional<Anchor> held =

@@ -13,10 +13,13 @@ import dev.jackdaw.session.Fact.Cut;
 import dev.jackdaw.session.Fact.Reduction;
 import dev.jackdaw.session.Gauge;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PressureTest {
     /// About 2,500 tokens, by a factor of 1.1.
@@ -195,6 +198,69 @@ class PressureTest {
         assertEquals(Optional.of("the bug"), talk.conversation().bearings().compaction());
         talk.append(new Fact.Recovered("compaction", "none", "there is nothing to sum up yet"));
         assertEquals(Optional.empty(), talk.conversation().bearings().compaction());
+    }
+
+    @Test
+    void whatWasInVainIsNotTriedAgainAtOnce() throws Exception {
+        var asked = new AtomicInteger();
+        var refusing = new Talk(40_000, Pressure.Compacting.AUTO, (_, _, _) -> {
+            asked.incrementAndGet();
+            return new Fact.Recovered("compaction", "refused", "a hook refuses it: no");
+        });
+        refusing.said("hello");
+        for (int round = 0; round < 120; round++) refusing.round("word and ".repeat(250), "ok");
+        refusing.fitted();
+        assertEquals(
+                Ending.Reason.PROMPT_TOO_LONG,
+                refusing.conversation().ending().orElseThrow().reason());
+        assertEquals(1, asked.get());
+        refusing.said("again");
+        refusing.fitted();
+        assertEquals(2, asked.get());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 1_000_000_000_000L})
+    void aCountThatCannotBeIsNoCount(long counted) throws Exception {
+        talk.said("hello ".repeat(300));
+        talk.ask();
+        talk.replied("c", counted);
+        Gauge gauge = talk.conversation().bearings().gauge();
+        assertEquals(Map.of(), gauge.ratios());
+        assertEquals(Optional.empty(), gauge.anchor());
+    }
+
+    @Test
+    void aLimitOneModelTaughtIsNotAnothers() throws Exception {
+        talk.said("hello");
+        talk.ask();
+        talk.append(new Fact.Recovered("prompt_too_long", "reactive_compact", "too long", 10));
+        assertEquals(10, talk.reading().room());
+        talk.append(new Fact.ModelChosen("other", Optional.empty()));
+        talk.origin = "wire/other";
+        assertEquals(36_000, talk.reading().room());
+        talk.origin = Talk.ORIGIN;
+        assertEquals(10, talk.reading().room());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 20, 200})
+    void aWindowSmallerThanTheSystemPromptEndsEachTurnAndAWiderOneGoesOn(long window) throws Exception {
+        talk.said("hello");
+        for (int round = 0; round < 20; round++) talk.round(RESULT);
+        talk.append(new Fact.TurnEnded(Ending.of(Ending.Reason.ANSWERED, "")));
+        talk.window = window;
+        for (int turn = 0; turn < 2; turn++) {
+            talk.said("more, and more of it ".repeat(50));
+            talk.fitted();
+            assertEquals(
+                    Ending.Reason.PROMPT_TOO_LONG,
+                    talk.conversation().ending().orElseThrow().reason());
+        }
+        talk.window = 40_000;
+        talk.said("and now");
+        talk.fitted();
+        assertFalse(talk.conversation().settled());
     }
 
     @Test

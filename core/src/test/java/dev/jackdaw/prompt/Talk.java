@@ -33,6 +33,7 @@ final class Talk implements Gateway {
             List.of(new ToolSpec("read", "Reads a file.", Json.obj("type", "object")));
 
     long window;
+    String origin = ORIGIN;
     private final Session session = Session.inMemory("talk");
     private final Pressure pressure;
     private final Pressure.Compacting compacting;
@@ -162,7 +163,7 @@ final class Talk implements Gateway {
         return new Model() {
             @Override
             public String origin() {
-                return ORIGIN;
+                return origin;
             }
 
             @Override
