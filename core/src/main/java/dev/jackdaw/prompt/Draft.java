@@ -26,10 +26,10 @@ record Draft(
     /// The summary takes no more of what it is made of.
     private static final int SUMMARY_PERCENT = 40;
 
-    static Draft of(Conversation conversation, Course course, Compaction.Room room, Compaction.Cause cause) {
+    static Draft of(Conversation conversation, List<Fact> course, Compaction.Room room, Compaction.Cause cause) {
         List<Message> messages = conversation.messages();
-        Extract extract = Extract.of(course.facts(), conversation.bearings());
-        int asked = conversation.settled() ? -1 : Keeping.asked(messages, course.request());
+        Extract extract = Extract.of(course, conversation.bearings());
+        int asked = conversation.settled() ? -1 : Keeping.asked(conversation);
         List<Message> fixed = asked < 0 ? List.of() : List.of(messages.get(asked));
         String least = new Gist(extract, "", "", Set.of()).told(Gist.Shares.NONE, room.weight());
         long free = room.tokens() - weight(fixed, room) - weight(List.of(Message.User.of(least)), room);

@@ -10,14 +10,12 @@ import java.util.List;
 /// What can be told of a session without a model, from its beginning on.
 ///
 /// @param pinned what is to stay word for word
-/// @param instructed texts of instructions that came into force on the way
 /// @param lasting sentences of the user that are meant to last
 /// @param said what the user said, long messages cut
 /// @param answers what the model said beside its calls, long replies cut
 /// @param earlier what a model wrote when the conversation was last summed up, or empty
 record Extract(
         List<String> pinned,
-        List<String> instructed,
         List<String> lasting,
         List<String> said,
         List<String> answers,
@@ -29,14 +27,11 @@ record Extract(
     private static final int ANSWER_TAIL = 150;
 
     static Extract of(List<Fact> facts, Bearings bearings) {
-        var instructed = new ArrayList<String>();
         var lasting = new LinkedHashSet<String>();
         var said = new ArrayList<String>();
         var answers = new ArrayList<String>();
         String earlier = "";
         for (Fact fact : facts) {
-            if (fact instanceof Fact.Reinstructed) instructed.clear();
-            if (fact instanceof Fact.Instructed(var _, var text)) instructed.add(text);
             if (fact instanceof Fact.UserSaid(var text, var _, var _)) {
                 lasting.addAll(Lasting.in(text));
                 said.add(text.isBlank() ? Gist.word("picture") : said(text));
@@ -44,8 +39,7 @@ record Extract(
             if (fact instanceof Fact.ModelSaid(var reply)) answer(reply, answers);
             if (fact instanceof Fact.Compacted compacted) earlier = Gist.written(compacted.summary());
         }
-        return new Extract(
-                bearings.pinned(), instructed, List.copyOf(lasting), said, answers, Deeds.of(facts), earlier);
+        return new Extract(bearings.pinned(), List.copyOf(lasting), said, answers, Deeds.of(facts), earlier);
     }
 
     private static void answer(Reply reply, List<String> answers) {

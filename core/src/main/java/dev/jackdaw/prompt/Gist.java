@@ -23,7 +23,7 @@ record Gist(Extract extract, String text, String latest, Set<String> staying) {
     private static final String WRITTEN = "summary";
     private static final Properties WORDS = words();
 
-    /// Tokens each section may take; instructions may have as many as what is to last.
+    /// Tokens each section may take.
     record Shares(long text, long lasting, long said, long done, long latest) {
         static final Shares NONE = new Shares(0, 0, 0, 0, 0);
 
@@ -64,8 +64,6 @@ record Gist(Extract extract, String text, String latest, Set<String> staying) {
         var out = new StringBuilder(word("head"));
         section(out, WRITTEN, summed(shares.text, weight));
         section(out, "pinned", listed("pinned", extract.pinned()));
-        List<String> instructed = new Purse(shares.lasting, weight).newest(extract.instructed());
-        section(out, "instructions", listed("instructions", instructed));
         List<String> lasting = lasting(new Purse(shares.lasting, weight));
         section(out, "remember", listed("remember", lasting));
         section(out, "user", listed("user", new Purse(shares.said, weight).newest(said(lasting))));

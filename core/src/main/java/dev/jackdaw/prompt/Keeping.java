@@ -5,7 +5,6 @@ import dev.jackdaw.model.Message;
 import dev.jackdaw.session.Conversation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /// Which messages stay beside a summary: what is asked for now, and the last ones, which never begin with the answer to
@@ -38,8 +37,9 @@ record Keeping(List<Message> messages, List<Integer> kept, int from, int open) {
     }
 
     /// The place of the message that began the turn; of the last one of the user where it is not known.
-    static int asked(List<Message> messages, Optional<Message> request) {
-        int place = request.map(messages::lastIndexOf).orElse(-1);
+    static int asked(Conversation conversation) {
+        List<Message> messages = conversation.messages();
+        int place = conversation.request().orElse(-1);
         for (int i = messages.size() - 1; place < 0 && i >= 0; i--)
             if (messages.get(i) instanceof Message.User) place = i;
         return place;

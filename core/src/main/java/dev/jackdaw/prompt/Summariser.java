@@ -39,11 +39,12 @@ public final class Summariser implements Compaction {
         if (draft.futile()) return new Fact.Recovered("compaction", "none", "there is nothing to sum up yet");
         long window = gateway.window(Work.SUMMARY);
         var scribe = new Scribe(new Aside(session, gateway), window > 0 ? window : WINDOW, patience, room.weight());
-        Optional<String> written = scribe.write(new Scribe.Order(
+        var order = new Scribe.Order(
                 draft.keeping().going(),
                 draft.extract().earlier(),
                 cause.focus(),
-                draft.shares().text()));
+                draft.shares().text());
+        Optional<String> written = order.room() > 0 ? scribe.write(order) : Optional.empty();
         return draft.with(
                 written.orElse(""),
                 written.isPresent() ? gateway.model(Work.SUMMARY).origin() : "extract");

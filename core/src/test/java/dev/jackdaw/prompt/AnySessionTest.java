@@ -82,7 +82,7 @@ class AnySessionTest {
         List<Message> before = chat.messages();
         long weight = chat.weight();
         boolean settled = chat.session.conversation().settled();
-        Message request = Course.of(chat.session.lines()).request().orElseThrow();
+        Message request = chat.session.conversation().progress().request().orElseThrow();
         List<String> pins = chat.session.conversation().bearings().pinned();
         int asked = chat.prompts.size();
         Fact fact = chat.compact(room, "");

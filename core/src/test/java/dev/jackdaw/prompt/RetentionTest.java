@@ -2,7 +2,7 @@ package dev.jackdaw.prompt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.jackdaw.json.Records;
+import dev.jackdaw.history.History;
 import dev.jackdaw.model.Message;
 import dev.jackdaw.model.Prompt;
 import dev.jackdaw.session.Fact;
@@ -149,12 +149,13 @@ class RetentionTest {
         return "## Goal\n- Look at every part.\n\n## Decisions\n" + String.join("\n", newest) + "\n\n## Open points\n";
     }
 
-    /// Plain search of all that was ever said.
+    /// Whether `history_search` leads to it, and not only to a summary that tells of it.
     private static boolean finds(Session session, String key) {
-        return session.lines().stream()
-                .map(line -> line.fact())
-                .filter(fact -> !(fact instanceof Fact.Compacted))
-                .anyMatch(fact -> Records.write(fact).write().contains(key));
+        var history = new History(session.lines());
+        return history.search('"' + key + '"', 0, 50).hits().stream()
+                .filter(hit -> !hit.who().equals("summary"))
+                .flatMap(hit -> history.named(hit.id()).stream())
+                .anyMatch(entry -> History.text(entry).contains(key));
     }
 
     private static String prompt(Chat chat) {
@@ -180,7 +181,7 @@ class RetentionTest {
                 if (finds(with.session, fact.key) && finds(without.session, fact.key)) row[5]++;
             }
         var out = new StringBuilder("| | planted | with a model: word for word | in the summary "
-                + "| without: word for word | in the summary | in the log |\n|---|--:|--:|--:|--:|--:|--:|\n");
+                + "| without: word for word | in the summary | found by search |\n|---|--:|--:|--:|--:|--:|--:|\n");
         rows.forEach((name, row) -> {
             out.append("| ").append(name);
             for (int count : row) out.append(" | ").append(count);

@@ -235,6 +235,32 @@ class SummariserTest {
     }
 
     @Test
+    void whereThereIsNoRoomForAModelsWordsNoneIsAsked() throws Exception {
+        Chat chat = writing(_ -> Chat.GOOD);
+        assertEquals("extract", chat.compact(0).by());
+        chat.session.append(new Fact.Pinned("pin ".repeat(20_000), "user"));
+        assertEquals("extract", lengthy(chat).compact(8_000).by());
+        assertEquals(List.of(), chat.prompts);
+    }
+
+    @Test
+    void whatIsAskedForStaysTheRequestWhereItIsSaidTwice() throws Exception {
+        Chat chat = lengthy(new Chat(0, _ -> Chat.GOOD)).user("go on").reads("a", LONG);
+        chat.user("go on").reads("b", LONG).reads("c", LONG);
+        chat.compact(4_000);
+        assertTrue(chat.session.conversation().request().isPresent());
+    }
+
+    @Test
+    void instructionsOfFoldersAreSentAgainAndNotRepeated() throws Exception {
+        Chat chat = writing(_ -> "");
+        chat.session.append(new Fact.Instructed(List.of("sub/AGENTS.md"), "Use tabs in sub."));
+        lengthy(chat).compact(8_000);
+        assertFalse(chat.summary().contains("Use tabs"), chat.summary());
+        assertEquals(List.of(), chat.session.conversation().bearings().instructed());
+    }
+
+    @Test
     void theDeedsAreToldFromTheLog() throws Exception {
         Chat chat = writing(_ -> "")
                 .user("go")

@@ -5,17 +5,13 @@ import dev.jackdaw.model.Message;
 import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Cuts;
 import dev.jackdaw.session.Fact;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /// Leaves out what is old without asking a model: what stays is what was pinned, what the user asks for now, and the
 /// last rounds as far as there is room.
-public final class Forgetting implements Compaction {
+final class Forgetting implements Compaction {
+    private static final String SUMMARY = "What was said before was left out here to make room.";
 
     @Override
     public Fact.Compacted compact(Conversation conversation, Room room, Cause cause) {
@@ -24,7 +20,7 @@ public final class Forgetting implements Compaction {
         int request = conversation.settled() ? -1 : conversation.request().orElse(-1);
         for (int place = 0; place < messages.size(); place++)
             if (place == request || pinned(conversation, messages.get(place))) kept.add(place);
-        String summary = words();
+        String summary = SUMMARY;
         long left = room.tokens() - room.weight().applyAsLong(Message.User.of(summary));
         for (int place : kept) left -= room.weight().applyAsLong(messages.get(place));
         int from = from(messages, room, left);
@@ -54,13 +50,5 @@ public final class Forgetting implements Compaction {
             if (place < from && !(messages.get(place) instanceof Message.Answer)) from = place;
         }
         return from;
-    }
-
-    private static String words() {
-        try (InputStream in = Objects.requireNonNull(Forgetting.class.getResourceAsStream("forgetting.md"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
