@@ -163,6 +163,15 @@ class PressureTest {
     }
 
     @Test
+    void nothingIsGivenUpForARequestThatCannotFit() throws Exception {
+        talk.said("hello");
+        for (int round = 0; round < 8; round++) talk.round(RESULT);
+        talk.append(new Fact.TurnEnded(Ending.of(Ending.Reason.ANSWERED, "")));
+        talk.said("x ".repeat(100_000));
+        assertEquals("current_request_too_long", ((Fact.Recovered) talk.before().orElseThrow()).kind());
+    }
+
+    @Test
     void callsOfTheSameIdAreNamedByTheirLine() throws Exception {
         talk.said("hello");
         for (int round = 0; round < 10; round++) {
