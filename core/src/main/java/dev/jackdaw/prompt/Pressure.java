@@ -54,6 +54,9 @@ public final class Pressure implements Fitting {
         Scale.Reading reading = scale.read(prompt, conversation);
         if (reading.level() == 0) return Optional.empty();
         var cutting = new Cutting(conversation, scale.each(conversation.messages()), reading, session.lines());
+        // Nothing that could be given up would help, so nothing is.
+        boolean hopeless = cutting.request() + reading.beside() > reading.room();
+        if (hopeless && !reading.fits()) return Optional.of(stopped(prompt, conversation, reading, cutting));
         boolean summing = reading.level() == 3 && sums(reading, conversation, cutting);
         Optional<Fact.Reduced> old = cutting.old();
         if (old.isPresent() && (!summing || 100 * old.get().after() < ENOUGH * reading.room()))

@@ -37,7 +37,7 @@ class PressureTest {
     @Test
     void oldResultsAreTrimmedFromHalfOfTheRoomOn() throws Exception {
         talk.said("hello");
-        for (int round = 0; round < 9; round++) talk.round(RESULT);
+        for (int round = 0; round < 10; round++) talk.round(RESULT);
         Fact.Reduced reduced = (Fact.Reduced) talk.before().orElseThrow();
         assertEquals(
                 List.of(
@@ -45,7 +45,8 @@ class PressureTest {
                         new Reduction(4, Cut.TRIMMED, "c1"),
                         new Reduction(6, Cut.TRIMMED, "c2"),
                         new Reduction(8, Cut.TRIMMED, "c3"),
-                        new Reduction(10, Cut.TRIMMED, "c4")),
+                        new Reduction(10, Cut.TRIMMED, "c4"),
+                        new Reduction(12, Cut.TRIMMED, "c5")),
                 reduced.reductions());
         assertEquals("level 1", reduced.why());
         assertTrue(reduced.after() < reduced.before());
@@ -165,15 +166,24 @@ class PressureTest {
     }
 
     @Test
+    void nothingIsGivenUpForARequestThatCannotFit() throws Exception {
+        talk.said("hello");
+        for (int round = 0; round < 8; round++) talk.round(RESULT);
+        talk.append(new Fact.TurnEnded(Ending.of(Ending.Reason.ANSWERED, "")));
+        talk.said("x ".repeat(100_000));
+        assertEquals("current_request_too_long", ((Fact.Recovered) talk.before().orElseThrow()).kind());
+    }
+
+    @Test
     void callsOfTheSameIdAreNamedByTheirLine() throws Exception {
         talk.said("hello");
-        for (int round = 0; round < 9; round++) {
+        for (int round = 0; round < 10; round++) {
             talk.calls("same");
             talk.ran("same", RESULT + round);
         }
         Fact.Reduced reduced = (Fact.Reduced) talk.before().orElseThrow();
         assertEquals(
-                List.of("line-3", "line-5", "line-7", "line-9", "line-11"),
+                List.of("line-3", "line-5", "line-7", "line-9", "line-11", "line-13"),
                 reduced.reductions().stream().map(Reduction::id).toList());
     }
 

@@ -43,7 +43,6 @@ public final class LongSession {
 
     private static final int STATED = 3;
     private static final int SEEN = 50;
-    private static final int PASTED = 80;
     private static final int PASTE = 300_000;
     private static final String SUMMARIST = "small";
     private static final Map<String, Long> WINDOWS = windows();
@@ -128,7 +127,7 @@ public final class LongSession {
     }
 
     private String said(int turn) {
-        if (turn == PASTED)
+        if (turn == turns / 5)
             return "Here is the whole log of last night, see what is odd in it:\n" + material.lines(PASTE);
         String task = turn % 3 == 0
                 ? "请看一下第 " + turn + " 页的泊位记录，告诉我有没有重叠。"
