@@ -62,10 +62,9 @@ public record Bearings(
             case Fact.Compacted _ -> forgettingInstructed().remembering(Set.of(), Optional.empty());
             case Fact.Recovered trouble -> trouble.kind().equals("compaction") ? uncompacting() : this;
             case Fact.TurnEnded(var how) ->
-                switch (how.reason()) {
-                    case ANSWERED, NOT_SAID -> this;
-                    default -> uncompacting();
-                };
+                how.reason() == Ending.Reason.ANSWERED || how.reason() == Ending.Reason.NOT_SAID
+                        ? this
+                        : uncompacting();
             case Fact.UserSaid _,
                     Fact.ModelAsked _,
                     Fact.Reminded _,
