@@ -3,6 +3,7 @@ package dev.jackdaw.tui;
 import dev.jackdaw.Jackdaw;
 import dev.jackdaw.agent.Command;
 import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.knowledge.Entry;
 import dev.jackdaw.knowledge.Owner;
 import dev.jackdaw.skill.Kind;
 import dev.jackdaw.skill.Lore;
@@ -65,6 +66,15 @@ final class LoreRows {
         return left == 0 ? List.of() : List.of(Row.of(Ink.WARNING, stage.words().of("lore.untrusted", left)));
     }
 
+    /// Whether the folder brings something along that does not count, because it is not approved.
+    private static boolean leavesOut(Stage stage) {
+        if (stage.live().heeded().contains(Owner.PROJECT)) return false;
+        return !Jackdaw.lore(stage.desk().settings(), Set.of(Owner.PROJECT))
+                        .recipes()
+                        .isEmpty()
+                || Reports.instructions(stage).stream().anyMatch(entry -> entry.standing() == Entry.Standing.UNTRUSTED);
+    }
+
     /// What the user may call by a name that none of these has.
     static List<Row> callable(Stage stage, Set<String> builtIn) {
         return stage.live().lore().callable().stream()
@@ -81,13 +91,15 @@ final class LoreRows {
         Lore lore = live.lore();
         boolean same = before.equals(live.session().conversation().bearings().instructions());
         Words words = stage.words();
-        stage.show(List.of(
-                Row.of(words.of(
-                        "reload.read",
-                        lore.of(Kind.SKILL).size(),
-                        lore.of(Kind.COMMAND).size(),
-                        lore.of(Kind.AGENT).size())),
-                Row.of(Ink.DIM, words.of(same ? "reload.same" : "reload.changed"))));
+        var rows = new ArrayList<Row>();
+        rows.add(Row.of(words.of(
+                "reload.read",
+                lore.of(Kind.SKILL).size(),
+                lore.of(Kind.COMMAND).size(),
+                lore.of(Kind.AGENT).size())));
+        if (same) rows.add(Row.of(Ink.DIM, words.of("reload.same")));
+        if (leavesOut(stage)) rows.add(Row.of(Ink.WARNING, words.of("reload.left")));
+        stage.show(rows);
         for (String trouble : lore.troubles()) stage.show(List.of(Row.of(Ink.WARNING, Sanitiser.line(trouble))));
     }
 }

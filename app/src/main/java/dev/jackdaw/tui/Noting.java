@@ -59,14 +59,14 @@ final class Noting {
                 stage,
                 memory -> question.isEmpty()
                         ? List.of(Row.of(stage.words().of("recall.how")))
-                        : rows(stage, memory.search(question, FOUND), FOUND));
+                        : rows(stage, memory.search(question, FOUND), FOUND, "recall.none"));
     }
 
     static void notes(Stage stage) {
         show(stage, memory -> {
             var notes = new ArrayList<Note>();
             for (Scope scope : Scope.values()) notes.addAll(memory.book(scope).notes());
-            List<Row> rows = new ArrayList<>(rows(stage, notes, LISTED));
+            List<Row> rows = new ArrayList<>(rows(stage, notes, LISTED, "memory.none"));
             for (Scope scope : Scope.values())
                 rows.add(Row.of(
                         Ink.DIM,
@@ -88,8 +88,8 @@ final class Noting {
         });
     }
 
-    private static List<Row> rows(Stage stage, List<Note> notes, int most) {
-        if (notes.isEmpty()) return List.of(Row.of(stage.words().of("memory.none")));
+    private static List<Row> rows(Stage stage, List<Note> notes, int most, String none) {
+        if (notes.isEmpty()) return List.of(Row.of(stage.words().of(none)));
         var rows = new ArrayList<Row>();
         for (Note note : notes.subList(0, Math.min(most, notes.size())))
             rows.add(Row.of(Ink.ACCENT, "  " + Sanitiser.line(note.id()) + "  ")

@@ -29,6 +29,7 @@ final class Pins {
 
     /// Takes one back, by its number in the list.
     static List<Row> unpin(Stage stage, String which) {
+        if (which.isEmpty()) return asked(stage);
         List<String> pins = stage.live().session().conversation().bearings().pinned();
         try {
             int number = Integer.parseInt(which);
@@ -40,5 +41,12 @@ final class Pins {
             // It is told below.
         }
         return List.of(Row.of(Ink.BAD, stage.words().of("pins.unknown", Sanitiser.line(which))));
+    }
+
+    private static List<Row> asked(Stage stage) {
+        var rows = new ArrayList<Row>(pin(stage, ""));
+        if (!stage.live().session().conversation().bearings().pinned().isEmpty())
+            rows.add(Row.of(Ink.DIM, stage.words().of("pins.how")));
+        return rows;
     }
 }

@@ -11,7 +11,7 @@ import dev.jackdaw.policy.Policy;
 import dev.jackdaw.policy.Rule;
 import dev.jackdaw.prompt.Breakdown;
 import dev.jackdaw.session.Sessions;
-import dev.jackdaw.settings.Knowing;
+import dev.jackdaw.settings.Settings;
 import dev.jackdaw.tool.ToolSpec;
 import dev.jackdaw.tui.screen.Canvas;
 import dev.jackdaw.tui.screen.Cells;
@@ -71,16 +71,17 @@ final class Reports {
 
     /// The files of instructions, and what became of them.
     static List<Row> memory(Stage stage) {
-        Knowing knowing = stage.desk().settings().knowing();
+        return InstructionFiles.rows(
+                instructions(stage), stage.conversation().bearings().instructed(), stage.words());
+    }
+
+    /// As the session heeds them now: what a folder brings may have changed since it was opened.
+    static List<Entry> instructions(Stage stage) {
+        Settings settings = stage.desk().settings();
         try {
-            List<Entry> entries = Rulebook.of(
-                            knowing.around(),
-                            knowing.heeded(),
-                            stage.desk().settings().directory(),
-                            stage.desk().settings().more())
+            return Rulebook.of(
+                            settings.knowing().around(), stage.live().heeded(), settings.directory(), settings.more())
                     .entries();
-            return InstructionFiles.rows(
-                    entries, stage.conversation().bearings().instructed(), stage.words());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,18 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jackdaw.memory.Memory;
 import dev.jackdaw.memory.Scope;
-import dev.jackdaw.session.Sessions;
-import dev.jackdaw.settings.Settings;
-import dev.jackdaw.tui.screen.Words;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,19 +18,7 @@ class NotingTest {
     Path folder;
 
     private String run(String language, String input) throws IOException, InterruptedException {
-        var out = new ByteArrayOutputStream();
-        Settings settings = Rehearsal.settings(folder, folder.resolve("state"));
-        var sessions = new Sessions(settings.state(), settings.directory());
-        var desk = new Desk(settings, sessions, session -> Rehearsal.open(settings, session), true);
-        var face = new Plain(
-                desk,
-                Words.of(Map.of("LANG", language)),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                false,
-                Rehearsal.open(settings, sessions.create()));
-        face.run(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), Optional.empty());
-        face.close();
-        return out.toString(StandardCharsets.UTF_8);
+        return Rehearsal.plain(folder, language, input);
     }
 
     @Test
@@ -53,8 +32,11 @@ class NotingTest {
         String gone = run("zh", "/forget f70a\n/forget f70a\n/recall offline\n/recall\n");
         assertTrue(gone.contains("已忘记：tests run offline"), gone);
         assertTrue(gone.contains("没有这条笔记"), gone);
-        assertTrue(gone.contains("没有这样的笔记"), gone);
+        assertTrue(gone.contains("没有相关的笔记"), gone);
         Memory memory = Memory.of(folder.resolve("state"), folder);
+        String none = run("en", "/recall offline\n/memory\n");
+        assertTrue(none.contains("No note is about that"), none);
+        assertTrue(none.contains("There are no notes yet"), none);
         assertEquals(List.of(), memory.book(Scope.PROJECT).notes());
     }
 

@@ -25,12 +25,18 @@ import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
+import dev.jackdaw.tui.screen.Words;
 import dev.jackdaw.workspace.Workspace;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -49,6 +55,23 @@ public final class Rehearsal {
         boolean plain = words.contains("--plain");
         var desk = new Desk(settings, sessions, session -> open(settings, session), plain);
         System.exit(Repl.run(desk, open(settings, sessions.create()), Optional.empty()));
+    }
+
+    /// What the plain face shows of a new session in which these lines are typed.
+    static String plain(Path folder, String language, String input) throws IOException, InterruptedException {
+        var out = new ByteArrayOutputStream();
+        Settings settings = settings(folder, folder.resolve("state"));
+        var sessions = new Sessions(settings.state(), settings.directory());
+        var desk = new Desk(settings, sessions, session -> open(settings, session), true);
+        var face = new Plain(
+                desk,
+                Words.of(Map.of("LANG", language)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                false,
+                open(settings, sessions.create()));
+        face.run(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), Optional.empty());
+        face.close();
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     static Settings settings(Path directory, Path state) {

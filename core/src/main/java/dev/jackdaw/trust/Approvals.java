@@ -66,9 +66,16 @@ public final class Approvals {
         var names = new TreeSet<>(approved.keySet());
         names.addAll(found.keySet());
         var all = new StringBuilder();
-        for (String name : names)
+        for (String name : names) {
             all.append(UnifiedDiff.between(name, approved.getOrDefault(name, ""), found.getOrDefault(name, ""))
                     .text());
+            // An empty file that came or went has no lines a difference could show.
+            if (found.getOrDefault(name, approved.getOrDefault(name, "")).isEmpty()
+                    && approved.containsKey(name) != found.containsKey(name))
+                all.append(found.containsKey(name) ? "+++ " : "--- ")
+                        .append(name)
+                        .append('\n');
+        }
         return all.toString();
     }
 

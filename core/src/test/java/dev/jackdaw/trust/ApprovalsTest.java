@@ -85,6 +85,17 @@ class ApprovalsTest {
     }
 
     @Test
+    void anEmptyFileThatIsAddedOrTakenAwayIsNamed() throws IOException {
+        write(".jackdaw/hooks/one.sh", "one\n");
+        approvals.approve(found());
+        write(".jackdaw/hooks/two.sh", "");
+        assertEquals(new Standing.Changed("+++ .jackdaw/hooks/two.sh\n"), standing());
+        approvals.approve(found());
+        Files.delete(folder.resolve(".jackdaw/hooks/two.sh"));
+        assertEquals(new Standing.Changed("--- .jackdaw/hooks/two.sh\n"), standing());
+    }
+
+    @Test
     void scriptsThatSettingsNameAreApprovedWithThem() throws IOException {
         write(".claude/settings.json", "{\"command\": \"bash $CLAUDE_PROJECT_DIR/scripts/check.sh --all\"}");
         write("scripts/check.sh", "exec ./scripts/deep.py\n");

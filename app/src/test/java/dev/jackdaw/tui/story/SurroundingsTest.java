@@ -44,8 +44,7 @@ class SurroundingsTest {
                         + " what was said)",
                 told(compacted("fake/small")));
         assertEquals(
-                "对话已压缩为摘要：90.0k → 4.2k 个词元，由 程序摘录（未用模型） 完成 （内容没有丢失：用 /history 可以查到）",
-                told(compacted("extract"), CHINESE));
+                "对话已压缩为摘要：90.0k → 4.2k 个词元（程序摘录，未用模型） 内容没有丢失：用 /history 可以查到", told(compacted("extract"), CHINESE));
         var cut = new Fact.Reduction(3, Fact.Cut.CLEARED, "c");
         assertEquals(
                 "cut 2 old results to make room: 70.0k → 40.0k tokens",
