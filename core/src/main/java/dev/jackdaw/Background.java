@@ -126,10 +126,10 @@ record Background(
                 || session.file().isEmpty()) return () -> {};
         boolean always = knowing.noting() == Knowing.Noting.ALWAYS;
         boolean watched = answering == Answering.USER;
+        Noticing.Asking asking =
+                always ? Noticing.Asking.ALWAYS : watched ? Noticing.Asking.APART : Noticing.Asking.NEVER;
+        var ways = new Noticing.Ways(asking, watched ? Noticing.Typed.ALL : Noticing.Typed.FIRST_LINE);
         return Noticing.begin(
-                session,
-                new Aside(session, gateway),
-                Shelf.of(settings.state(), settings.directory()),
-                always ? Noticing.Asking.ALWAYS : watched ? Noticing.Asking.APART : Noticing.Asking.NEVER);
+                session, new Aside(session, gateway), Shelf.of(settings.state(), settings.directory()), ways);
     }
 }

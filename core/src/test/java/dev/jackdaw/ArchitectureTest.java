@@ -63,7 +63,7 @@ final class ArchitectureTest {
             skill       -> json, tool, workspace, session, prompt, policy, knowledge
             memory      -> json, tool, workspace, model, secret, session, prompt, knowledge, memory.search
             memory.search ->
-            memory.kit  -> json, tool, model, session, prompt, memory
+            memory.kit  -> json, tool, model, secret, session, prompt, memory
             memory.candidate -> json, tool, model, secret, session, memory, memory.search
             agent       -> json, tool, model, session, policy, workspace, hook, undo, sandbox, prompt, knowledge, skill
             trust       -> json, tool.kit.text, workspace

@@ -27,7 +27,11 @@ final class Bullet {
 
     /// Whether a line begins a bullet, which may be a link to another file.
     static boolean begins(String line) {
-        return line.length() > 2 && "-*+".indexOf(line.charAt(0)) >= 0 && line.charAt(1) == ' ';
+        return begins(line, 0);
+    }
+
+    static boolean begins(String text, int at) {
+        return text.length() > at + 2 && "-*+".indexOf(text.charAt(at)) >= 0 && text.charAt(at + 1) == ' ';
     }
 
     /// Whether the bullet has its comment.
@@ -41,16 +45,53 @@ final class Bullet {
         int comment = comment(line);
         String text = (comment < 0 ? line : line.substring(0, comment)).strip();
         if (text.isEmpty() || comment < 0 && leads(text)) return Optional.empty();
-        String fields = comment < 0 ? "" : line.substring(comment + OPEN.length(), line.length() - CLOSE.length());
-        return Optional.of(new Note(
-                field(fields, " id=").orElseGet(() -> Alike.id(text)),
-                text,
-                field(fields, " topic=").flatMap(Topic::labelled).orElse(setting.topic()),
-                setting.scope(),
-                field(fields, " importance=").map(Bullet::share).orElse(BY_HAND),
-                field(fields, " date=").flatMap(Bullet::instant).orElse(setting.at()),
-                field(fields, " tags=").map(tags -> List.of(tags.split(","))).orElse(List.of()),
-                field(fields, " origin=").map(Bullet::origin).orElse(Note.Origin.EXPLICIT)));
+        var said = new Said(setting);
+        if (comment >= 0) said.read(line, comment + OPEN.length(), line.length() - CLOSE.length());
+        return Optional.of(said.note(text));
+    }
+
+    /// What a comment says, its fields with blanks between them in any order; the rest is as where the bullet stands.
+    private static final class Said {
+        private final Setting setting;
+        private String id = "";
+        private Topic topic;
+        private double importance = BY_HAND;
+        private Instant at;
+        private List<String> tags = List.of();
+        private Note.Origin origin = Note.Origin.EXPLICIT;
+
+        Said(Setting setting) {
+            this.setting = setting;
+            this.topic = setting.topic();
+            this.at = setting.at();
+        }
+
+        void read(String line, int from, int to) {
+            for (int at = from; at < to; ) {
+                int end = line.indexOf(' ', at);
+                if (end < 0 || end > to) end = to;
+                int value = line.indexOf('=', at) + 1;
+                if (value > 0 && value < end) field(line.substring(at, value), line.substring(value, end));
+                at = end + 1;
+            }
+        }
+
+        private void field(String name, String value) {
+            switch (name) {
+                case "id=" -> id = value;
+                case "topic=" -> topic = Topic.labelled(value).orElse(topic);
+                case "importance=" -> importance = share(value);
+                case "date=" -> at = instant(value).orElse(at);
+                case "tags=" -> tags = List.of(value.split(","));
+                case "origin=" -> origin = origin(value);
+                default -> {}
+            }
+        }
+
+        Note note(String text) {
+            String known = id.isEmpty() ? Alike.id(text) : id;
+            return new Note(known, text, topic, setting.scope(), importance, at, tags, origin);
+        }
     }
 
     static String line(Note note) {
@@ -75,15 +116,6 @@ final class Bullet {
     private static boolean leads(String text) {
         int middle = text.indexOf("](");
         return text.startsWith("[") && middle > 0 && text.indexOf(".md)", middle) > 0;
-    }
-
-    private static Optional<String> field(String fields, String name) {
-        int at = fields.indexOf(name);
-        if (at < 0) return Optional.empty();
-        int from = at + name.length();
-        int to = fields.indexOf(' ', from);
-        return Optional.of(fields.substring(from, to < 0 ? fields.length() : to))
-                .filter(value -> !value.isEmpty());
     }
 
     private static double share(String number) {

@@ -117,7 +117,7 @@ public final class Condensing {
             for (Note note : unchanged(crowd).values()) {
                 if (!crowded(page, ROOM)) break;
                 gone.put(note.id(), note);
-                page = page.changing(note.id(), _ -> Optional.empty());
+                page = page.changing(note, _ -> Optional.empty());
             }
             return moved(crowd.file(), gone, List.of());
         });
@@ -141,7 +141,7 @@ public final class Condensing {
         });
         book.edit(file, page -> {
             Page less = page;
-            for (String id : gone.keySet()) less = less.changing(id, _ -> Optional.empty());
+            for (Note note : gone.values()) less = less.changing(note, _ -> Optional.empty());
             for (Note note : fresh) less = less.adding(note);
             return less;
         });

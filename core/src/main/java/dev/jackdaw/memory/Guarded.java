@@ -84,17 +84,24 @@ public final class Guarded {
         Path target = Files.exists(file) ? file.toRealPath() : file;
         Path fresh = target.resolveSibling("." + target.getFileName() + ".new");
         Own.file(fresh);
-        try (var out = new FileOutputStream(fresh.toFile())) {
-            out.write(content);
-            out.getFD().sync();
+        try {
+            try (var out = new FileOutputStream(fresh.toFile())) {
+                out.write(content);
+                out.getFD().sync();
+            }
+            if (!stamp(file).equals(before)) return false;
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } finally {
+            Files.deleteIfExists(fresh);
         }
-        if (!stamp(file).equals(before)) return false;
-        Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
-        return true;
     }
 
+    /// @throws IOException for what is no file as well: a pipe would be waited for without end
     static byte[] content(Path file) throws IOException {
         try {
+            if (!Files.isRegularFile(file) && Files.exists(file))
+                throw new IOException(file + " is no file, so no notes are kept or read there; move it away");
             return Files.readAllBytes(file);
         } catch (NoSuchFileException none) {
             return new byte[0];

@@ -25,6 +25,10 @@ public record Note(
         tags = List.copyOf(tags);
     }
 
+    Note named(String other) {
+        return new Note(other, text, topic, scope, importance, at, tags, origin);
+    }
+
     /// How it is known. The weights are MiniBot's; with up to 40 for confidence, 90 promote a candidate.
     public enum Origin {
         /// The user said so.

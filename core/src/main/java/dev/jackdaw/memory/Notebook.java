@@ -11,9 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -74,12 +72,18 @@ public final class Notebook {
         return scope;
     }
 
-    /// All notes, those that are always known first.
+    /// All notes, those that are always known first. A file that cannot be read has none.
     public List<Note> notes() throws IOException {
         if (!Files.isDirectory(folder)) return List.of();
-        Map<String, Note> notes = new LinkedHashMap<>();
-        for (String name : names()) for (Note note : page(name).notes()) notes.putIfAbsent(note.id(), note);
-        return List.copyOf(notes.values());
+        var pages = new ArrayList<Page>();
+        for (String name : names()) {
+            try {
+                pages.add(page(name));
+            } catch (IOException unreadable) {
+                // Who changes it, or reads the index, is told why.
+            }
+        }
+        return Page.together(pages);
     }
 
     /// Those that are always known.
@@ -94,10 +98,12 @@ public final class Notebook {
 
     /// The note of that id, or the only one whose id begins so.
     public Optional<Note> find(String id) throws IOException {
-        List<Note> found = notes().stream()
-                .filter(note -> note.id().startsWith(id.strip()))
-                .toList();
-        return found.size() == 1 && !id.isBlank() ? Optional.of(found.getFirst()) : Optional.empty();
+        String wanted = id.strip();
+        List<Note> all = notes();
+        List<Note> found = all.stream().filter(note -> note.id().equals(wanted)).toList();
+        if (found.isEmpty())
+            found = all.stream().filter(note -> note.id().startsWith(wanted)).toList();
+        return found.size() == 1 && !wanted.isEmpty() ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     /// Whether the same was taken back before.
@@ -112,6 +118,7 @@ public final class Notebook {
     /// @throws NoteRefused when it is empty, too long or holds a secret
     public Kept add(Draft draft) throws IOException {
         check(draft.text());
+        for (String tag : draft.tags()) open(tag);
         return files.alone(() -> {
             Alike wanted = Alike.to(draft.text());
             Optional<Note> same =
@@ -162,7 +169,7 @@ public final class Notebook {
         if (moves) edit(INDEX, page -> page.adding(now));
         for (String name : names())
             if (!moves || !name.equals(INDEX))
-                edit(name, page -> page.changing(old.id(), _ -> moves ? Optional.empty() : Optional.of(now)));
+                edit(name, page -> page.changing(old, _ -> moves ? Optional.empty() : Optional.of(now)));
         return now;
     }
 
@@ -207,8 +214,7 @@ public final class Notebook {
             Optional<Note> found = find(id);
             if (found.isEmpty()) return found;
             Optional<Note> now = successor.of(found.get());
-            for (String name : names())
-                edit(name, page -> page.changing(found.get().id(), _ -> now));
+            for (String name : names()) edit(name, page -> page.changing(found.get(), _ -> now));
             return found;
         });
     }
@@ -240,6 +246,10 @@ public final class Notebook {
         if (text.length() > Note.LONGEST)
             throw new NoteRefused("the note has " + text.length() + " characters, at most " + Note.LONGEST
                     + " fit; say it shorter, or make several of it");
+        open(text);
+    }
+
+    private static void open(String text) throws NoteRefused {
         if (!Secrets.mask(text).equals(text))
             throw new NoteRefused("the note holds what looks like a secret, and notes are plain files; say where the"
                     + " secret is kept instead");

@@ -2,9 +2,12 @@ package dev.jackdaw.memory;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// A Markdown file of notes. What is no note stays byte for byte, whatever is done to the notes: raw text is held with
 /// a character for each byte.
@@ -38,6 +41,25 @@ record Page(List<Part> parts) {
         return notes;
     }
 
+    /// The notes of several files. One that stands twice counts once; another with the id of one, because a line was
+    /// copied by hand, has an id of its own.
+    static List<Note> together(List<Page> pages) {
+        Map<String, Note> notes = new LinkedHashMap<>();
+        for (Page page : pages)
+            for (Part part : page.parts)
+                if (part.note().isPresent()) put(notes, part.note().get());
+        return List.copyOf(notes.values());
+    }
+
+    private static void put(Map<String, Note> notes, Note note) {
+        Note named = note;
+        for (int more = 1; ; more++) {
+            Note other = notes.putIfAbsent(named.id(), named);
+            if (other == null || Alike.to(other.text()).same(note.text())) return;
+            named = note.named(Alike.id(note.text()) + (more == 1 ? "" : "-" + more));
+        }
+    }
+
     /// The file. Notes written by hand get their comments: what they are known by must not change with the file.
     byte[] content() {
         var out = new StringBuilder();
@@ -69,9 +91,22 @@ record Page(List<Part> parts) {
 
     /// The same with another note, or none, in the place of each that has the id.
     Page changing(String id, Function<Note, Optional<Note>> change) {
+        return changing(note -> note.id().equals(id), change);
+    }
+
+    /// The same with another, or none, in the place of a note; what only has its id, because a line was copied by hand,
+    /// is another note.
+    Page changing(Note old, Function<Note, Optional<Note>> change) {
+        return changing(
+                note -> (note.id().equals(old.id()) || old.id().startsWith(Alike.id(note.text())))
+                        && Alike.to(old.text()).same(note.text()),
+                change);
+    }
+
+    private Page changing(Predicate<Note> which, Function<Note, Optional<Note>> change) {
         var changed = new ArrayList<Part>();
         for (Part part : parts) {
-            if (part.note().filter(note -> note.id().equals(id)).isEmpty()) changed.add(part);
+            if (part.note().filter(which).isEmpty()) changed.add(part);
             else change.apply(part.note().orElseThrow()).map(part::saying).ifPresent(changed::add);
         }
         return new Page(changed);
@@ -79,6 +114,9 @@ record Page(List<Part> parts) {
 
     /// Takes a file apart.
     private static final class Reading {
+        /// What some editors put first, as bytes.
+        private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+
         private final String content;
         private final Bullet.Setting setting;
         private final List<Part> parts = new ArrayList<>();
@@ -90,7 +128,11 @@ record Page(List<Part> parts) {
         }
 
         List<Part> parts() {
-            if (content.startsWith("---\n")) block("\n---");
+            if (content.startsWith(BYTE_ORDER_MARK)) {
+                at = BYTE_ORDER_MARK.length();
+                parts.add(new Part(BYTE_ORDER_MARK, Optional.empty()));
+            }
+            if (content.startsWith("---\n", at) || content.startsWith("---\r\n", at)) block("\n---");
             while (at < content.length()) {
                 if (content.startsWith("```", at)) block("\n```");
                 else if (content.startsWith("~~~", at)) block("\n~~~");
@@ -102,16 +144,22 @@ record Page(List<Part> parts) {
 
         /// Up to the end of the line that ends it, or of the file.
         private void block(String end) {
-            int found = content.indexOf(end, at + 1);
-            int to = found < 0 ? content.length() : lineEnd(found + end.length());
+            int to = end(end, at);
             parts.add(new Part(content.substring(at, to), Optional.empty()));
             at = to;
         }
 
+        private int end(String end, int from) {
+            int found = content.indexOf(end, from + 1);
+            return found < 0 ? content.length() : lineEnd(found + end.length());
+        }
+
         private void line() {
             int to = lineEnd(at);
-            boolean bullet = content.length() > at + 2 && Bullet.begins(content.substring(at, at + 3));
+            boolean bullet = Bullet.begins(content, at);
             while (bullet && to < content.length() && indented(to)) to = lineEnd(to);
+            int comment = bullet ? -1 : content.indexOf("<!--", at);
+            if (comment >= 0 && comment < to) to = Math.max(to, end("-->", comment));
             String raw = content.substring(at, to);
             parts.add(new Part(raw, bullet ? Bullet.note(joined(utf(raw)), setting) : Optional.empty()));
             at = to;
@@ -139,9 +187,6 @@ record Page(List<Part> parts) {
     }
 
     private static String utf(String raw) {
-        boolean ascii = true;
-        for (int i = 0; ascii && i < raw.length(); i++) ascii = raw.charAt(i) < 128;
-        if (ascii) return raw;
         return new String(raw.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 

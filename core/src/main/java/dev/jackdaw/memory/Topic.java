@@ -12,9 +12,11 @@ public enum Topic {
     TASK_EXPERIENCE,
     DEBUG_NOTES;
 
+    private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /// As in `key-decisions.md`.
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return label;
     }
 
     /// The file its notes are kept in.
@@ -24,7 +26,7 @@ public enum Topic {
 
     /// The topic of that label.
     public static Optional<Topic> labelled(String label) {
-        for (Topic topic : values()) if (topic.label().equals(label)) return Optional.of(topic);
+        for (Topic topic : values()) if (topic.label.equals(label)) return Optional.of(topic);
         return Optional.empty();
     }
 }

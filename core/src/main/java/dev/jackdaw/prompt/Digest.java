@@ -32,10 +32,16 @@ final class Digest {
     private static String entry(Message message, int result) {
         return switch (message) {
             case Message.User(var content) ->
-                text(message).filter(Gist::isOne).isPresent() ? "" : parts("USER: ", content);
+                summary(message) ? "" : parts("USER: ", content);
             case Message.Assistant(var content, var _) -> parts("MODEL: ", content);
             case Message.Answer(var _, var answer) -> answer(answer, result);
         };
+    }
+
+    /// Whether a message is what a conversation was replaced by.
+    static boolean summary(Message message) {
+        return message instanceof Message.User
+                && text(message).filter(Gist::isOne).isPresent();
     }
 
     /// All that a message says, where it says anything.

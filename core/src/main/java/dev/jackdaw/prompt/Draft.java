@@ -23,6 +23,9 @@ record Draft(
         Compaction.Cause cause) {
     private static final int TAIL_PERCENT = 45;
 
+    /// Where summing up saves no more, there is hardly anything new in it.
+    private static final int LEAST_PERCENT = 10;
+
     /// The summary takes no more of what it is made of.
     private static final int SUMMARY_PERCENT = 40;
 
@@ -37,7 +40,10 @@ record Draft(
         long tail = Math.min(free * TAIL_PERCENT / 100, all / 4);
         Keeping keeping = Keeping.of(conversation, asked, new Keeping.Scale(free, tail, room.weight()));
         long left = free + weight(fixed, room) - weight(keeping.staying(), room);
-        Gist.Shares shares = Gist.Shares.of(Math.min(left, all * SUMMARY_PERCENT / 100), keeping.latest());
+        // What was summed up before is as short as it gets.
+        long earlier = weight(messages.stream().filter(Digest::summary).toList(), room);
+        long most = earlier + (all - earlier) * SUMMARY_PERCENT / 100;
+        Gist.Shares shares = Gist.Shares.of(Math.min(left, most), keeping.latest());
         return new Draft(extract, keeping, asked, all, shares, room, cause);
     }
 
@@ -80,9 +86,10 @@ record Draft(
         return weight(List.of(Message.User.of(summary)), room) + weight(left.staying(), room);
     }
 
-    /// Whether nothing is gained by it.
+    /// Whether nothing is gained by it, or where the user asked for it, too little for what it costs.
     boolean futile() {
         Fact.Compacted bare = with("", "");
-        return bare.after() - cause.beside() >= all;
+        long least = cause.why().startsWith("manual") ? all * LEAST_PERCENT / 100 : 0;
+        return all - (bare.after() - cause.beside()) <= least;
     }
 }

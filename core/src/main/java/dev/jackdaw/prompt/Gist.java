@@ -21,6 +21,9 @@ import java.util.function.ToLongFunction;
 /// @param staying texts that stay beside it and need not be said again
 record Gist(Extract extract, String text, String latest, Set<String> staying) {
     private static final String WRITTEN = "summary";
+    /// What a model wrote earlier may take that much of its section, where none writes now.
+    private static final int EARLIER_PERCENT = 80;
+
     private static final Properties WORDS = words();
 
     /// Tokens each section may take.
@@ -77,8 +80,9 @@ record Gist(Extract extract, String text, String latest, Set<String> staying) {
     /// Where no model wrote anything: what one wrote earlier, and what the model of the session said last.
     private String summed(long share, ToLongFunction<Message> weight) {
         if (!text.isEmpty()) return new Purse(share, weight).beginning(text);
-        String earlier = new Purse(share / 2, weight).beginning(extract.earlier());
-        var rest = new Purse(share - (earlier.isEmpty() ? 0 : share / 2), weight);
+        String earlier = new Purse(share * EARLIER_PERCENT / 100, weight).beginning(extract.earlier());
+        long taken = earlier.isEmpty() ? 0 : weight.applyAsLong(Message.User.of(earlier));
+        var rest = new Purse(Math.max(0, share - taken), weight);
         List<String> fresh = extract.answers().stream()
                 .filter(answer -> !staying.contains(answer))
                 .toList();

@@ -60,7 +60,7 @@ enum Field {
     COMMAND_PROCESSES(Kind.COUNT, Trust.NEEDED),
     AUTO_COMPACT(Kind.TRUTH, Trust.FREE),
     RECALL(Kind.COUNT, Trust.FREE),
-    EXTRACT_MEMORY(Kind.TRUTH, Trust.FREE);
+    EXTRACT_MEMORY(Kind.TRUTH, Trust.NEEDED);
 
     /// How a value is written.
     enum Kind {

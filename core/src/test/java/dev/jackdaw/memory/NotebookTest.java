@@ -1,5 +1,6 @@
 package dev.jackdaw.memory;
 
+import static java.nio.file.StandardOpenOption.APPEND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -223,5 +224,84 @@ class NotebookTest {
 
     private static String latin(byte[] bytes) {
         return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void filesOfOtherEditorsAreReadAsTheyAre() throws IOException {
+        Files.createDirectories(memory());
+        String content = "\uFEFF---\r\ntype: x\r\n- no note\r\n---\r\n- 测试离线运行。\r\n- Deploys are on Fridays."
+                + " <!-- ask Bob -->\r\nprose <!-- begins\r\n- hidden\r\n--> ends\r\n- last";
+        Files.writeString(memory().resolve("debug-notes.md"), content);
+        assertEquals(
+                List.of("测试离线运行。", "Deploys are on Fridays. <!-- ask Bob -->", "last"),
+                book().notes().stream().map(Note::text).toList());
+        book().add(Draft.of("One more fact.", Topic.DEBUG_NOTES, Origin.VERIFIED));
+        String after = read("debug-notes.md");
+        assertEquals(content, after.replaceAll(" <!-- id=[^>]*-->", "").replace("\n- One more fact.\n", ""));
+    }
+
+    @Test
+    void theFirstBulletBehindAByteOrderMarkIsANote() throws IOException {
+        Files.createDirectories(memory());
+        Files.writeString(memory().resolve("debug-notes.md"), "\uFEFF- first\n");
+        assertEquals(List.of("first"), book().notes().stream().map(Note::text).toList());
+    }
+
+    @Test
+    void aLineCopiedByHandWithItsIdIsANoteOfItsOwn() throws IOException {
+        book().add(Draft.of("Tests run offline.", Topic.DEBUG_NOTES, Origin.VERIFIED));
+        Path file = memory().resolve("debug-notes.md");
+        Files.writeString(file, read("debug-notes.md").replace("Tests run offline.", "Deploys need a key."), APPEND);
+        Files.writeString(
+                memory().resolve("key-decisions.md"),
+                read("debug-notes.md").lines().findFirst().orElseThrow().replace("Tests run", "Builds stay out of")
+                        + "\n");
+        List<Note> notes = book().notes();
+        assertEquals(3, notes.size(), notes.toString());
+        assertEquals(3, notes.stream().map(Note::id).distinct().count());
+        book().forget(called("Tests run offline."));
+        assertEquals(2, book().notes().size());
+        book().correct(called("Deploys need a key."), Optional.of("Deploys need no key."));
+        assertEquals(
+                List.of("Builds stay out of offline.", "Deploys need no key."),
+                book().notes().stream().map(Note::text).sorted().toList());
+    }
+
+    private String called(String text) throws IOException {
+        return book().notes().stream()
+                .filter(note -> note.text().equals(text))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    @Test
+    void anIndexThatIsAFolderIsToldAndNotTouched() throws IOException {
+        Files.createDirectories(memory().resolve("MEMORY.md"));
+        assertTrue(assertThrows(IOException.class, () -> book().indexText())
+                .getMessage()
+                .contains("is no file"));
+        book().add(Draft.of("Tests run offline.", Topic.DEBUG_NOTES, Origin.VERIFIED));
+        assertEquals(
+                List.of("Tests run offline."),
+                book().notes().stream().map(Note::text).toList());
+    }
+
+    @Test
+    void aLinkStaysALink() throws IOException {
+        Files.createDirectories(memory());
+        Path elsewhere = Files.writeString(folder.resolve("elsewhere.md"), "- one\n");
+        Files.createSymbolicLink(memory().resolve("MEMORY.md"), elsewhere);
+        book().add(Draft.of("Answer in German.", Topic.USER_PREFERENCES, Origin.EXPLICIT)
+                .reaching(Draft.Reach.ALWAYS));
+        assertTrue(Files.isSymbolicLink(memory().resolve("MEMORY.md")));
+        assertTrue(Files.readString(elsewhere).contains("Answer in German."));
+    }
+
+    @Test
+    void tagsHoldNoSecrets() {
+        Draft draft = Draft.of("The key of the service.", Topic.DEBUG_NOTES, Origin.EXPLICIT)
+                .tagged(List.of("AKIAIOSFODNN7EXAMPLE"));
+        assertThrows(NoteRefused.class, () -> book().add(draft));
     }
 }

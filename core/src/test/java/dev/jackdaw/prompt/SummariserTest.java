@@ -213,6 +213,18 @@ class SummariserTest {
     }
 
     @Test
+    void askedForAgainAtOnceItTakesNothingAway() throws Exception {
+        Chat chat = writing(_ -> Chat.GOOD).turn("Remember: the port is 8099. 记住：泊位从 1 数起。", "noted");
+        chat.compact(8_000);
+        String first = chat.summary();
+        assertEquals(
+                new Fact.Recovered("compaction", "none", "there is nothing to sum up yet"), chat.compact(8_000, ""));
+        chat.turn("and now?", "still here").compact(8_000, "");
+        for (String kept : List.of("the port is 8099", "泊位从 1 数起", Gist.written(first)))
+            assertTrue(chat.summary().contains(kept), kept);
+    }
+
+    @Test
     void theFocusAndTheEarlierSummaryAreInTheRequestAndNoSecretIs() throws Exception {
         Chat chat = writing(_ -> Chat.GOOD).turn("my key is sk-" + "ant-" + "abcdefghijklmnopqrst1234567890", "noted");
         chat.compact(8_000, "");

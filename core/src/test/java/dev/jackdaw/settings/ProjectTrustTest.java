@@ -134,6 +134,14 @@ class ProjectTrustTest {
     }
 
     @Test
+    void aProjectCannotSwitchOnWhatIsPaidFor() {
+        Desk desk = desk().project("{extract_memory: true, recall: 1, auto_compact: false}");
+        assertEquals(List.of("extract_memory"), left(desk.load()));
+        assertEquals(Knowing.Noting.ON, desk.settings().knowing().noting());
+        assertEquals(1, desk.settings().knowing().recalled());
+    }
+
+    @Test
     void aTrustedProjectMaySayEverything() {
         String yaml =
                 "{provider: openai, base_url: \"https://mine.test/v1\", api_key: theirs, permission_mode: acceptEdits}";

@@ -36,10 +36,27 @@ public final class Noticing {
         ALWAYS
     }
 
+    /// What of a request the user is taken to have typed, so that a wish in it is the user's own.
+    public enum Typed {
+        ALL,
+        /// What else there is may come from a pipe or a script: a wish in it waits among the candidates.
+        FIRST_LINE
+    }
+
+    /// How it is looked for.
+    ///
+    /// @param patience how long closing waits
+    public record Ways(Asking asking, Typed typed, Duration patience) {
+        public Ways(Asking asking, Typed typed) {
+            this(asking, typed, PATIENCE);
+        }
+    }
+
     private final Session session;
     private final Aside aside;
     private final Shelf shelf;
     private final Asking asking;
+    private final Typed typed;
     private final Duration patience;
     private final Deque<List<Fact>> turns = new ArrayDeque<>();
     private List<Fact> turn = new ArrayList<>();
@@ -47,24 +64,20 @@ public final class Noticing {
     private boolean atModel;
     private boolean late;
 
-    private Noticing(Session session, Aside aside, Shelf shelf, Asking asking, Duration patience) {
+    private Noticing(Session session, Aside aside, Shelf shelf, Ways ways) {
         this.session = session;
         this.aside = aside;
         this.shelf = shelf;
-        this.asking = asking;
-        this.patience = patience;
+        this.asking = ways.asking();
+        this.typed = ways.typed();
+        this.patience = ways.patience();
     }
 
     /// Follows a session from here on.
     ///
     /// @return gives up asking, and waits a moment for what else is under way
-    public static Runnable begin(Session session, Aside aside, Shelf shelf, Asking asking) {
-        return begin(session, aside, shelf, asking, PATIENCE);
-    }
-
-    /// @param patience how long closing waits
-    static Runnable begin(Session session, Aside aside, Shelf shelf, Asking asking, Duration patience) {
-        var noticing = new Noticing(session, aside, shelf, asking, patience);
+    public static Runnable begin(Session session, Aside aside, Shelf shelf, Ways ways) {
+        var noticing = new Noticing(session, aside, shelf, ways);
         Following following = session.follow(session.size(), _ -> false, noticing::seen);
         return () -> {
             following.close();
@@ -125,19 +138,31 @@ public final class Noticing {
     private void notice(List<Fact> facts) throws IOException, InterruptedException {
         Turn ended = Turn.of(facts);
         List<Note> notes = shelf.notes();
-        keep(Patterns.in(ended, session.id(), notes), notes);
+        keep(found(ended, notes), notes);
+        // Before a model is asked: the program may end meanwhile.
+        boolean more = !new Promotion(shelf).unasked().isEmpty();
         boolean answered =
                 facts.getLast() instanceof Fact.TurnEnded(var ending) && ending.reason() == Ending.Reason.ANSWERED;
         try {
-            if (answered && asks()) keep(Asked.of(ended, session.id(), notes, this::ask), notes);
+            if (answered && asks()) {
+                keep(Asked.of(ended, session.id(), notes, this::ask), notes);
+                more = more || !new Promotion(shelf).unasked().isEmpty();
+            }
         } catch (ModelFailure | InterruptedException unanswered) {
             // What was found without a model is enough.
         }
-        boolean more = !new Promotion(shelf).unasked().isEmpty();
         if (!more || asking == Asking.NEVER) return;
         Optional<Adviser> adviser = asks() ? Optional.of(this::ask) : Optional.empty();
         new Distillation(shelf.project(), adviser).unasked();
         new Distillation(shelf.global(), adviser).unasked();
+    }
+
+    private List<Candidate> found(Turn ended, List<Note> notes) {
+        if (typed == Typed.ALL) return Patterns.in(ended, session.id(), notes);
+        var found = new ArrayList<>(Patterns.in(ended.beginning(), session.id(), notes));
+        for (Candidate each : Patterns.in(ended.rest(), session.id(), notes))
+            if (Sieve.text(each.text(), Note.Origin.INFERENCE).isPresent()) found.add(each.from(Note.Origin.INFERENCE));
+        return found;
     }
 
     private void keep(List<Candidate> found, List<Note> notes) throws IOException {

@@ -53,6 +53,21 @@ record Turn(List<String> said, String answer, List<Ran> calls) {
         calls = List.copyOf(calls);
     }
 
+    /// With nothing but the first line of what was said: the rest may have been put behind it by a pipe or a script.
+    Turn beginning() {
+        return new Turn(said.stream().map(text -> text.substring(0, line(text))).toList(), answer, calls);
+    }
+
+    /// What may have been put behind it.
+    Turn rest() {
+        return new Turn(said.stream().map(text -> text.substring(line(text))).toList(), answer, List.of());
+    }
+
+    private static int line(String text) {
+        int end = text.indexOf('\n');
+        return end < 0 ? text.length() : end;
+    }
+
     static Turn of(List<Fact> facts) {
         var said = new ArrayList<String>();
         var calls = new ArrayList<Ran>();

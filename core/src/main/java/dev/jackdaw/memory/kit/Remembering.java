@@ -4,6 +4,7 @@ import dev.jackdaw.memory.Memory;
 import dev.jackdaw.memory.Notebook;
 import dev.jackdaw.memory.Scope;
 import dev.jackdaw.prompt.Passage;
+import dev.jackdaw.secret.Secrets;
 import dev.jackdaw.session.Preparation;
 import dev.jackdaw.tool.Tool;
 import java.io.IOException;
@@ -26,14 +27,12 @@ public record Remembering(Memory memory, int recalled) {
     }
 
     /// The notes that are always known. Each notebook has half of the room at least; what does not fit is left out by
-    /// whole lines.
-    ///
-    /// @throws IOException when an index is there and cannot be read
-    public Passage passage() throws IOException {
+    /// whole lines. Where an index cannot be read, that is told in its place.
+    public Passage passage() {
         Notebook global = memory.book(Scope.GLOBAL);
         Notebook project = memory.book(Scope.PROJECT);
-        String everywhere = global.indexText();
-        String here = project.indexText();
+        String everywhere = text(global);
+        String here = text(project);
         if (everywhere.isEmpty() && here.isEmpty()) return Passage.of("memory", "");
         String first = beginning(everywhere, Math.max(MOST / 2, MOST - here.length()));
         String second = beginning(here, MOST - first.length());
@@ -43,6 +42,14 @@ public record Remembering(Memory memory, int recalled) {
         String notes = (first + "\n" + second).strip();
         int left = everywhere.length() - first.length() + here.length() - second.length();
         return new Passage("memory", Wording.text("index.md").replace("{notes}", notes), left, sources);
+    }
+
+    private static String text(Notebook book) {
+        try {
+            return Secrets.mask(book.indexText());
+        } catch (IOException unreadable) {
+            return "(" + book.index() + " cannot be read; tell the user once.)";
+        }
     }
 
     private static String beginning(String text, int most) {

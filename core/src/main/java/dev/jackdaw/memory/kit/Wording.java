@@ -1,6 +1,7 @@
 package dev.jackdaw.memory.kit;
 
 import dev.jackdaw.memory.Note;
+import dev.jackdaw.secret.Secrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,8 +35,27 @@ final class Wording {
 
     /// `- [1c9a77e0] Tests run offline. (debug-notes, 2026-03-01)`
     private static String line(Note note) {
-        String text = note.text().length() <= SHOWN ? note.text() : note.text().substring(0, SHOWN) + "…";
+        String whole = plain(note.text());
+        String text = whole.length() <= SHOWN ? whole : whole.substring(0, SHOWN) + "…";
         LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(note.at().getEpochSecond(), DAY));
-        return "- [" + note.id() + "] " + text + " (" + note.topic().label() + ", " + day + ")";
+        return "- [" + plain(note.id()) + "] " + text + " (" + note.topic().label() + ", " + day + ")";
+    }
+
+    /// In one line, without secrets, and unable to end the block notes are told in.
+    private static String plain(String text) {
+        String open = Secrets.mask(text);
+        var plain = new StringBuilder();
+        for (int i = 0; i < open.length(); i++) {
+            char c = open.charAt(i);
+            boolean ends = c < ' ' || c >= 0x7F && c < 0xA0 || c == 0x2028 || c == 0x2029;
+            plain.append(ends ? ' ' : c == '<' && tag(open, i + 1) ? '‹' : c);
+        }
+        return plain.toString();
+    }
+
+    private static boolean tag(String text, int from) {
+        int at = from;
+        while (at < text.length() && " /".indexOf(text.charAt(at)) >= 0) at++;
+        return text.regionMatches(true, at, "notes", 0, "notes".length());
     }
 }

@@ -13,6 +13,14 @@ final class Stem {
     static int length(char[] word, int length) {
         if (length <= SHORTEST || !plain(word, length)) return length;
         int end = singular(word, length);
+        if ("gdnte".indexOf(word[end - 1]) >= 0) end = bare(word, end);
+        if (end > SHORTEST && end < length && word[end - 1] == word[end - 2] && "lsz".indexOf(word[end - 1]) < 0) end--;
+        return end;
+    }
+
+    /// Without the endings, each of which ends in one of a few letters.
+    private static int bare(char[] word, int length) {
+        int end = length;
         end = without(word, end, "ing", 3);
         end = without(word, end, "ed", 3);
         end = without(word, end, "ation", 3);
@@ -20,7 +28,6 @@ final class Stem {
         end = without(word, end, "ate", 4);
         if (end > 5 && ends(word, end, "tion")) end -= 3;
         if (end > SHORTEST && word[end - 1] == 'e') end--;
-        if (end > SHORTEST && end < length && word[end - 1] == word[end - 2] && "lsz".indexOf(word[end - 1]) < 0) end--;
         return end;
     }
 

@@ -150,10 +150,15 @@ public final class Words {
         return c == '_' || c == '-' || c == '.' || c == '/';
     }
 
+    private static char small(char c) {
+        return c >= 'a' && c <= 'z' ? c : Character.toLowerCase(c);
+    }
+
     /// Whether a part of a name ends before that place: at what joins, and at the hump of a camel.
     private boolean ends(int at, int to) {
         char before = run[at - 1];
         char here = run[at];
+        if (here >= 'a' && here <= 'z' && before >= 'a' && before <= 'z') return false;
         if (joint(here) || joint(before)) return true;
         if (!Character.isUpperCase(here)) return false;
         boolean acronymEnds = at + 1 < to && Character.isLowerCase(run[at + 1]) && Character.isUpperCase(before);
@@ -163,7 +168,7 @@ public final class Words {
     /// Hears a part of a name; 1 where there was one.
     private int part(int from, int to) {
         if (from >= to || joint(run[from])) return 0;
-        for (int i = from; i < to; i++) word[i - from] = Character.toLowerCase(run[i]);
+        for (int i = from; i < to; i++) word[i - from] = small(run[i]);
         int stem = Stem.length(word, to - from);
         int number = hash(word, 0, stem);
         boolean silent = to - from <= Marks.LONGEST_SILENT && (silent(number) || silent(hash(word, 0, to - from)));
@@ -174,7 +179,7 @@ public final class Words {
     /// Of a name, however it is joined: `sign-in`, `signIn` and `signin` are one.
     private int hash(int from, int to) {
         int at = 0;
-        for (int i = from; i < to; i++) if (run[i] != '-' && run[i] != '_') word[at++] = Character.toLowerCase(run[i]);
+        for (int i = from; i < to; i++) if (run[i] != '-' && run[i] != '_') word[at++] = small(run[i]);
         return hash(word, 0, at);
     }
 

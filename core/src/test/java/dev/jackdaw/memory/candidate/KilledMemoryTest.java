@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// A process that does nothing but keep candidates, make notes of them, or distil notes is killed again and again;
 /// each next one goes on in the same files. What was told to be kept is there then, and once.
 final class KilledMemoryTest {
-    private static final int KILLS = Integer.getInteger("jackdaw.kills", 25);
+    private static final int KILLS = Integer.getInteger("jackdaw.kills", 10);
     private static final int MOST_DEEDS = 6;
     private static final int LONGEST_DEED = 30;
 
