@@ -70,8 +70,7 @@ final class RecoveryTest {
     void noOtherTroubleEndsTheWishForASummary(Recovery kind) {
         Conversation asked = Conversation.EMPTY.with(new Fact.CompactionAsked("fares"));
         assertEquals(
-                Optional.of("fares"),
-                asked.with(kind.fact("it")).bearings().compaction());
+                Optional.of("fares"), asked.with(kind.fact("it")).bearings().compaction());
         Fact refused = new Fact.Recovered("compaction", "refused", "a hook refuses it");
         assertEquals(Optional.empty(), asked.with(refused).bearings().compaction());
     }
