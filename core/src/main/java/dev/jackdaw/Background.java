@@ -11,7 +11,6 @@ import dev.jackdaw.hook.Occasions;
 import dev.jackdaw.knowledge.Announcing;
 import dev.jackdaw.knowledge.Owner;
 import dev.jackdaw.knowledge.Rulebook;
-import dev.jackdaw.knowledge.Surroundings;
 import dev.jackdaw.knowledge.Touching;
 import dev.jackdaw.memory.Memory;
 import dev.jackdaw.memory.candidate.Noticing;
@@ -36,13 +35,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// What a session knows beside its conversation: instructions, skills, notes, and what it did before.
+///
+/// @param rulebook the instructions as they were read last
 record Background(
-        Settings settings, Skills skills, Workspace workspace, Rulebook rulebook, Optional<Remembering> memory) {
+        Settings settings,
+        Skills skills,
+        Workspace workspace,
+        AtomicReference<Rulebook> rulebook,
+        Optional<Remembering> memory) {
 
     /// @throws IOException when the folder to work in cannot be read
     static Background of(Settings settings, Skills skills, Workspace workspace) throws IOException {
@@ -52,15 +58,16 @@ record Background(
         Optional<Remembering> memory = knowing.heeded().contains(Owner.USER)
                 ? Optional.of(new Remembering(Memory.of(settings.state(), settings.directory()), knowing.recalled()))
                 : Optional.empty();
-        return new Background(settings, skills, workspace, rulebook, memory);
+        return new Background(settings, skills, workspace, new AtomicReference<>(rulebook), memory);
+    }
+
+    private Rulebook latest() {
+        return Objects.requireNonNull(rulebook.get());
     }
 
     /// Where skills, commands and agents are looked for.
     static Roots roots(Settings settings) {
-        Surroundings around = settings.knowing().around();
-        var own = new LinkedHashSet<>(List.of(settings.state()));
-        own.addAll(around.own().reversed());
-        return Roots.of(settings.directory(), around.home(), own);
+        return Roots.of(settings.directory(), settings.knowing().around(), settings.state());
     }
 
     /// What the system prompt consists of; what changes least stands first.
@@ -69,7 +76,7 @@ record Background(
         if (settings.instructions().isPresent())
             passages.add(Passage.of("identity", settings.instructions().get()));
         else passages.addAll(List.of(Instructions.identity(), Instructions.workspace(workspace)));
-        passages.add(rulebook.passage());
+        passages.add(latest().passage());
         passages.add(Index.of(skills.lore(), settings.endpoint().window()));
         if (memory.isPresent()) passages.add(memory.get().passage());
         settings.appended().ifPresent(text -> passages.add(Passage.of("appended", text)));
@@ -80,7 +87,9 @@ record Background(
     Learned learned() {
         return new Learned(skills, heeded -> {
             try {
-                return of(settings.heeding(heeded), skills, workspace).passages();
+                Background now = of(settings.heeding(heeded), skills, workspace);
+                rulebook.set(now.latest());
+                return now.passages();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -100,7 +109,7 @@ record Background(
         var preparations = new ArrayList<Preparation>();
         Sightings earlier = Sightings.of(session.lines()).into(seen, workspace);
         preparations.add(new Drift(seen.vigil(), workspace, earlier));
-        preparations.add(new Touching(rulebook, site, tools, announcing(session, hooks)));
+        preparations.add(new Touching(this::latest, site, tools, announcing(session, hooks)));
         memory.ifPresent(notes -> preparations.addAll(notes.preparations()));
         return preparations;
     }

@@ -59,7 +59,7 @@ final class ArchitectureTest {
             undo        -> json, tool, tool.kit.text, workspace, session
             prompt      -> json, tool, model, secret, session, hook
             history     -> json, tool, tool.kit, model, workspace, secret, session
-            knowledge   -> json, tool, workspace, model, session, prompt, hook
+            knowledge   -> json, tool, workspace, model, session, policy, prompt, hook
             skill       -> json, tool, workspace, session, prompt, policy, knowledge
             memory      -> json, tool, workspace, model, secret, session, prompt, knowledge, memory.search
             memory.search ->

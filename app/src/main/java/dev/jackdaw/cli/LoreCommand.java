@@ -1,28 +1,22 @@
 package dev.jackdaw.cli;
 
-import dev.jackdaw.Jackdaw;
 import dev.jackdaw.headless.ExitCode;
-import dev.jackdaw.knowledge.Owner;
 import dev.jackdaw.settings.Settings;
 import dev.jackdaw.skill.Kind;
-import dev.jackdaw.skill.Lore;
 import dev.jackdaw.skill.Recipe;
+import dev.jackdaw.tui.screen.Sanitiser;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /// `jackdaw skills`, `jackdaw commands`, `jackdaw agents`: what there is, where it is from, and what is wrong with it.
 final class LoreCommand {
     private final Start start;
     private final Kind kind;
-    private final Set<Owner> heeded;
-    private final Lore lore;
+    private final LoreLines lore;
 
     private LoreCommand(Start start, Kind kind, Settings settings) {
         this.start = start;
         this.kind = kind;
-        this.heeded = settings.knowing().heeded();
-        this.lore = Jackdaw.lore(settings, Set.of(Owner.values()));
+        this.lore = LoreLines.of(settings);
     }
 
     static int run(Start start, Kind kind) throws CommandFault {
@@ -36,50 +30,36 @@ final class LoreCommand {
                 "write jackdaw " + name + ", jackdaw " + name + " show NAME or jackdaw " + name + " check");
     }
 
-    private List<Recipe> all() {
-        return lore.recipes().stream().filter(recipe -> recipe.kind() == kind).toList();
-    }
-
     private int list() {
-        for (Recipe recipe : all()) {
-            String hint = recipe.hint().isEmpty() ? "" : " " + recipe.hint();
-            start.print(String.format(Locale.ROOT, "%-18s %s", recipe.name() + hint, recipe.purpose()));
-            start.print("    " + recipe.origin().shown() + standing(recipe));
-            for (String warning : recipe.warnings()) start.print("    warning: " + warning);
-        }
+        for (String line : lore.lines(kind)) start.print(line);
         for (String trouble : lore.troubles()) start.warn(trouble);
-        if (all().isEmpty()) start.print("There are no " + kind.folder() + "; docs/skills.md tells how to write one.");
+        if (lore.of(kind).isEmpty())
+            start.print("There are no " + kind.folder() + "; docs/skills.md tells how to write one.");
         return ExitCode.DONE;
-    }
-
-    private String standing(Recipe recipe) {
-        if (!heeded.contains(recipe.origin().owner()))
-            return "  (not used before the folder is trusted: jackdaw trust, or --trust)";
-        return lore.before(recipe)
-                .map(before -> "  (not used: " + before.origin().file() + " goes before it)")
-                .orElse("");
     }
 
     private int check() {
         int wrong = lore.troubles().size();
         for (String trouble : lore.troubles()) start.print(trouble);
-        for (Recipe recipe : all())
+        for (Recipe recipe : lore.of(kind))
             for (String warning : recipe.warnings()) {
-                start.print(recipe.origin().file() + ": " + warning);
+                start.print(Sanitiser.line(recipe.origin().file() + ": " + warning));
                 wrong++;
             }
-        if (wrong == 0) start.print(all().size() + " " + kind.folder() + ", nothing wrong with them");
+        if (wrong == 0) start.print(lore.of(kind).size() + " " + kind.folder() + ", nothing wrong with them");
         return wrong == 0 ? ExitCode.DONE : ExitCode.ERROR;
     }
 
     private int show(String name) throws CommandFault {
-        Recipe recipe = lore.find(kind, name.startsWith("/") ? name.substring(1) : name)
+        Recipe recipe = lore.all()
+                .find(kind, name.startsWith("/") ? name.substring(1) : name)
                 .orElseThrow(() -> CommandFault.usage("there is no " + name + " among the " + kind.folder()
                         + "; jackdaw " + kind.folder() + " lists them"));
-        start.print(recipe.origin().shown() + standing(recipe));
-        if (!recipe.fields().fields().isEmpty()) start.print(recipe.fields().pretty());
-        for (String warning : recipe.warnings()) start.print("warning: " + warning);
-        start.print("\n" + recipe.body());
+        start.print(lore.where(recipe));
+        if (!recipe.fields().fields().isEmpty())
+            start.print(Sanitiser.clean(recipe.fields().pretty()));
+        for (String warning : recipe.warnings()) start.print("warning: " + Sanitiser.line(warning));
+        start.print("\n" + Sanitiser.clean(recipe.body()));
         return ExitCode.DONE;
     }
 }

@@ -59,6 +59,9 @@ final class Train {
 
     private static int run(Start start, Path folder, String address) throws IOException {
         Path work = Files.createDirectories(folder.resolve("work"));
+        Files.writeString(work.resolve("AGENTS.md"), "Look around in note.txt.\n");
+        Path skill = Files.createDirectories(work.resolve(".claude/skills/look"));
+        Files.writeString(skill.resolve("SKILL.md"), "---\nname: look\ndescription: Looks around.\n---\nLook.\n");
         int worst = quietly(
                 start, folder, List.of("memory", "add", "Look around in note.txt first.", "--cwd", work.toString()));
         for (String wire : List.of("chat-completions", "anthropic-messages", "openai-responses", "gemini", "ollama")) {
@@ -89,7 +92,8 @@ final class Train {
                 "train",
                 "--api-key",
                 "train",
-                "--dangerously-skip-permissions");
+                "--dangerously-skip-permissions",
+                "--trust");
     }
 
     /// The interactive face for a moment; where nobody leaves it, the end of the process does.

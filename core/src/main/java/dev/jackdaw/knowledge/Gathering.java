@@ -4,6 +4,7 @@ import dev.jackdaw.knowledge.Document.Outcome;
 import dev.jackdaw.knowledge.Entry.Standing;
 import dev.jackdaw.knowledge.Search.Form;
 import dev.jackdaw.knowledge.Search.Found;
+import dev.jackdaw.policy.Protected;
 import dev.jackdaw.tool.Failures;
 import dev.jackdaw.workspace.Encoding;
 import java.io.IOException;
@@ -24,6 +25,7 @@ final class Gathering {
     /// As far as Claude Code follows imports: https://code.claude.com/docs/en/memory
     private static final int MOST_HOPS = 4;
 
+    private static final String SECRETS = "it may hold secrets";
     private static final long HUGE = 1024 * 1024;
 
     private final Search search;
@@ -91,6 +93,7 @@ final class Gathering {
         if (!found.kind().own() && search.roots().stream().noneMatch(real::startsWith))
             return Optional.of("it leads out of the project, to " + real);
         if (!Files.isRegularFile(real)) return Optional.of("it is not a file");
+        if (!found.kind().own() && Protected.read(real)) return Optional.of(SECRETS);
         return size > HUGE ? Optional.of("it has " + size / 1024 + " KiB") : Optional.empty();
     }
 
@@ -109,7 +112,7 @@ final class Gathering {
         add(found, new Outcome(Standing.EMPTY, ""));
         var notes = new ArrayList<String>();
         var warnings = new ArrayList<String>();
-        if (!clean.lines().isEmpty()) warnings.add(hidden(clean.lines()));
+        clean.warning().ifPresent(warnings::add);
         for (String reference : page.references())
             follow(reference, new At(found, real, front.paths(), hop))
                     .ifPresent(why -> notes.add("@" + reference + " is not read: " + why));
@@ -129,12 +132,6 @@ final class Gathering {
                         warnings,
                         notes,
                         by));
-    }
-
-    private static String hidden(List<Integer> lines) {
-        List<String> shown = lines.stream().limit(5).map(String::valueOf).toList();
-        return "invisible characters, which could hide instructions, were removed from line " + String.join(", ", shown)
-                + (lines.size() > 5 ? " and others" : "");
     }
 
     private Outcome outcome(String text, Page page, List<String> paths, String name) {
@@ -170,6 +167,7 @@ final class Gathering {
         if (hop == MOST_HOPS) return Optional.of("imports are followed " + MOST_HOPS + " times only");
         try {
             Path target = file.toRealPath();
+            if (Protected.read(target)) return Optional.of(SECRETS);
             var roots = new LinkedHashSet<>(search.roots());
             if (from.kind().own()) roots.add(search.around().home());
             return roots.stream().anyMatch(target::startsWith)

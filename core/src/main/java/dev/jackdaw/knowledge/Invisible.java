@@ -5,32 +5,41 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Characters nobody sees and a model reads all the same: a place to hide instructions in. Those that writing needs
 /// stay: joiners in emoji and in scripts that join, marks of direction beside letters written from the right, selectors
 /// behind what they select.
-final class Invisible {
-    /// Scripts in which joiners change how letters are drawn.
-    private static final Set<UnicodeScript> JOINING = EnumSet.of(
-            UnicodeScript.ARABIC,
-            UnicodeScript.SYRIAC,
-            UnicodeScript.NKO,
-            UnicodeScript.MONGOLIAN,
-            UnicodeScript.DEVANAGARI,
-            UnicodeScript.BENGALI,
-            UnicodeScript.GURMUKHI,
-            UnicodeScript.GUJARATI,
-            UnicodeScript.ORIYA,
-            UnicodeScript.TAMIL,
-            UnicodeScript.TELUGU,
-            UnicodeScript.KANNADA,
-            UnicodeScript.MALAYALAM,
-            UnicodeScript.SINHALA,
-            UnicodeScript.TIBETAN);
-    /// Scripts without spaces, in which breaks may be marked.
-    private static final Set<UnicodeScript> UNSPACED = EnumSet.of(
-            UnicodeScript.THAI, UnicodeScript.LAO, UnicodeScript.KHMER, UnicodeScript.MYANMAR, UnicodeScript.TIBETAN);
+public final class Invisible {
+    /// Loaded once there are characters that are not ASCII.
+    private static final class Scripts {
+        /// Scripts in which joiners change how letters are drawn.
+        private static final Set<UnicodeScript> JOINING = EnumSet.of(
+                UnicodeScript.ARABIC,
+                UnicodeScript.SYRIAC,
+                UnicodeScript.NKO,
+                UnicodeScript.MONGOLIAN,
+                UnicodeScript.DEVANAGARI,
+                UnicodeScript.BENGALI,
+                UnicodeScript.GURMUKHI,
+                UnicodeScript.GUJARATI,
+                UnicodeScript.ORIYA,
+                UnicodeScript.TAMIL,
+                UnicodeScript.TELUGU,
+                UnicodeScript.KANNADA,
+                UnicodeScript.MALAYALAM,
+                UnicodeScript.SINHALA,
+                UnicodeScript.TIBETAN);
+        /// Scripts without spaces, in which breaks may be marked.
+        private static final Set<UnicodeScript> UNSPACED = EnumSet.of(
+                UnicodeScript.THAI,
+                UnicodeScript.LAO,
+                UnicodeScript.KHMER,
+                UnicodeScript.MYANMAR,
+                UnicodeScript.TIBETAN);
+    }
+
     /// The flags made of tag characters that are in use: https://unicode.org/reports/tr51/#valid-emoji-tag-sequences
     private static final Set<String> FLAGS = Set.of("gbeng", "gbsct", "gbwls");
 
@@ -46,9 +55,19 @@ final class Invisible {
     }
 
     /// @param lines where something was removed, counted from 1
-    record Cleaned(String text, List<Integer> lines) {}
+    public record Cleaned(String text, List<Integer> lines) {
 
-    static Cleaned removed(String text) {
+        /// What a person is told of it; nothing where nothing was removed.
+        public Optional<String> warning() {
+            if (lines.isEmpty()) return Optional.empty();
+            List<String> shown = lines.stream().limit(5).map(String::valueOf).toList();
+            return Optional.of("invisible characters, which could hide instructions, were removed from line "
+                    + String.join(", ", shown) + (lines.size() > 5 ? " and others" : ""));
+        }
+    }
+
+    /// A text without them.
+    public static Cleaned removed(String text) {
         if (text.chars().allMatch(c -> c == '\n' || c == '\t' || c == '\r' || c >= ' ' && c < 0x7F))
             return new Cleaned(text, List.of());
         int[] points = text.codePoints().toArray();
@@ -93,7 +112,7 @@ final class Invisible {
         return switch (c) {
             case 0x200C -> joining(at(i - 1));
             case 0x200D -> joining(at(i - 1)) || emoji(i - 1) && Character.isExtendedPictographic(at(i + 1));
-            case 0x200B, 0x2060 -> UNSPACED.contains(UnicodeScript.of(at(i - 1)));
+            case 0x200B, 0x2060 -> Scripts.UNSPACED.contains(UnicodeScript.of(at(i - 1)));
             case 0x200E, 0x200F, 0x61C -> fromTheRight(i);
             case 0xAD -> Character.isLetter(at(i - 1)) && Character.isLetter(at(i + 1));
             case 0x34F -> at(i - 1) > 0x7F && !hidden(at(i - 1));
@@ -105,7 +124,7 @@ final class Invisible {
     }
 
     private static boolean joining(int c) {
-        return JOINING.contains(UnicodeScript.of(c)) && !selector(c);
+        return Scripts.JOINING.contains(UnicodeScript.of(c)) && !selector(c);
     }
 
     /// Whether an emoji ends here.

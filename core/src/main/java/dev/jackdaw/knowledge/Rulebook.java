@@ -30,7 +30,7 @@ public final class Rulebook {
         this.heeded = Set.copyOf(heeded);
         this.documents = List.copyOf(read.documents());
         this.seen = Map.copyOf(read.seen());
-        this.shares = Share.of(documents.stream().filter(Document::inForce).toList());
+        this.shares = Share.of(inForce());
     }
 
     /// Reads them. Of owners that are not heeded nothing is read; the project's are listed all the same, where the
@@ -50,9 +50,10 @@ public final class Rulebook {
 
     /// What the system prompt has of them.
     public Passage passage() {
+        if (shares.isEmpty()) return Passage.of("instructions", "");
         return new Passage(
                 "instructions",
-                shares.isEmpty() ? "" : text("before", shares),
+                text("before", shares),
                 shares.stream().mapToInt(Share::left).sum(),
                 shares.stream().map(share -> share.document().name()).toList());
     }
@@ -150,7 +151,9 @@ public final class Rulebook {
 
     /// Those of the system prompt.
     List<Document> inForce() {
-        return documents.stream().filter(Document::inForce).toList();
+        return documents.isEmpty()
+                ? List.of()
+                : documents.stream().filter(Document::inForce).toList();
     }
 
     Path directory() {

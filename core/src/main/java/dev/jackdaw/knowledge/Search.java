@@ -19,7 +19,7 @@ record Search(Surroundings around, Path directory, Path top, List<Path> roots) {
     private static final List<String> CLAUDE = List.of("CLAUDE.md", ".claude/CLAUDE.md");
     /// Other agents' names, read where a folder has none of those above.
     private static final List<String> OTHERS =
-            Wording.resource("others.txt").lines().toList();
+            List.of(Wording.resource("others.txt").split("\n"));
 
     private static final List<String> RULES =
             List.of(".claude/rules", ".agent/rules", ".minicode/rules", ".jackdaw/rules");
@@ -39,19 +39,11 @@ record Search(Surroundings around, Path directory, Path top, List<Path> roots) {
 
     static Search in(Path directory, Surroundings around, List<Path> more) throws IOException {
         Path real = directory.toRealPath();
-        Path home = Files.isDirectory(around.home()) ? around.home().toRealPath() : around.home();
-        Path top = top(real, home);
+        Surroundings there = around.real();
+        Path top = Surroundings.top(real, there.home());
         var roots = new ArrayList<Path>(List.of(top));
         for (Path folder : more) roots.add(folder.toRealPath());
-        return new Search(
-                new Surroundings(home, around.own(), around.managed(), around.below()), real, top, List.copyOf(roots));
-    }
-
-    /// The nearest folder with a `.git`; never the user's home or one above it, which is nobody's project.
-    private static Path top(Path directory, Path home) {
-        for (Path folder = directory; folder != null && !home.startsWith(folder); folder = folder.getParent())
-            if (Files.exists(folder.resolve(".git"))) return folder;
-        return directory;
+        return new Search(there, real, top, List.copyOf(roots));
     }
 
     /// The files of those who manage the machine, and the user's.

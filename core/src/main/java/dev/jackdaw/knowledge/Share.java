@@ -27,6 +27,7 @@ record Share(Document document, String text, int left) {
     }
 
     static List<Share> of(List<Document> documents) {
+        if (documents.isEmpty()) return List.of();
         Map<Group, Integer> rooms = new EnumMap<>(Group.class);
         var shares = new ArrayList<Share>();
         for (Document document : documents.reversed()) {

@@ -1,5 +1,7 @@
 package dev.jackdaw.knowledge;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,5 +17,21 @@ public record Surroundings(Path home, List<Path> own, List<Path> managed, Approv
     public Surroundings {
         own = List.copyOf(own);
         managed = List.copyOf(managed);
+    }
+
+    /// The same with the real path of the home.
+    Surroundings real() throws IOException {
+        return new Surroundings(Files.isDirectory(home) ? home.toRealPath() : home, own, managed, below);
+    }
+
+    /// The top of the project a folder belongs to: the nearest folder with a `.git`, else itself; never the user's home
+    /// or one above it, which is nobody's project.
+    ///
+    /// @param directory its real path
+    /// @param home the real path of the user's home
+    public static Path top(Path directory, Path home) {
+        for (Path folder = directory; folder != null && !home.startsWith(folder); folder = folder.getParent())
+            if (Files.exists(folder.resolve(".git"))) return folder;
+        return directory;
     }
 }

@@ -22,10 +22,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /// Brings instructions into force once calls have read or written what they are about: rules for certain paths, and the
 /// files of folders below the one worked in.
@@ -33,30 +35,34 @@ import java.util.TreeSet;
 /// It looks only at calls that came since it last looked; where the conversation was rewritten meanwhile, as when it
 /// was summed up, at all that are left, so that what still matters comes back.
 public final class Touching implements Preparation {
-    private final Rulebook rulebook;
+    private final Supplier<Rulebook> rulebooks;
     private final Site site;
     private final List<? extends Tool<?>> tools;
     private final Announcing announcing;
-    private final List<Document> waiting;
+    private final List<Document> waiting = new ArrayList<>();
     private final List<Concerned> concerned = new ArrayList<>();
     private final Set<Path> folders = new HashSet<>();
     private final Set<String> told = new HashSet<>();
-    private final Set<String> given = new HashSet<>();
+    private final Map<String, String> given = new HashMap<>();
+    private Rulebook rulebook;
     private Optional<Toolbox> toolbox = Optional.empty();
     private Optional<Message> last = Optional.empty();
     private int looked;
     private boolean begun;
 
-    public Touching(Rulebook rulebook, Site site, List<? extends Tool<?>> tools, Announcing announcing) {
-        this.rulebook = rulebook;
+    /// @param rulebooks the instructions as they were read last
+    public Touching(Supplier<Rulebook> rulebooks, Site site, List<? extends Tool<?>> tools, Announcing announcing) {
+        this.rulebooks = rulebooks;
+        this.rulebook = rulebooks.get();
         this.site = site;
         this.tools = List.copyOf(tools);
         this.announcing = announcing;
-        this.waiting = new ArrayList<>(rulebook.waiting());
+        this.waiting.addAll(rulebook.waiting());
     }
 
     @Override
     public Optional<Fact> before(Conversation conversation) throws InterruptedException {
+        renew();
         if (!rulebook.heedsAny()) return Optional.empty();
         begin(conversation);
         Set<Path> touched = touched(conversation.messages());
@@ -65,6 +71,19 @@ public final class Touching implements Preparation {
         if (concerned.isEmpty()) return Optional.empty();
         Optional<Fact> left = told();
         return left.isPresent() ? left : instructed(conversation);
+    }
+
+    /// Begins anew where the user had everything read again.
+    @SuppressWarnings("ReferenceEquality") // two readings may say the same
+    private void renew() {
+        Rulebook now = rulebooks.get();
+        if (now == rulebook) return;
+        rulebook = now;
+        waiting.clear();
+        waiting.addAll(now.waiting());
+        concerned.clear();
+        folders.clear();
+        looked = 0;
     }
 
     /// A file that now counts, or would if it were trusted.
@@ -167,7 +186,7 @@ public final class Touching implements Preparation {
         List<String> known = conversation.bearings().instructed();
         List<Concerned> fresh = concerned.stream()
                 .filter(one -> one.document().outcome().standing() != Standing.UNTRUSTED)
-                .filter(one -> !known.contains(one.document().name()))
+                .filter(one -> !known.contains(one.document().name()) || changed(one.document()))
                 .toList();
         concerned.clear();
         if (fresh.isEmpty()) return Optional.empty();
@@ -179,8 +198,16 @@ public final class Touching implements Preparation {
                 shares.stream().map(share -> share.document().name()).toList(), text));
     }
 
+    /// Whether it says something else than it did when it came into force.
+    private boolean changed(Document document) {
+        String before = given.get(document.name());
+        return before != null && !before.equals(document.text());
+    }
+
     private void announce(Concerned one) throws InterruptedException {
-        boolean again = !given.add(one.document().name());
+        boolean again = one.document()
+                .text()
+                .equals(given.put(one.document().name(), one.document().text()));
         Reason reason = one.document().by().isPresent() ? Reason.IMPORTED : one.reason();
         announcing.loaded(one.document(), again ? Reason.COMPACTED : reason, Optional.of(one.trigger()));
     }

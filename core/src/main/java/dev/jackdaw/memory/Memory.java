@@ -71,7 +71,7 @@ public final class Memory {
     }
 
     private List<Note> notes(String question, int most, Reading reading) throws IOException {
-        if (most <= 0) return List.of();
+        if (most <= 0 || stamps().isEmpty()) return List.of();
         Loaded now = loaded();
         if (now.notes().isEmpty()) return List.of();
         int further = reading == Reading.ALL ? most : most * 4;

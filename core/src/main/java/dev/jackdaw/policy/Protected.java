@@ -9,7 +9,7 @@ import java.util.Properties;
 import java.util.Set;
 
 /// The paths that a mode never opens by itself: what would run unasked later, and what holds secrets.
-final class Protected {
+public final class Protected {
 
     /// The lists, read when the first path is judged.
     private record Lists(
@@ -54,7 +54,8 @@ final class Protected {
         return Lists.WRITE.holds(path);
     }
 
-    static boolean read(Path path) {
+    /// Whether a file holds secrets, by its path.
+    public static boolean read(Path path) {
         return Lists.READ.holds(path);
     }
 

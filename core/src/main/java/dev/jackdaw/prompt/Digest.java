@@ -31,8 +31,7 @@ final class Digest {
 
     private static String entry(Message message, int result) {
         return switch (message) {
-            case Message.User(var content) ->
-                summary(message) ? "" : parts("USER: ", content);
+            case Message.User(var content) -> summary(message) ? "" : parts("USER: ", content);
             case Message.Assistant(var content, var _) -> parts("MODEL: ", content);
             case Message.Answer(var _, var answer) -> answer(answer, result);
         };

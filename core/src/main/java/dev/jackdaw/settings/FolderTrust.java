@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -45,7 +46,8 @@ public final class FolderTrust {
     /// What the project brings along, but for instructions in folders below the one worked in.
     public static Belongings belongings(Request request) throws IOException {
         List<Path> pages = rulebook(request, KnowledgeFiles.around(request)).ofProject();
-        return belongings(request, new Brought(settings(request), pages, KnowledgeFiles.folders(request)));
+        var top = Optional.of(KnowledgeFiles.top(request));
+        return belongings(request, new Brought(settings(request), pages, KnowledgeFiles.folders(request), top));
     }
 
     /// What the project brings along. It looks at every name below the folder.

@@ -4,6 +4,7 @@ import dev.jackdaw.knowledge.Approval;
 import dev.jackdaw.knowledge.Owner;
 import dev.jackdaw.knowledge.Rulebook;
 import dev.jackdaw.knowledge.Surroundings;
+import dev.jackdaw.skill.Roots;
 import dev.jackdaw.tool.Failures;
 import dev.jackdaw.trust.Approvals;
 import java.io.IOException;
@@ -19,18 +20,6 @@ import java.util.Set;
 
 /// Where instructions, skills, commands and agents are, and what is to be told of them when settings are loaded.
 final class KnowledgeFiles {
-    private static final List<String> FOLDERS = List.of(
-            ".jackdaw/skills",
-            ".jackdaw/commands",
-            ".jackdaw/agents",
-            ".claude/skills",
-            ".claude/commands",
-            ".claude/agents",
-            ".agents/skills",
-            ".agent/skills",
-            ".minicode/skills",
-            ".minicode/commands",
-            ".minicode/agents");
     private static final int MOST_NAMED = 6;
 
     private KnowledgeFiles() {}
@@ -66,18 +55,17 @@ final class KnowledgeFiles {
     }
 
     /// The project's folders of skills, commands and agents that are there, not the user's own.
-    static List<Path> folders(Request request) throws IOException {
-        Surroundings around = around(request);
-        Path home = Files.isDirectory(around.home()) ? around.home().toRealPath() : around.home();
-        var found = new ArrayList<Path>();
-        for (Path folder :
-                Rulebook.of(around, Set.of(), request.directory(), List.of()).folders())
-            for (String name : FOLDERS) {
-                Path each = folder.resolve(name);
-                boolean own = folder.equals(home) || around.own().contains(each.getParent());
-                if (!own && Files.isDirectory(each)) found.add(each);
-            }
-        return found;
+    static List<Path> folders(Request request) {
+        return roots(request).ofProject();
+    }
+
+    /// Inside of which folder all is that comes with the project.
+    static Path top(Request request) {
+        return roots(request).top();
+    }
+
+    private static Roots roots(Request request) {
+        return Roots.of(request.directory(), around(request), Places.state(request.environment()));
     }
 
     /// Tells of files that do not count, and of what is wrong with those that do.

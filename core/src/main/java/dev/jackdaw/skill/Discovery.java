@@ -2,6 +2,7 @@ package dev.jackdaw.skill;
 
 import dev.jackdaw.json.JsonFault;
 import dev.jackdaw.knowledge.Owner;
+import dev.jackdaw.policy.Protected;
 import dev.jackdaw.skill.Roots.Root;
 import dev.jackdaw.tool.Failures;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Finds files that say how something is done, and reads them.
@@ -93,14 +95,22 @@ public final class Discovery {
         return entries.subList(0, MOST);
     }
 
+    /// Why a file of a project is not read.
+    private Optional<String> objection(Root root, Path path, Path file) {
+        if (root.owner() == Owner.USER) return Optional.empty();
+        if (!file.startsWith(roots.top()))
+            return Optional.of(path + " leads out of the project, to " + file + "; copy it into the project");
+        return Protected.read(file)
+                ? Optional.of(path + " is " + file + ", which may hold secrets; call it otherwise")
+                : Optional.empty();
+    }
+
     private void take(Root root, Kind kind, Path path, String name) {
         try {
             Path file = path.toRealPath();
-            if (!read.add(kind + " " + file)) return;
-            if (root.owner() == Owner.PROJECT && !file.startsWith(roots.top())) {
-                troubles.add(path + " leads out of the project, to " + file + "; copy it into the project");
-                return;
-            }
+            Optional<String> objection = objection(root, path, file);
+            objection.ifPresent(troubles::add);
+            if (objection.isPresent() || !read.add(kind + " " + file)) return;
             var attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (!attributes.isRegularFile() || attributes.size() > LONGEST) {
                 troubles.add(path + " is longer than " + LONGEST / 1024

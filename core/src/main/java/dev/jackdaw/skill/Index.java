@@ -20,6 +20,7 @@ public final class Index {
 
     /// @param window tokens the model takes; 0 where that is not known
     public static Passage of(Lore lore, long window) {
+        if (lore.recipes().isEmpty()) return Passage.of("skills", "");
         List<Recipe> skills =
                 lore.of(Kind.SKILL).stream().filter(Recipe::ofModel).toList();
         if (skills.isEmpty()) return Passage.of("skills", "");

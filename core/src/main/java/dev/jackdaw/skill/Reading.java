@@ -1,6 +1,7 @@
 package dev.jackdaw.skill;
 
 import dev.jackdaw.json.Json;
+import dev.jackdaw.knowledge.Invisible;
 import dev.jackdaw.tool.Nearest;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,16 +65,17 @@ final class Reading {
     /// @param usual the name where the file has none
     Reading(Kind kind, String usual, Origin origin) {
         this.kind = kind;
-        this.usual = usual;
+        this.usual = Invisible.removed(usual).text();
         this.origin = origin;
     }
 
     /// A text with front matter.
     Recipe markdown(String text) {
-        FrontMatter front = FrontMatter.of(text);
+        Invisible.Cleaned clean = Invisible.removed(text);
+        clean.warning().ifPresent(warnings::add);
+        FrontMatter front = FrontMatter.of(clean.text());
         warnings.addAll(front.warnings());
-        Json.Obj fields = known(front.fields());
-        return recipe(fields, front.body());
+        return recipe(known(seen(front.fields())), front.body());
     }
 
     /// A skill of nanoAgent's: what it holds beside name, description and triggers is what it says.
@@ -85,12 +87,22 @@ final class Reading {
             warnings.add("a skill is a JSON object with name, description and triggers");
             return recipe(Json.obj(), "");
         }
+        Json.Obj seen = seen(fields);
         var body = new ArrayList<String>();
-        fields.fields().forEach((name, value) -> {
+        seen.fields().forEach((name, value) -> {
             if (List.of("name", "description", "triggers").contains(name)) return;
             body.add("## " + name + "\n\n" + value.text(value.pretty()));
         });
-        return recipe(fields, String.join("\n\n", body));
+        return recipe(seen, String.join("\n\n", body));
+    }
+
+    /// The fields without characters nobody sees, which may be written so that they are seen in the file.
+    private Json.Obj seen(Json.Obj fields) {
+        String written = fields.write();
+        Invisible.Cleaned clean = Invisible.removed(written);
+        if (clean.lines().isEmpty()) return fields;
+        warnings.add("invisible characters, which could hide instructions, were removed from the fields");
+        return (Json.Obj) Json.parse(clean.text());
     }
 
     private Recipe recipe(Json.Obj fields, String body) {

@@ -77,7 +77,7 @@ public final class Recital {
     private String told(Piece piece, Substitution substitution, Recipe recipe) throws InterruptedException, Refused {
         return switch (piece) {
             case Piece.Text(var text) -> substitution.in(text);
-            case Piece.Run(var command) -> ran(substitution.in(command), recipe);
+            case Piece.Run(var command) -> ran(substitution.inCommand(command), recipe);
             case Piece.Show(var path, var after) -> shown(substitution.in(path), recipe) + substitution.in(after);
         };
     }

@@ -1,6 +1,7 @@
 package dev.jackdaw.skill;
 
 import dev.jackdaw.knowledge.Owner;
+import dev.jackdaw.knowledge.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,28 +28,42 @@ public record Roots(List<Root> all, Path top) {
 
     /// The folders that count for work in a folder.
     ///
+    /// @param state where ours are kept, which may hold some too
+    public static Roots of(Path directory, Surroundings around, Path state) {
+        var own = new LinkedHashSet<>(List.of(state));
+        own.addAll(around.own().reversed());
+        return of(directory, around.home(), own);
+    }
+
     /// @param home the user's
     /// @param own folders of ours that are the user's, such as `~/.jackdaw`
-    public static Roots of(Path directory, Path home, Set<Path> own) {
-        Path here = directory.toAbsolutePath().normalize();
-        Path top = top(here);
+    static Roots of(Path directory, Path home, Set<Path> own) {
+        Path here = real(directory.toAbsolutePath().normalize());
+        Path there = real(home);
+        Path top = Surroundings.top(here, there);
         var all = new ArrayList<Root>();
         var taken = new LinkedHashSet<>(own);
-        for (Family family : OF_USER) taken.add(home.resolve(family.folder()));
+        for (Path folder : own) taken.add(real(folder));
         for (Path folder = here; folder != null && folder.startsWith(top); folder = folder.getParent())
             for (Family family : Family.values()) {
                 Path root = folder.resolve(family.folder());
-                if (!taken.contains(root)) all.add(new Root(root, Owner.PROJECT, family));
+                if (!folder.equals(there) && !taken.contains(root)) all.add(new Root(root, Owner.PROJECT, family));
             }
         for (Path folder : own) all.add(new Root(folder, Owner.USER, Family.JACKDAW));
         for (Family family : OF_USER) all.add(new Root(home.resolve(family.folder()), Owner.USER, family));
-        return new Roots(all, real(top));
+        return new Roots(all, top);
     }
 
-    private static Path top(Path here) {
-        for (Path folder = here; folder != null; folder = folder.getParent())
-            if (Files.exists(folder.resolve(".git"))) return folder;
-        return here;
+    /// The folders of files that come with the project and are there.
+    public List<Path> ofProject() {
+        var folders = new ArrayList<Path>();
+        for (Root root : all)
+            for (Kind kind : Kind.values()) {
+                Path folder = root.folder().resolve(kind.folder());
+                boolean counts = root.owner() == Owner.PROJECT && root.family().holds(kind);
+                if (counts && Files.isDirectory(folder)) folders.add(folder);
+            }
+        return folders;
     }
 
     /// The real folders of skills, whether or not they are there.

@@ -8,7 +8,8 @@ import java.util.Optional;
 ///
 /// `$ARGUMENTS` is the whole line, `$ARGUMENTS[n]` its part n, counted from 0; `$name` the one the front matter names
 /// so; `${NAME}` a variable. `$n` counts from 0 in files of Claude Code, as there, and from 1 in ours, as a shell does;
-/// files of other agents have none. A `\` before any of these keeps it. Where no arguments were given at all, `$n` and
+/// files of other agents have none. In commands they are quoted, so that none of them is run. A `\` before any of these
+/// keeps it. Where no arguments were given at all, `$n` and
 /// `$name` stay, for `awk '{print $1}'` is not meant.
 final class Substitution {
     private static final String ALL = "ARGUMENTS";
@@ -35,9 +36,22 @@ final class Substitution {
     }
 
     /// What stands in a place, and where the text goes on.
-    private record Place(String value, int end, boolean ofArguments) {}
+    private record Place(String value, List<String> words, int end, boolean ofArguments) {
+        Place(String value, int end, boolean ofArguments) {
+            this(value, List.of(value), end, ofArguments);
+        }
+    }
 
     String in(String text) {
+        return put(text, Optional.empty());
+    }
+
+    /// The same for a command of a shell: what is put in stays words, whatever it holds.
+    String inCommand(String command) {
+        return put(command, Optional.of(new ShellQuotes()));
+    }
+
+    private String put(String text, Optional<ShellQuotes> quotes) {
         if (text.indexOf('$') < 0) return text;
         var whole = new StringBuilder();
         for (int at = 0; at < text.length(); ) {
@@ -45,15 +59,18 @@ final class Substitution {
             Optional<Place> place =
                     text.charAt(at) == '$' || kept ? place(text, kept ? at + 2 : at + 1) : Optional.empty();
             if (place.isEmpty()) {
-                whole.append(text.charAt(at++));
+                char c = text.charAt(at++);
+                whole.append(c);
+                quotes.ifPresent(now -> now.pass(c));
                 continue;
             }
-            if (kept) whole.append(text, at + 1, place.get().end());
-            else {
-                whole.append(place.get().value());
-                used |= place.get().ofArguments();
-            }
-            at = place.get().end();
+            Place found = place.get();
+            if (kept) whole.append(text, at + 1, found.end());
+            else
+                whole.append(quotes.map(now -> now.quoted(found.value(), found.words()))
+                        .orElse(found.value()));
+            used |= !kept && found.ofArguments();
+            at = found.end();
         }
         return whole.toString();
     }
@@ -82,7 +99,7 @@ final class Substitution {
         int close = text.startsWith("[", end) ? text.indexOf(']', end) : -1;
         Optional<Integer> index = close < 0 ? Optional.empty() : number(text.substring(end + 1, close));
         return index.map(n -> new Place(argument(n), close + 1, true))
-                .orElseGet(() -> new Place(line.orElse(""), end, true));
+                .orElseGet(() -> new Place(line.orElse(""), arguments, end, true));
     }
 
     private Optional<Integer> position(int number) {

@@ -36,6 +36,7 @@ final class Reading {
     Reading(Path folder, Brought brought) throws IOException {
         this.folder = folder;
         var all = new LinkedHashSet<>(List.of(folder));
+        brought.top().ifPresent(all::add);
         for (Path file : brought.settings())
             if (Files.exists(file) && folder.startsWith(above(above(file.toRealPath()))))
                 all.add(above(above(file.toRealPath())));

@@ -279,4 +279,21 @@ class RulebookTest {
                 List.of(top.resolve("a/AGENTS.md"), top.resolve("a/more.md"), top.resolve("b/.claude/rules/x/r.md")),
                 grove.rulebook().below());
     }
+
+    @Test
+    void filesWithSecretsAreNotImported() throws IOException {
+        grove.file("repository/.env", "KEY=POISON")
+                .file("repository/AGENTS.md", "See @.env please.")
+                .file("repository/sub/x.java", "");
+        Files.createSymbolicLink(
+                grove.repository().resolve("CLAUDE.md"), grove.repository().resolve(".env"));
+        Rulebook rulebook = grove.rulebook();
+        assertFalse(rulebook.passage().text().contains("POISON"));
+        assertEquals("""
+                AGENTS.md IN_FORCE
+                  @.env is not read: it may hold secrets
+                CLAUDE.md REFUSED (it may hold secrets)
+                  it is not read: it may hold secrets
+                """, told(rulebook));
+    }
 }

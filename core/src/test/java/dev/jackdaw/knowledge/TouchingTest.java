@@ -24,6 +24,7 @@ import dev.jackdaw.settings.Settings;
 import dev.jackdaw.testing.ScriptedModel;
 import dev.jackdaw.tool.ToolCall;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -194,5 +195,35 @@ class TouchingTest {
             live.await();
         }
         assertEquals(List.of(List.of("sub/AGENTS.md"), List.of("sub/AGENTS.md")), instructed());
+    }
+
+    @Test
+    void whatWasReadAgainCountsFromThenOn() throws Exception {
+        grove.file("repository/sub/AGENTS.md", "before")
+                .file("repository/.claude/rules/gone.md", "---\npaths: '*.md'\n---\nPOISON");
+        model.calls(reads("1", "sub/y.java")).says("one").calls(reads("2", "sub/deep/x.ts"), reads("3", "README.md"));
+        var knowing =
+                new Knowing(Grove.BOTH, Knowing.Compacting.ASKED, 0, Knowing.Noting.OFF, grove.around(Approval.ALL));
+        Settings settings = Settings.of(
+                        grove.repository(), grove.folder().resolve("state"), Endpoint.of("fake", "scripted", ""))
+                .knowing(knowing);
+        try (LiveSession live =
+                Jackdaw.open(settings, session, LiveSession.Answering.USER, List.of(), Gateway.of(model.says("two")))) {
+            live.send(Command.Say.now("go"));
+            live.await();
+            grove.file("repository/sub/AGENTS.md", "after")
+                    .file("repository/.claude/rules/ts.md", "---\npaths: '*.ts'\n---\nTypeScript.");
+            Files.delete(grove.repository().resolve(".claude/rules/gone.md"));
+            live.send(new Command.Reload(Grove.BOTH));
+            live.send(Command.Say.now("go on"));
+            live.await();
+            live.send(new Command.Reload(Set.of()));
+        }
+        assertEquals(
+                List.of(List.of("sub/AGENTS.md"), List.of("sub/AGENTS.md"), List.of(".claude/rules/ts.md")),
+                instructed());
+        String told = model.prompts().getLast().messages().toString();
+        assertTrue(told.contains("before") && told.contains("after") && told.contains("TypeScript."), told);
+        assertFalse(told.contains("POISON"), told);
     }
 }

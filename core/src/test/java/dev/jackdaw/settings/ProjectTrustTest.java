@@ -8,6 +8,8 @@ import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Rule;
 import dev.jackdaw.trust.Approvals;
 import dev.jackdaw.trust.Belongings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -234,5 +236,40 @@ class ProjectTrustTest {
 
     private static Set<Owner> heeded(Loaded loaded) {
         return loaded.settings().orElseThrow().knowing().heeded();
+    }
+
+    @Test
+    void anApprovalBindsWhatLinksWithinTheRepositoryLeadTo(@TempDir Path home) throws Exception {
+        Path skill = folder.resolve("lib/s/SKILL.md");
+        Desk desk =
+                desk().environment("HOME", home.toString()).file(skill, "one").file(folder.resolve(".git/HEAD"), "");
+        Files.createDirectories(desk.project().resolve(".claude/skills"));
+        Files.createSymbolicLink(desk.project().resolve(".claude/skills/s"), skill.getParent());
+        approve(desk);
+        assertEquals(Set.of(Owner.USER, Owner.PROJECT), Layers.heeded(desk.request()));
+        desk.file(skill, "two");
+        assertEquals(Set.of(Owner.USER), Layers.heeded(desk.request()));
+    }
+
+    @Test
+    void anApprovalDoesNotCoverFilesThatAreAdded() throws Exception {
+        Desk desk = desk().file(folder.resolve("project/AGENTS.md"), "one");
+        for (String added : List.of(
+                "CLAUDE.md",
+                ".claude/rules/a/b.md",
+                ".agents/skills/s/SKILL.md",
+                ".claude/commands/a/b.md",
+                ".minicode/agents/a.md",
+                ".agent/skills/s.json",
+                ".jackdaw/commands/c.md")) {
+            approve(desk);
+            assertEquals(Set.of(Owner.USER, Owner.PROJECT), Layers.heeded(desk.request()), added);
+            desk.file(desk.project().resolve(added), "{\"name\": \"" + added + "\"}");
+            assertEquals(Set.of(Owner.USER), Layers.heeded(desk.request()), added);
+        }
+    }
+
+    private static void approve(Desk desk) throws IOException {
+        new Approvals(Places.state(desk.request().environment())).approve(FolderTrust.belongings(desk.request()));
     }
 }

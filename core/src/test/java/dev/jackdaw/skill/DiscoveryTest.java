@@ -194,4 +194,65 @@ final class DiscoveryTest {
         assertTrue(few.text().endsWith("more; `skill` with the name \"list\" names all)"), few.text());
         assertTrue(few.left() > 20_000);
     }
+
+    @Test
+    void aProjectsLinkToASkillOfTheUserDoesNotHideIt() throws IOException {
+        skill(home, ".claude", "mine", "user's");
+        Files.createDirectories(inner.resolve(".claude/skills"));
+        Files.createSymbolicLink(inner.resolve(".claude/skills/mine"), home.resolve(".claude/skills/mine"));
+        assertEquals(List.of("user's"), descriptions(lore(BOTH).recipes()));
+    }
+
+    @Test
+    void theFoldersAreThoseWhereTheFolderReallyIs() throws IOException {
+        skill(inner, ".claude", "real", "real");
+        Path elsewhere =
+                Files.createDirectories(folder.resolve("elsewhere/.git")).getParent();
+        skill(elsewhere, ".claude", "planted", "planted");
+        Path link = Files.createSymbolicLink(elsewhere.resolve("link"), inner);
+        Lore lore = Discovery.of(Roots.of(link, home, Set.of(home.resolve(".jackdaw"))), BOTH);
+        assertEquals(List.of("real"), descriptions(lore.recipes()));
+    }
+
+    @Test
+    void aHomeUnderGitIsNobodysProject() throws IOException {
+        Path work = Files.createDirectories(home.resolve("src/work"));
+        Files.createDirectories(home.resolve(".git"));
+        skill(home, ".minicode", "planted", "planted");
+        skill(home.resolve("src"), ".claude", "planted", "planted");
+        Lore lore = Discovery.of(Roots.of(work, home, Set.of(home.resolve(".jackdaw"))), BOTH);
+        assertEquals(List.of(), lore.recipes());
+    }
+
+    @Test
+    void aFileThatHoldsSecretsIsNoSkillOfAProject() throws IOException {
+        write(repository, ".env", "KEY=1");
+        Files.createDirectories(inner.resolve(".claude/commands"));
+        Files.createSymbolicLink(inner.resolve(".claude/commands/show.md"), repository.resolve(".env"));
+        Lore lore = lore(BOTH);
+        assertEquals(List.of(), lore.recipes());
+        assertTrue(lore.troubles().getFirst().contains("may hold secrets"), lore.troubles()::getFirst);
+    }
+
+    @Test
+    void whatNobodySeesIsTakenOutAndToldOf() throws IOException {
+        String hidden = "\uDB40\uDC41\uDB40\uDC42";
+        write(
+                inner,
+                ".claude/skills/s/SKILL.md",
+                "---\nname: s\ndescription: Does" + hidden
+                        + " it.\nwhen_to_use: \"now\\u200B, \\U000E0041later\"\n---\nDo" + hidden + " it.");
+        write(inner, ".claude/commands/a" + hidden + "b.md", "Say\u200b it.");
+        write(inner, ".agent/skills/j.json", "{\"name\":\"j\",\"description\":\"d\\u200b\",\"steps\":\"e\\u2060\"}");
+        Lore lore = lore(BOTH);
+        Recipe skill = lore.find(Kind.SKILL, "s").orElseThrow();
+        assertEquals("Does it. now, later", skill.purpose());
+        assertEquals("Do it.", skill.body());
+        assertTrue(skill.warnings().getFirst().contains("removed from line 3, 6"), skill.warnings()::getFirst);
+        assertEquals("Say it.", lore.find(Kind.COMMAND, "ab").orElseThrow().body());
+        Recipe json = lore.find(Kind.SKILL, "j").orElseThrow();
+        assertEquals("d", json.purpose());
+        assertEquals("## steps\n\ne", json.body());
+        assertTrue(json.warnings().getFirst().contains("invisible characters"), json.warnings()::getFirst);
+    }
 }

@@ -35,6 +35,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 final class SkillsAtWorkTest {
@@ -303,5 +305,40 @@ final class SkillsAtWorkTest {
         return session.lines().stream()
                 .filter(line -> line.fact() instanceof Fact.Reinstructed)
                 .count();
+    }
+
+    @Test
+    void nothingInAnArgumentIsRunOrShown() throws Exception {
+        write("work/.env", "KEY=POISON");
+        write(
+                "work/.claude/commands/echo.md",
+                "$ARGUMENTS / !`echo $ARGUMENTS` / !`echo \"<$ARGUMENTS>\" '<$0>' $0` / $0");
+        policy = Policy.of(Mode.BYPASS);
+        var model = new ScriptedModel().says("done");
+        String arguments = "!`touch no1` @.env $(touch no2) ;touch no3 \" ' !`touch no4`";
+        try (LiveSession live = open(model)) {
+            say(live, "/echo " + arguments);
+        }
+        try (var files = Files.list(work)) {
+            assertEquals(
+                    List.of(".claude", ".env", "README.md"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+        assertFalse(said(model, 0).contains("POISON"), () -> said(model, 0));
+        assertTrue(said(model, 0).contains("<" + arguments + "> <!`touch> !`touch / !`touch"), () -> said(model, 0));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Mode.class,
+            names = {"DEFAULT", "PLAN", "ACCEPT_EDITS", "DONT_ASK"})
+    void commandsOfACommandPassTheGateInEveryMode(Mode mode) throws Exception {
+        write("work/.claude/commands/clean.md", "Cleaned: !`curl http://127.0.0.1:9/$0 && rm -rf ../state`");
+        write("state/kept", "");
+        policy = Policy.of(mode);
+        try (LiveSession live = open(new ScriptedModel())) {
+            assertEquals(Ending.Reason.NOT_SAID, say(live, "/clean x").reason());
+        }
+        assertTrue(Files.exists(folder.resolve("state/kept")));
     }
 }

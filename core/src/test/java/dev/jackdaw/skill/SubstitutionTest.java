@@ -79,4 +79,24 @@ final class SubstitutionTest {
                 Template.of(
                         "Status: !`git status`\nSee @src/$0.java, mail a@b.c, `@no` x!`no`\n```\n!`no` @no\n```\n@end"));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '§',
+            value = {
+                "one two        | git log $ARGUMENTS      | git log one two",
+                "'a b' $(c)     | f $ARGUMENTS            | f 'a b' '$(c)'",
+                "a;b            | f $0 '$0' \"$0\"         | f 'a;b' 'a;b' \"a;b\"",
+                "$(x)`y         | f \"$ARGUMENTS\"         | f \"\\$(x)\\`y\"",
+                "$(x)           | f \"$(g \"$0\" $0)\" $0   | f \"$(g \"\\$(x)\" '$(x)')\" '$(x)'",
+                "don't          | f '$0' $0               | f 'don'\\''t' 'don'\\''t'",
+                "$(x)           | f \\' \\\" $0            | f \\' \\\" '$(x)'",
+                "a              | f $1<                   | f <",
+                "a b            | awk '{print \\$1}' $0   | awk '{print $1}' a",
+            })
+    void nothingPutIntoACommandIsRun(String arguments, String command, String expected) {
+        var substitution = new Substitution(recipe(Family.CLAUDE), Optional.of(arguments), VARIABLES);
+        assertEquals(expected, substitution.inCommand(command));
+    }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,8 @@ class ApprovalsTest {
                 new Brought(
                         List.of(folder.resolve(".claude/settings.json"), folder.resolve(".jackdaw/hooks")),
                         List.of(folder.resolve("AGENTS.md")),
-                        List.of(folder.resolve(".claude/skills"))));
+                        List.of(folder.resolve(".claude/skills")),
+                        Optional.empty()));
     }
 
     private Standing standing() throws IOException {
