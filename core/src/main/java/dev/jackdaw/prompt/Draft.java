@@ -23,9 +23,6 @@ record Draft(
         Compaction.Cause cause) {
     private static final int TAIL_PERCENT = 45;
 
-    /// Where summing up saves no more, there is hardly anything new in it.
-    private static final int LEAST_PERCENT = 10;
-
     /// The summary takes no more of what it is made of.
     private static final int SUMMARY_PERCENT = 40;
 
@@ -86,10 +83,10 @@ record Draft(
         return weight(List.of(Message.User.of(summary)), room) + weight(left.staying(), room);
     }
 
-    /// Whether nothing is gained by it, or where the user asked for it, too little for what it costs.
+    /// Whether nothing is gained by it; where the user asked for it, because nothing was said since it was done last.
     boolean futile() {
+        if (cause.why().startsWith("manual") && !extract.fresh()) return true;
         Fact.Compacted bare = with("", "");
-        long least = cause.why().startsWith("manual") ? all * LEAST_PERCENT / 100 : 0;
-        return all - (bare.after() - cause.beside()) <= least;
+        return bare.after() - cause.beside() >= all;
     }
 }

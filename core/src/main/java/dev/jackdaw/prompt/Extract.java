@@ -14,13 +14,15 @@ import java.util.List;
 /// @param said what the user said, long messages cut
 /// @param answers what the model said beside its calls, long replies cut
 /// @param earlier what a model wrote when the conversation was last summed up, or empty
+/// @param fresh whether anything was said since then
 record Extract(
         List<String> pinned,
         List<String> lasting,
         List<String> said,
         List<String> answers,
         Deeds deeds,
-        String earlier) {
+        String earlier,
+        boolean fresh) {
     private static final int SAID_HEAD = 400;
     private static final int SAID_TAIL = 100;
     private static final int ANSWER_HEAD = 450;
@@ -31,15 +33,18 @@ record Extract(
         var said = new ArrayList<String>();
         var answers = new ArrayList<String>();
         String earlier = "";
+        boolean fresh = false;
         for (Fact fact : facts) {
             if (fact instanceof Fact.UserSaid(var text, var _, var _)) {
                 lasting.addAll(Lasting.in(text));
                 said.add(text.isBlank() ? Gist.word("picture") : said(text));
             }
             if (fact instanceof Fact.ModelSaid(var reply)) answer(reply, answers);
+            fresh = !(fact instanceof Fact.Compacted)
+                    && (fresh || fact instanceof Fact.UserSaid || fact instanceof Fact.ModelSaid);
             if (fact instanceof Fact.Compacted compacted) earlier = Gist.written(compacted.summary());
         }
-        return new Extract(bearings.pinned(), List.copyOf(lasting), said, answers, Deeds.of(facts), earlier);
+        return new Extract(bearings.pinned(), List.copyOf(lasting), said, answers, Deeds.of(facts), earlier, fresh);
     }
 
     private static void answer(Reply reply, List<String> answers) {
