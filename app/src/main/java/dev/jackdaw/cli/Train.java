@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 /// Walks once along the ways of a usual run, against a small server of its own, for the JVM to note which classes they
 /// need. Quiet, and in folders that are gone afterwards.
 final class Train {
+    private static final String SAID = "Look around.";
     private static final long SCREEN_MILLIS = 2_000;
 
     private static final List<List<String>> FORMS = List.of(
@@ -41,7 +42,9 @@ final class Train {
 
     /// One call after another for everything the user says, then a word.
     static ScriptedReply answer(ServedRequest request) {
-        int step = request.results().size() - CALLS.size() * (request.said().size() - 1);
+        // What is recalled and told besides reads like something said.
+        long said = request.said().stream().filter(text -> text.startsWith(SAID)).count();
+        int step = request.results().size() - CALLS.size() * ((int) said - 1);
         return step < CALLS.size() ? ScriptedReply.calls(CALLS.get(step)) : ScriptedReply.text("Done, **all** of it.");
     }
 
@@ -79,7 +82,7 @@ final class Train {
 
     private static List<String> usual(Path work, String address, String wire) {
         return List.of(
-                "Look around.",
+                SAID,
                 "--cwd",
                 work.toString(),
                 "--provider",
