@@ -2,6 +2,7 @@ package dev.jackdaw.prompt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jackdaw.json.Json;
 import dev.jackdaw.model.Content;
@@ -60,25 +61,11 @@ class EstimateTest {
         assertEquals(6, estimate.messages(List.of(Message.User.of("two words"))));
     }
 
-    @Test
-    void aLongTextIsWeighedWithinAMillisecond() {
-        String text = "    public static void main(String[] arguments) { run(12, \"text\"); }\n".repeat(3000);
-        for (int i = 0; i < 300; i++) Estimate.text(text);
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < 50; i++) {
-            long began = System.nanoTime();
-            Estimate.text(text);
-            least = Math.min(least, System.nanoTime() - began);
-        }
-        double milliseconds = least * 200_000.0 / text.length() / 1e6;
-        assertTrue(milliseconds < 1, "200 KB took %.2f ms".formatted(milliseconds));
-    }
-
     /// Replies of which the provider counted nothing but the text.
     @Test
     void recordedRepliesAreEstimatedWithinAFifth() throws IOException {
         String folder = System.getenv("JACKDAW_STREAMS");
-        if (folder == null) return;
+        assumeTrue(folder != null, "the recorded streams are not here; JACKDAW_STREAMS names their folder");
         var off = new ArrayList<String>();
         long counted = 0;
         long estimated = 0;
