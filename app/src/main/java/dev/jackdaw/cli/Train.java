@@ -31,7 +31,7 @@ final class Train {
     private static final List<List<String>> FORMS = List.of(
             List.of("-p"),
             List.of("-p", "--output-format", "stream-json", "--verbose", "--include-partial-messages"),
-            List.of("-p", "-c", "--output-format", "json"));
+            List.of("-p", "-c", "--output-format", "json", "--trust"));
 
     private static final List<ToolCall> CALLS = List.of(
             ScriptedReply.call("read", Json.obj("path", "note.txt")),
@@ -96,8 +96,7 @@ final class Train {
                 "train",
                 "--api-key",
                 "train",
-                "--dangerously-skip-permissions",
-                "--trust");
+                "--dangerously-skip-permissions");
     }
 
     /// The interactive face for a moment; where nobody leaves it, the end of the process does.
