@@ -43,7 +43,8 @@ final class Train {
     /// One call after another for everything the user says, then a word.
     static ScriptedReply answer(ServedRequest request) {
         // What is recalled and told besides reads like something said.
-        long said = request.said().stream().filter(text -> text.startsWith(SAID)).count();
+        long said =
+                request.said().stream().filter(text -> text.startsWith(SAID)).count();
         int step = request.results().size() - CALLS.size() * ((int) said - 1);
         return step < CALLS.size() ? ScriptedReply.calls(CALLS.get(step)) : ScriptedReply.text("Done, **all** of it.");
     }
