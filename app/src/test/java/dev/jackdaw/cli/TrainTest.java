@@ -27,6 +27,6 @@ final class TrainTest {
                 new PrintStream(err, false, StandardCharsets.UTF_8));
         int code = new Program(standard, Map.of("HOME", home.toString(), "PATH", System.getenv("PATH")))
                 .run(List.of("train"));
-        assertEquals("0\n", code + "\n" + err.toString(StandardCharsets.UTF_8));
+        assertEquals(0, code, () -> err.toString(StandardCharsets.UTF_8));
     }
 }

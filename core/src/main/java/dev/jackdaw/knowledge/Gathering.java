@@ -93,7 +93,7 @@ final class Gathering {
         if (!found.kind().own() && search.roots().stream().noneMatch(real::startsWith))
             return Optional.of("it leads out of the project, to " + real);
         if (!Files.isRegularFile(real)) return Optional.of("it is not a file");
-        if (!found.kind().own() && Protected.read(real)) return Optional.of(SECRETS);
+        if (!found.kind().own() && !real.equals(found.file()) && Protected.read(real)) return Optional.of(SECRETS);
         return size > HUGE ? Optional.of("it has " + size / 1024 + " KiB") : Optional.empty();
     }
 

@@ -68,8 +68,7 @@ public final class Invisible {
 
     /// A text without them.
     public static Cleaned removed(String text) {
-        if (text.chars().allMatch(c -> c == '\n' || c == '\t' || c == '\r' || c >= ' ' && c < 0x7F))
-            return new Cleaned(text, List.of());
+        if (plain(text)) return new Cleaned(text, List.of());
         int[] points = text.codePoints().toArray();
         var all = new Invisible(points);
         var kept = new StringBuilder(text.length());
@@ -81,6 +80,15 @@ public final class Invisible {
             else if (points[i] != 0xFEFF || i > 0) lines.add(line);
         }
         return new Cleaned(kept.toString(), new ArrayList<>(lines));
+    }
+
+    /// Without a stream: most texts are plain, and there may be many before the first request.
+    private static boolean plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' && c != '\n' && c != '\t' && c != '\r' || c >= 0x7F) return false;
+        }
+        return true;
     }
 
     private static boolean hidden(int c) {

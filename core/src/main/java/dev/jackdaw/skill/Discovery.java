@@ -100,7 +100,7 @@ public final class Discovery {
         if (root.owner() == Owner.USER) return Optional.empty();
         if (!file.startsWith(roots.top()))
             return Optional.of(path + " leads out of the project, to " + file + "; copy it into the project");
-        return Protected.read(file)
+        return !file.equals(path) && Protected.read(file)
                 ? Optional.of(path + " is " + file + ", which may hold secrets; call it otherwise")
                 : Optional.empty();
     }

@@ -32,9 +32,9 @@ public record Lore(List<Recipe> recipes, List<String> troubles) {
 
     /// What counts under a name.
     public Optional<Recipe> find(Kind kind, String name) {
-        return recipes.stream()
-                .filter(recipe -> recipe.kind() == kind && recipe.name().equals(name))
-                .findFirst();
+        for (Recipe recipe : recipes)
+            if (recipe.kind() == kind && recipe.name().equals(name)) return Optional.of(recipe);
+        return Optional.empty();
     }
 
     /// The parts that agents can play.

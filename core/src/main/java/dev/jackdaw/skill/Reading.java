@@ -75,7 +75,7 @@ final class Reading {
         clean.warning().ifPresent(warnings::add);
         FrontMatter front = FrontMatter.of(clean.text());
         warnings.addAll(front.warnings());
-        return recipe(known(seen(front.fields())), front.body());
+        return recipe(known(text.indexOf('\\') < 0 ? front.fields() : seen(front.fields())), front.body());
     }
 
     /// A skill of nanoAgent's: what it holds beside name, description and triggers is what it says.
@@ -98,8 +98,7 @@ final class Reading {
 
     /// The fields without characters nobody sees, which may be written so that they are seen in the file.
     private Json.Obj seen(Json.Obj fields) {
-        String written = fields.write();
-        Invisible.Cleaned clean = Invisible.removed(written);
+        Invisible.Cleaned clean = Invisible.removed(fields.write());
         if (clean.lines().isEmpty()) return fields;
         warnings.add("invisible characters, which could hide instructions, were removed from the fields");
         return (Json.Obj) Json.parse(clean.text());

@@ -64,8 +64,12 @@ public final class Skills {
     /// home folder or what is above it, nor anything outside of the project for the project.
     public List<Path> readable(Path home) {
         if (roots.isEmpty()) return List.of();
-        var folders = new ArrayList<>(roots.get().ofSkills(heeded));
-        for (Recipe recipe : lore.recipes()) recipe.folder().ifPresent(folders::add);
+        List<Path> usual = roots.get().ofSkills(heeded);
+        var folders = new ArrayList<>(usual);
+        for (Recipe recipe : lore.recipes())
+            recipe.folder()
+                    .filter(folder -> usual.stream().noneMatch(folder::startsWith))
+                    .ifPresent(folders::add);
         folders.removeIf(folder -> home.startsWith(folder) || !possible(folder));
         return folders;
     }
