@@ -222,7 +222,7 @@ final class ProgramTest {
         try (var server = ScriptedServer.start().always(Train::answer)) {
             String[] arguments = {
                 "-p",
-                "train",
+                "Look around.",
                 "--provider",
                 "http",
                 "--base-url",
