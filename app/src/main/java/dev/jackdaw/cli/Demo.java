@@ -45,6 +45,7 @@ final class Demo {
     private static boolean chinese(Opening opening, Start start) {
         Map<String, String> environment = start.environment();
         return opening.settings()
+                .appearance()
                 .language()
                 .orElse(environment.getOrDefault("LC_ALL", environment.getOrDefault("LANG", "")))
                 .startsWith("zh");

@@ -10,9 +10,9 @@ import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Sessions;
 import dev.jackdaw.settings.Settings;
 import dev.jackdaw.tool.ToolSpec;
-import dev.jackdaw.tui.Filling;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Words;
+import dev.jackdaw.tui.slash.Filling;
 import java.io.IOException;
 import java.util.List;
 
@@ -51,7 +51,7 @@ final class NextPrompt {
     }
 
     private static void print(Start start, Settings settings, Session session, Breakdown now) {
-        Words words = Words.of(settings.language(), start.environment());
+        Words words = Words.of(settings.appearance().language(), start.environment());
         start.print(session.id() + " · " + now.model());
         for (Row row : Filling.lines(now, settings.directory(), words, WIDTH)) start.print(row.text());
     }

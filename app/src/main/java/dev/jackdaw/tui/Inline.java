@@ -6,15 +6,25 @@ import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Event;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
-import dev.jackdaw.tui.keys.History;
+import dev.jackdaw.tui.edit.Draft;
+import dev.jackdaw.tui.edit.History;
 import dev.jackdaw.tui.keys.Key;
 import dev.jackdaw.tui.keys.Keys;
 import dev.jackdaw.tui.screen.Canvas;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
+import dev.jackdaw.tui.screen.Theme;
 import dev.jackdaw.tui.screen.Words;
+import dev.jackdaw.tui.slash.Slash;
+import dev.jackdaw.tui.stage.Choice;
+import dev.jackdaw.tui.stage.Desk;
+import dev.jackdaw.tui.stage.Overlay;
+import dev.jackdaw.tui.stage.Stage;
 import dev.jackdaw.tui.story.Transcript;
+import dev.jackdaw.tui.terminal.Happening;
+import dev.jackdaw.tui.terminal.Inbox;
+import dev.jackdaw.tui.terminal.Tty;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,19 +57,21 @@ final class Inline implements Stage {
     private long readAt;
     private long resumedAt = -SECOND_PRESS;
     private long drawnAt = -FRAME;
+    private Optional<Overlay> overlay = Optional.empty();
     private boolean dirty = true;
     private boolean stopping;
     private boolean leaving;
 
-    Inline(Desk desk, Words words, Tty tty, boolean colour, LiveSession first) {
+    Inline(Desk desk, Words words, Tty tty, Theme theme, LiveSession first) {
         this.desk = desk;
         this.words = words;
         this.tty = tty;
-        this.draft = new Draft(new History(desk.sessions().project().resolve("history")), slash);
+        this.draft = new Draft(new History(desk.sessions().project().resolve("history")), slash::completions);
         this.asking = new Asking(words);
-        this.canvas = new Canvas(colour);
+        this.canvas = new Canvas(theme);
         this.view = new View(words);
-        this.seat = new Seat(first, inbox, () -> new Transcript(words, new Transcript.Look(colour, true), Inline::now));
+        this.seat = new Seat(
+                first, inbox, () -> new Transcript(words, new Transcript.Look(theme != Theme.NONE, true), Inline::now));
     }
 
     private static long now() {
@@ -120,8 +132,8 @@ final class Inline implements Stage {
     private void draw() {
         Canvas.Size size = tty.size();
         fresh.addAll(seat.transcript().take());
-        var moment = new View.Moment(this, seat.transcript(), draft, asking, hint, stopping);
-        String bytes = canvas.frame(fresh, view.live(moment, size), size);
+        var screen = new Screen(this, seat.transcript(), draft, asking, hint, stopping, overlay());
+        String bytes = canvas.frame(fresh, view.lines(screen, size), size);
         fresh.clear();
         drawnAt = now();
         dirty = false;
@@ -166,8 +178,20 @@ final class Inline implements Stage {
         if (key != Key.Named.INTERRUPT) hint("");
         if (key == Key.Named.REDRAW) tty.draw(canvas.erase(), "");
         else if (key == Key.Named.SUSPEND) suspend();
+        else if (overlay().isPresent()) over(overlay().get(), key);
         else if (asking.passes(key, now())) type(key);
         else answer(asking.press(key, now()));
+    }
+
+    /// What stands in the place of the input; the gate's questions come first.
+    private Optional<Overlay> overlay() {
+        return asking.question().isPresent() ? Optional.empty() : overlay;
+    }
+
+    private void over(Overlay shown, Key key) {
+        Overlay.Standing standing = shown.press(key);
+        if (standing == Overlay.Standing.CLOSED && overlay.filter(shown::equals).isPresent())
+            overlay = Optional.empty();
     }
 
     private void answer(Question.Outcome outcome) {
@@ -280,6 +304,23 @@ final class Inline implements Stage {
     @Override
     public Optional<Canvas.Size> screen() {
         return Optional.of(tty.size());
+    }
+
+    @Override
+    public void ask(Choice choice) {
+        lay(choice);
+    }
+
+    @Override
+    public void lay(Overlay other) {
+        overlay = Optional.of(other);
+        dirty = true;
+    }
+
+    @Override
+    public void wear(Theme theme) {
+        canvas.wear(theme);
+        dirty = true;
     }
 
     @Override

@@ -9,17 +9,27 @@ import dev.jackdaw.session.Session;
 import dev.jackdaw.tui.screen.Canvas;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
+import dev.jackdaw.tui.screen.Theme;
 import dev.jackdaw.tui.screen.Words;
+import dev.jackdaw.tui.slash.Slash;
+import dev.jackdaw.tui.stage.Choice;
+import dev.jackdaw.tui.stage.Desk;
+import dev.jackdaw.tui.stage.Overlay;
+import dev.jackdaw.tui.stage.Stage;
 import dev.jackdaw.tui.story.Transcript;
+import dev.jackdaw.tui.terminal.Happening;
+import dev.jackdaw.tui.terminal.Inbox;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The face of plain lines: for screen readers, terminals that can do nothing else, and pipes. It writes no escape
 /// sequence and reads lines as the terminal edits them.
@@ -34,6 +44,7 @@ final class Plain implements Stage {
     private final Seat seat;
     private final boolean typed;
     private Optional<Fact.ApprovalAsked> asked = Optional.empty();
+    private Optional<Choice> choice = Optional.empty();
     private boolean reasoning;
     private boolean ended;
     private boolean leaving;
@@ -109,6 +120,7 @@ final class Plain implements Stage {
                 reading = false;
                 prompted = false;
                 if (asked.isPresent()) answer(asked.get(), text.strip());
+                else if (choice.isPresent()) choose(choice.get(), text.strip());
                 else if (!text.isBlank() && !slash.run(text, this)) say(text);
             }
             case Happening.InputEnded _ -> {
@@ -170,6 +182,16 @@ final class Plain implements Stage {
         }
     }
 
+    private void choose(Choice open, String text) {
+        choice = Optional.empty();
+        int most = open.options().size();
+        boolean number = !text.isEmpty() && text.length() < 6 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        int place = number ? Integer.parseInt(text) : 0;
+        if (text.isEmpty()) open.take(OptionalInt.empty());
+        else if (place >= 1 && place <= most) open.take(OptionalInt.of(place - 1));
+        else ask(open);
+    }
+
     private void decide(Fact.ApprovalAsked question, Command.Decision decision, String note) {
         asked = Optional.empty();
         reasoning = false;
@@ -217,6 +239,25 @@ final class Plain implements Stage {
     public Optional<Canvas.Size> screen() {
         return Optional.empty();
     }
+
+    @Override
+    public void ask(Choice open) {
+        choice = Optional.of(open);
+        var rows = new ArrayList<Row>();
+        int number = 0;
+        for (Choice.Option option : open.options()) {
+            String detail = option.detail().isEmpty() ? "" : "  " + Sanitiser.line(option.detail());
+            rows.add(Row.of("  " + ++number + ". " + Sanitiser.line(option.label()) + detail));
+        }
+        rows.add(Row.of(words.of("choice.plain", open.title())));
+        show(rows);
+    }
+
+    @Override
+    public void lay(Overlay overlay) {}
+
+    @Override
+    public void wear(Theme theme) {}
 
     @Override
     public void turnTo(Session session) {

@@ -2,9 +2,10 @@ package dev.jackdaw.tui;
 
 import dev.jackdaw.agent.Command;
 import dev.jackdaw.session.Fact;
-import dev.jackdaw.tui.keys.Editor;
+import dev.jackdaw.tui.edit.Editor;
+import dev.jackdaw.tui.edit.Layout;
+import dev.jackdaw.tui.edit.Strokes;
 import dev.jackdaw.tui.keys.Key;
-import dev.jackdaw.tui.keys.Strokes;
 import dev.jackdaw.tui.screen.Canvas;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;

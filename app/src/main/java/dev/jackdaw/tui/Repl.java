@@ -1,7 +1,13 @@
 package dev.jackdaw.tui;
 
 import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.settings.Appearance;
+import dev.jackdaw.tui.screen.Theme;
 import dev.jackdaw.tui.screen.Words;
+import dev.jackdaw.tui.stage.Desk;
+import dev.jackdaw.tui.terminal.Farewell;
+import dev.jackdaw.tui.terminal.Grumbling;
+import dev.jackdaw.tui.terminal.Tty;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -22,7 +28,7 @@ public final class Repl {
     /// @return the exit code of the process
     public static int run(Desk desk, LiveSession first, Optional<String> prompt) {
         Map<String, String> environment = System.getenv();
-        Words words = Words.of(desk.settings().language(), environment);
+        Words words = Words.of(desk.settings().appearance().language(), environment);
         boolean typed =
                 Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         String kind = environment.getOrDefault("TERM", "");
@@ -30,9 +36,9 @@ public final class Repl {
         Optional<Tty> tty = lines ? Optional.empty() : Tty.open();
         try {
             if (tty.isPresent()) {
-                boolean colour = environment.getOrDefault("NO_COLOR", "").isEmpty();
+                Theme theme = theme(desk.settings().appearance(), environment);
                 try (var _ = new Grumbling(desk.sessions().project().resolve("errors.log"))) {
-                    inline(new Inline(desk, words, tty.get(), colour, first), prompt);
+                    inline(new Inline(desk, words, tty.get(), theme, first), prompt);
                 }
             } else plain(new Plain(desk, words, standardOut(), typed, first), prompt);
             return 0;
@@ -40,6 +46,11 @@ public final class Repl {
             Thread.currentThread().interrupt();
             return 130;
         }
+    }
+
+    private static Theme theme(Appearance wanted, Map<String, String> environment) {
+        if (!environment.getOrDefault("NO_COLOR", "").isEmpty()) return Theme.MONO;
+        return wanted.theme().flatMap(Theme::named).orElse(Theme.DARK);
     }
 
     private static PrintStream standardOut() {

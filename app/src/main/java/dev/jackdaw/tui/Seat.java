@@ -7,6 +7,8 @@ import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Line;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.tui.story.Transcript;
+import dev.jackdaw.tui.terminal.Happening;
+import dev.jackdaw.tui.terminal.Inbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

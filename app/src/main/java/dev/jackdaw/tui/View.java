@@ -4,6 +4,7 @@ import dev.jackdaw.Jackdaw;
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Fact;
+import dev.jackdaw.tui.edit.Layout;
 import dev.jackdaw.tui.screen.Canvas;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Meter;
@@ -11,6 +12,7 @@ import dev.jackdaw.tui.screen.Numbers;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
+import dev.jackdaw.tui.stage.Stage;
 import dev.jackdaw.tui.story.Transcript;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +27,6 @@ final class View {
 
     /// Short enough not to be wrapped by a terminal that is made narrower while a frame is under way.
     private static final int RULE = 40;
-
-    /// A moment of the face.
-    ///
-    /// @param hint what to say in place of the status, or empty
-    /// @param stopping whether an interrupt is under way
-    record Moment(Stage stage, Transcript transcript, Draft draft, Asking asking, String hint, boolean stopping) {}
 
     private final Words words;
 
@@ -49,39 +45,40 @@ final class View {
                 Row.of(Ink.DIM, words.of("header.mode", live.policy().mode().label())));
     }
 
-    Canvas.Live live(Moment moment, Canvas.Size size) {
+    Canvas.Live lines(Screen screen, Canvas.Size size) {
         int width = size.columns() - 1;
-        Optional<Question> question = moment.asking().question();
+        Optional<Question> question = screen.asking().question();
+        if (screen.overlay().isPresent()) return screen.overlay().get().live(size);
         Canvas.Live input =
-                question.isPresent() ? question.get().live(width) : input(moment, width, Math.max(1, size.lines() / 2));
+                question.isPresent() ? question.get().live(width) : input(screen, width, Math.max(1, size.lines() / 2));
         var above = new ArrayList<Row>();
-        for (Row row : moment.transcript().unfinished()) above.addAll(row.wrap(width));
+        for (Row row : screen.transcript().unfinished()) above.addAll(row.wrap(width));
         var below = new ArrayList<Row>();
-        if (moment.transcript().running() && question.isEmpty())
-            below.add(activity(moment).cut(width));
-        waiting(moment.transcript().conversation(), below, width);
+        if (screen.transcript().running() && question.isEmpty())
+            below.add(activity(screen).cut(width));
+        waiting(screen.transcript().conversation(), below, width);
         boolean roomy = size.lines() >= ROOMY;
         if (roomy) below.add(question.isPresent() ? Row.EMPTY : Row.of(Ink.DIM, "─".repeat(Math.min(width, RULE))));
         int room = Math.max(0, size.lines() - 2 - below.size() - input.rows().size() - (roomy ? 1 : 0));
         var rows = new ArrayList<>(above.subList(Math.max(0, above.size() - room), above.size()));
-        if (roomy && moment.transcript().running() && question.isEmpty()) rows.add(Row.EMPTY);
+        if (roomy && screen.transcript().running() && question.isEmpty()) rows.add(Row.EMPTY);
         rows.addAll(below);
         int first = rows.size();
         rows.addAll(input.rows());
-        if (roomy && question.isEmpty()) rows.add(status(moment, width).cut(width));
+        if (roomy && question.isEmpty()) rows.add(status(screen, width).cut(width));
         return new Canvas.Live(rows, first + input.row(), input.column());
     }
 
-    private Canvas.Live input(Moment moment, int width, int most) {
-        Layout layout = Layout.of(moment.draft().editor(), width, words).window(most);
+    private Canvas.Live input(Screen screen, int width, int most) {
+        Layout layout = Layout.of(screen.draft().editor(), width, words).window(most);
         return new Canvas.Live(layout.rows(), layout.row(), layout.column());
     }
 
-    private Row activity(Moment moment) {
-        Transcript transcript = moment.transcript();
+    private Row activity(Screen screen) {
+        Transcript transcript = screen.transcript();
         long elapsed = transcript.elapsed();
         int frame = (int) (elapsed / 100 % SPINNER.length());
-        String doing = moment.stopping() ? words.of("doing.stopping") : transcript.activity();
+        String doing = screen.stopping() ? words.of("doing.stopping") : transcript.activity();
         return Row.of(Ink.ACCENT, SPINNER.charAt(frame) + " ")
                 .and(Ink.PLAIN, doing)
                 .and(Ink.DIM, " · " + Numbers.running(elapsed) + " · " + words.of("doing.keys"));
@@ -99,24 +96,24 @@ final class View {
                 .cut(width);
     }
 
-    private Row status(Moment moment, int width) {
-        if (!moment.hint().isEmpty()) return Row.of(Ink.WARNING, "  " + moment.hint());
-        List<String> completions = moment.draft().completions();
+    private Row status(Screen screen, int width) {
+        if (!screen.hint().isEmpty()) return Row.of(Ink.WARNING, "  " + screen.hint());
+        List<String> completions = screen.draft().completions();
         if (!completions.isEmpty()) return Row.of(Ink.ACCENT, "  " + String.join("  ", completions));
-        LiveSession live = moment.stage().live();
+        LiveSession live = screen.stage().live();
         Row stand = Row.of(
                 Ink.DIM,
                 "  " + live.policy().mode().label() + " · " + sandbox(live)
                         + Sanitiser.line(live.model().name()));
         Row cost = Row.of(
                 Ink.DIM,
-                moment.transcript()
+                screen.transcript()
                         .conversation()
                         .usage()
                         .dollars()
                         .map(spent -> " · " + Numbers.dollars(spent))
                         .orElse(""));
-        long used = moment.transcript().fill().used();
+        long used = screen.transcript().fill().used();
         Row window = window(used, live.gateway().window(), width - stand.width() - cost.width());
         return stand.and(window).and(cost);
     }

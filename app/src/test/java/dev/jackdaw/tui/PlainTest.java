@@ -9,6 +9,7 @@ import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Sessions;
 import dev.jackdaw.settings.Settings;
 import dev.jackdaw.tui.screen.Words;
+import dev.jackdaw.tui.stage.Desk;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

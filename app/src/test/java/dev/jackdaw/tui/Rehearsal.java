@@ -26,6 +26,7 @@ import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
 import dev.jackdaw.tui.screen.Words;
+import dev.jackdaw.tui.stage.Desk;
 import dev.jackdaw.workspace.Workspace;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -58,7 +59,7 @@ public final class Rehearsal {
     }
 
     /// What the plain face shows of a new session in which these lines are typed.
-    static String plain(Path folder, String language, String input) throws IOException, InterruptedException {
+    public static String plain(Path folder, String language, String input) throws IOException, InterruptedException {
         var out = new ByteArrayOutputStream();
         Settings settings = settings(folder, folder.resolve("state"));
         var sessions = new Sessions(settings.state(), settings.directory());
@@ -74,11 +75,11 @@ public final class Rehearsal {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    static Settings settings(Path directory, Path state) {
+    public static Settings settings(Path directory, Path state) {
         return Settings.of(directory, state, Endpoint.of("fake", "actor", ""));
     }
 
-    static LiveSession open(Settings settings, Session session) {
+    public static LiveSession open(Settings settings, Session session) {
         try {
             var workspace = new Workspace(settings.directory(), List.of(), List.of());
             return new LiveSession(

@@ -194,18 +194,6 @@ final class Checks {
         return values.get(Field.ARTIFACTS).flatMap(setting -> path(setting, setting.text()));
     }
 
-    /// The language; one only the environment names, that the interface does not have, is nobody's mistake.
-    Optional<String> language() {
-        Optional<Setting> said = values.get(Field.LANGUAGE);
-        Optional<String> known = said.map(
-                        setting -> setting.text().toLowerCase(Locale.ROOT).split("[-_.]")[0])
-                .filter(List.of("en", "zh")::contains);
-        if (said.isPresent() && known.isEmpty() && !said.get().where().equals("environment"))
-            findings.problem(
-                    said.get(), "\"" + said.get().text() + "\" is not a language of the interface", "write en or zh");
-        return known;
-    }
-
     private Optional<Path> path(Setting setting, String name) {
         try {
             Path path = name.equals("~") || name.startsWith("~/") ? Path.of(home + name.substring(1)) : Path.of(name);

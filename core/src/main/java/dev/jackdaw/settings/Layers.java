@@ -84,7 +84,7 @@ public final class Layers {
         Policy policy = new RuleChoice(values, findings).policy();
         Limits limits = new Bounds(values, findings).limits();
         List<Path> folders = checks.folders();
-        Optional<String> language = checks.language();
+        Appearance appearance = new AppearanceChoice(values, findings).appearance();
         Wishes sandbox = checks.sandbox();
         List<String> tools = checks.tools();
         Optional<Path> artifacts = checks.artifacts();
@@ -103,7 +103,7 @@ public final class Layers {
                         values.text(Field.APPEND_SYSTEM_PROMPT),
                         tools,
                         artifacts,
-                        language,
+                        appearance,
                         hooks,
                         undo,
                         sandbox,

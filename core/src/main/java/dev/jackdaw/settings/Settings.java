@@ -24,7 +24,7 @@ import java.util.Set;
 /// @param appended text after the system prompt
 /// @param tools names of the tools offered; all where empty
 /// @param artifacts where the records of a run go; below `state` where empty
-/// @param language of the interface, `en` or `zh`; by the environment where empty
+/// @param appearance how the interface is to look
 /// @param hooks who is asked about what happens, in their order
 /// @param undo how much may be saved for undo
 /// @param sandbox how commands are to be confined
@@ -40,7 +40,7 @@ public record Settings(
         Optional<String> appended,
         List<String> tools,
         Optional<Path> artifacts,
-        Optional<String> language,
+        Appearance appearance,
         List<HookSetting> hooks,
         Quota undo,
         Wishes sandbox,
@@ -66,7 +66,7 @@ public record Settings(
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty(),
+                Appearance.USUAL,
                 List.of(),
                 Quota.USUAL,
                 Wishes.USUAL,
@@ -117,7 +117,7 @@ public record Settings(
                 appended,
                 tools,
                 artifacts,
-                language,
+                appearance,
                 hooks,
                 undo,
                 sandbox,
@@ -142,7 +142,7 @@ public record Settings(
                 appended,
                 tools,
                 artifacts,
-                language,
+                appearance,
                 hooks,
                 undo,
                 sandbox,

@@ -212,7 +212,7 @@ class LayersTest {
                         Optional.of("be kind"),
                         List.of("read", "bash"),
                         Optional.of(desk().project().resolve("out")),
-                        Optional.empty(),
+                        Appearance.USUAL,
                         List.of(),
                         dev.jackdaw.undo.Quota.USUAL,
                         Wishes.USUAL,

@@ -34,6 +34,21 @@ public sealed interface Key {
         END_OF_INPUT,
         REDRAW,
         SUSPEND,
-        ESCAPE
+        ESCAPE,
+        BACK_TAB,
+        PAGE_UP,
+        PAGE_DOWN,
+        /// To the first and the last character of all lines.
+        START,
+        FINISH,
+        UNDO,
+        REDO,
+        SEARCH_HISTORY,
+        /// Everything in full.
+        TRANSCRIPT,
+        EXTERNAL_EDITOR,
+        PASTE_IMAGE,
+        /// Shows or hides the list of what is to be done.
+        STEPS
     }
 }

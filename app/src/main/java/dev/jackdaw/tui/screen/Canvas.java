@@ -27,14 +27,20 @@ public final class Canvas {
 
     private record Drawn(String painted, int width) {}
 
-    private final boolean colour;
+    private Theme theme;
     private List<Drawn> drawn = List.of();
     private int cursorRow;
     private int cursorColumn;
     private Size size = Size.USUAL;
 
-    public Canvas(boolean colour) {
-        this.colour = colour;
+    public Canvas(Theme theme) {
+        this.theme = theme;
+    }
+
+    /// Draws in other looks from the next frame on.
+    public void wear(Theme other) {
+        theme = other;
+        drawn = List.of();
     }
 
     /// The bytes that print `fresh` into the scrollback and show `live` below it; empty where nothing changes.
@@ -54,7 +60,7 @@ public final class Canvas {
         if (resized) out.append(ERASE_BELOW);
         for (Row row : fresh)
             for (Row line : row.wrap(now.columns() - 1))
-                out.append(line.paint(colour)).append(ERASE_LINE).append("\r\n");
+                out.append(line.paint(theme)).append(ERASE_LINE).append("\r\n");
         draw(out, next, fresh.isEmpty() && !resized);
         place(out, fitting, next.size());
         drawn = next;
@@ -84,7 +90,7 @@ public final class Canvas {
 
     private Drawn drawn(Row row, Size now) {
         Row cut = row.cut(now.columns() - 1);
-        return new Drawn(cut.paint(colour), cut.width());
+        return new Drawn(cut.paint(theme), cut.width());
     }
 
     private static Live fitting(Live live, Size now) {

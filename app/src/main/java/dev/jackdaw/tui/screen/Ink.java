@@ -1,25 +1,33 @@
 package dev.jackdaw.tui.screen;
 
-/// How a piece of text looks.
+/// What a piece of text is, as far as it looks different; a [Theme] says how.
 public enum Ink {
-    PLAIN(""),
-    DIM("2"),
-    BOLD("1"),
-    HEADING("1;36"),
-    CODE("36"),
-    ACCENT("36"),
-    GOOD("32"),
-    WARNING("33"),
-    BAD("31"),
-    CHOSEN("1;36");
-
-    private final String code;
-
-    Ink(String code) {
-        this.code = code;
-    }
-
-    public String paint(String text) {
-        return code.isEmpty() || text.isEmpty() ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
-    }
+    PLAIN,
+    DIM,
+    BOLD,
+    ITALIC,
+    STRUCK,
+    HEADING,
+    QUOTE,
+    LINK,
+    /// Code in a sentence, and code of a language nobody knows.
+    CODE,
+    /// Words of a programming language.
+    KEYWORD,
+    STRING,
+    NUMBER,
+    COMMENT,
+    /// Names of types, tags and keys.
+    NAME,
+    ACCENT,
+    GOOD,
+    WARNING,
+    BAD,
+    CHOSEN,
+    /// A line that came, and what came in a line that changed.
+    ADDED,
+    ADDED_WORD,
+    /// A line that went, and what went from a line that changed.
+    REMOVED,
+    REMOVED_WORD,
 }

@@ -54,10 +54,10 @@ public record Row(List<Piece> pieces, int hang) {
     }
 
     /// As a terminal understands it.
-    public String paint(boolean colour) {
-        if (!colour) return text();
+    public String paint(Theme theme) {
+        if (theme == Theme.NONE) return text();
         var painted = new StringBuilder();
-        for (Piece piece : pieces) painted.append(piece.ink().paint(piece.text()));
+        for (Piece piece : pieces) painted.append(theme.paint(piece.ink(), piece.text()));
         return painted.toString();
     }
 

@@ -13,8 +13,11 @@ import java.util.Properties;
 
 /// The words of the interface in the user's language.
 public final class Words {
-    private final String file;
+    private static final String ENGLISH = "messages.properties";
+    private static final String CHINESE = "messages_zh.properties";
+
     private final Properties words = new Properties();
+    private String file;
 
     private Words(String file) {
         this.file = file;
@@ -30,10 +33,24 @@ public final class Words {
     public static Words of(Map<String, String> environment) {
         for (String name : List.of("JACKDAW_LANG", "LC_ALL", "LC_MESSAGES", "LANG")) {
             String value = environment.getOrDefault(name, "").toLowerCase(Locale.ROOT);
-            if (!value.isEmpty())
-                return new Words(value.startsWith("zh") ? "messages_zh.properties" : "messages.properties");
+            if (!value.isEmpty()) return new Words(named(value));
         }
-        return new Words("messages.properties");
+        return new Words(ENGLISH);
+    }
+
+    private static String named(String language) {
+        return language.startsWith("zh") ? CHINESE : ENGLISH;
+    }
+
+    /// Goes on in another language, `en` or `zh`.
+    public synchronized void speak(String language) {
+        file = named(language);
+        words.clear();
+    }
+
+    /// The language spoken, `en` or `zh`.
+    public synchronized String language() {
+        return file.equals(CHINESE) ? "zh" : "en";
     }
 
     /// A text with what belongs at its places `{0}`, `{1}` and so on.

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class CanvasTest {
     private static final Canvas.Size SIZE = new Canvas.Size(20, 6);
 
-    private final Canvas canvas = new Canvas(true);
+    private final Canvas canvas = new Canvas(Theme.DARK);
     private final VirtualScreen screen = new VirtualScreen(20, 6);
 
     private static List<Row> rows(String... texts) {

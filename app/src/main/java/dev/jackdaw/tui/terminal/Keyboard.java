@@ -1,0 +1,62 @@
+package dev.jackdaw.tui.terminal;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/// The one reader of the standard input.
+///
+/// It reads through a channel because that can be interrupted: a process with a thread that waits in a plain read takes
+/// a third of a second longer to end.
+public final class Keyboard {
+    private static final int MOST = 8_192;
+
+    private final Inbox inbox;
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    private final Thread thread =
+            Thread.ofPlatform().daemon(true).name("keyboard").unstarted(this::run);
+
+    public Keyboard(Inbox inbox) {
+        this.inbox = inbox;
+    }
+
+    public void begin() {
+        thread.start();
+    }
+
+    /// Stops reading; the standard input is closed with it.
+    public void end() {
+        thread.interrupt();
+    }
+
+    private void run() {
+        try (var input = new FileInputStream(FileDescriptor.in);
+                FileChannel channel = input.getChannel()) {
+            read(channel);
+        } catch (IOException gone) {
+            // A terminal that went away reads like one that was closed.
+        }
+        inbox.put(new Happening.InputEnded());
+    }
+
+    private void read(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(MOST);
+        CharBuffer characters = CharBuffer.allocate(MOST);
+        while (channel.read(bytes) > 0) {
+            decoder.decode(bytes.flip(), characters, false);
+            bytes.compact();
+            characters.flip();
+            if (characters.hasRemaining()) inbox.put(new Happening.Read(characters.toString()));
+            characters.clear();
+        }
+    }
+}
