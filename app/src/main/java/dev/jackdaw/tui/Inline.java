@@ -25,10 +25,10 @@ import dev.jackdaw.tui.story.Transcript;
 import dev.jackdaw.tui.terminal.Happening;
 import dev.jackdaw.tui.terminal.Inbox;
 import dev.jackdaw.tui.terminal.Tty;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// The face of a terminal: an input line pinned below the scrollback. One thread sees to all that happens and draws.
 final class Inline implements Stage {
@@ -46,14 +46,14 @@ final class Inline implements Stage {
     private final Keys keys = new Keys();
     private final Slash slash = new Slash(() -> live().lore());
     private final Draft draft;
+    private final Hint hint = new Hint();
+    private final Typing typing;
     private final Asking asking;
     private final Canvas canvas;
     private final View view;
     private final Seat seat;
     private final List<Row> fresh = new ArrayList<>();
     private String trouble = "";
-    private String hint = "";
-    private long hintUntil;
     private long readAt;
     private long resumedAt = -SECOND_PRESS;
     private long drawnAt = -FRAME;
@@ -67,6 +67,7 @@ final class Inline implements Stage {
         this.words = words;
         this.tty = tty;
         this.draft = new Draft(new History(desk.sessions().project().resolve("history")), slash::completions);
+        this.typing = new Typing(this, draft, slash, hint);
         this.asking = new Asking(words);
         this.canvas = new Canvas(theme);
         this.view = new View(words);
@@ -74,7 +75,7 @@ final class Inline implements Stage {
                 first, inbox, () -> new Transcript(words, new Transcript.Look(theme != Theme.NONE, true), Inline::now));
     }
 
-    private static long now() {
+    static long now() {
         return System.nanoTime() / 1_000_000;
     }
 
@@ -86,7 +87,7 @@ final class Inline implements Stage {
             draw();
             seat.take();
             Thread.ofPlatform().daemon().name("probe").start(live().sandbox()::standing);
-            prompt.ifPresent(text -> say(text, Fact.Timing.NOW));
+            prompt.ifPresent(text -> typing.say(text, Fact.Timing.NOW));
             while (!leaving) {
                 inbox.next(waits()).ifPresent(this::see);
                 tick();
@@ -113,7 +114,7 @@ final class Inline implements Stage {
         if (dirty) wait = Math.min(wait, drawnAt + FRAME - now);
         if (keys.waits() > 0) wait = Math.min(wait, readAt + keys.waits() - now);
         if (spinning()) wait = Math.min(wait, drawnAt + SPIN - now);
-        if (!hint.isEmpty()) wait = Math.min(wait, hintUntil - now);
+        if (hint.shown()) wait = Math.min(wait, hint.left(now));
         return wait == Long.MAX_VALUE ? -1 : Math.max(0, wait);
     }
 
@@ -124,7 +125,7 @@ final class Inline implements Stage {
     private void tick() {
         long now = now();
         if (keys.waits() > 0 && now >= readAt + keys.waits()) keys.settle().forEach(this::press);
-        if (!hint.isEmpty() && now >= hintUntil) hint("");
+        if (hint.shown() && hint.left(now) <= 0) clearHint();
         boolean turns = spinning() && now >= drawnAt + SPIN;
         if ((dirty || turns) && now >= drawnAt + FRAME) draw();
     }
@@ -132,7 +133,7 @@ final class Inline implements Stage {
     private void draw() {
         Canvas.Size size = tty.size();
         fresh.addAll(seat.transcript().take());
-        var screen = new Screen(this, seat.transcript(), draft, asking, hint, stopping, overlay());
+        var screen = new Screen(this, seat.transcript(), draft, asking, hint.text(), stopping, overlay());
         String bytes = canvas.frame(fresh, view.lines(screen, size), size);
         fresh.clear();
         drawnAt = now();
@@ -175,11 +176,11 @@ final class Inline implements Stage {
 
     private void press(Key key) {
         dirty = true;
-        if (key != Key.Named.INTERRUPT) hint("");
+        if (key != Key.Named.INTERRUPT) clearHint();
         if (key == Key.Named.REDRAW) tty.draw(canvas.erase(), "");
         else if (key == Key.Named.SUSPEND) suspend();
         else if (overlay().isPresent()) over(overlay().get(), key);
-        else if (asking.passes(key, now())) type(key);
+        else if (asking.passes(key, now())) typing.press(key);
         else answer(asking.press(key, now()));
     }
 
@@ -202,68 +203,31 @@ final class Inline implements Stage {
         }
     }
 
-    private void type(Key key) {
-        if (key == Key.Named.ENTER) draft.take().ifPresent(this::submit);
-        else if (key == Key.Named.ALT_ENTER) altEnter();
-        else if (key == Key.Named.INTERRUPT) interrupt();
-        else if (key == Key.Named.ESCAPE) {
-            if (seat.working()) stop();
-        } else if (key == Key.Named.END_OF_INPUT && draft.empty()) leaving = true;
-        else if (key == Key.Named.END_OF_INPUT) draft.editor().delete();
-        else draft.press(key);
-    }
-
-    private void altEnter() {
-        if (!seat.working() || draft.empty()) draft.editor().type("\n");
-        else
-            draft.take().ifPresent(text -> {
-                remember(text);
-                say(text, Fact.Timing.LATER);
-            });
-    }
-
-    private void submit(String text) {
-        remember(text);
-        Row echo = Row.of(Ink.ACCENT, "> ").and(Ink.DIM, Sanitiser.line(text));
-        int before = fresh.size();
-        if (slash.run(text, this)) fresh.addAll(before, List.of(Row.EMPTY, echo));
-        else say(text, Fact.Timing.NOW);
-    }
-
-    private void remember(String text) {
-        try {
-            draft.remember(text);
-        } catch (IOException e) {
-            hint(words.of("history.trouble", Sanitiser.line(String.valueOf(e.getMessage()))));
-        }
-    }
-
-    private void say(String text, Fact.Timing timing) {
-        List<String> problems = seat.say(text, timing);
-        if (problems.isEmpty()) return;
-        for (String problem : problems) show(List.of(Row.of(Ink.BAD, Sanitiser.line(problem))));
-        draft.editor().set(text);
-    }
-
-    private void stop() {
+    void stop() {
         stopping = seat.working();
         seat.live().send(new Command.Interrupt());
     }
 
-    /// Stops the turn; without one clears the line; twice on an empty line, or where a turn does not stop, leaves.
-    private void interrupt() {
-        boolean again = hint.equals(words.of("exit.again")) && now() < hintUntil;
-        if (again) leaving = true;
-        else if (seat.working() && !stopping) stop();
-        else if (!draft.empty()) draft.clear();
-        else hint(words.of("exit.again"));
+    /// Does something; where it was done, what was typed stands before what it shows.
+    boolean echoing(List<Row> echo, BooleanSupplier action) {
+        int before = fresh.size();
+        boolean done = action.getAsBoolean();
+        if (done) fresh.addAll(before, echo);
+        return done;
     }
 
-    private void hint(String text) {
-        if (text.isEmpty() && hint.isEmpty()) return;
-        hint = text;
-        hintUntil = now() + SECOND_PRESS;
-        dirty = true;
+    /// Whether an interrupt is under way.
+    boolean stopping() {
+        return stopping;
+    }
+
+    Seat seat() {
+        return seat;
+    }
+
+    private void clearHint() {
+        dirty |= hint.shown();
+        hint.clear();
     }
 
     private void suspend() {
