@@ -5,10 +5,12 @@ import java.util.List;
 
 /// What is on the screen below the scrollback, and how to get from there to the next frame with few bytes.
 ///
-/// No line it draws reaches the last column, so that no terminal wraps one by itself.
+/// Only what differs is written, from the first column that differs on. No line reaches the last column, so that no
+/// terminal wraps one by itself; nothing above the lines of the last frame is ever touched. A frame of more than one
+/// stroke is a "synchronised update" (mode 2026), which terminals show all at once; others ignore the marks.
 public final class Canvas {
-    private static final String ERASE_LINE = "\u001b[K";
-    private static final String ERASE_BELOW = "\u001b[J";
+    private static final String BEGIN = "\u001b[?2026h\u001b[?25l";
+    private static final String END = "\u001b[?25h\u001b[?2026l";
 
     /// The size of a screen in columns and lines.
     public record Size(int columns, int lines) {
@@ -25,46 +27,66 @@ public final class Canvas {
         public static final Live NONE = new Live(List.of(), 0, 0);
     }
 
-    private record Drawn(String painted, int width) {}
+    /// What a terminal does with lines that are too long once it is made narrower.
+    public enum Narrowing {
+        /// It breaks them, as most do.
+        WRAPS,
+        /// It cuts them off: xterm, the console of Linux, GNU screen.
+        CUTS
+    }
 
+    private final Narrowing narrowing;
     private Theme theme;
-    private List<Drawn> drawn = List.of();
+    private List<Row> drawn = List.of();
     private int cursorRow;
     private int cursorColumn;
+    private boolean anew = true;
     private Size size = Size.USUAL;
 
     public Canvas(Theme theme) {
-        this.theme = theme;
+        this(theme, Narrowing.WRAPS);
     }
 
-    /// Draws in other looks from the next frame on.
-    public void wear(Theme other) {
-        theme = other;
-        drawn = List.of();
+    public Canvas(Theme theme, Narrowing narrowing) {
+        this.theme = theme;
+        this.narrowing = narrowing;
     }
 
     /// The bytes that print `fresh` into the scrollback and show `live` below it; empty where nothing changes.
     public String frame(List<Row> fresh, Live live, Size now) {
         Live fitting = fitting(live, now);
-        List<Drawn> next = new ArrayList<>();
-        for (Row row : fitting.rows()) next.add(drawn(row, now));
-        var out = new StringBuilder();
-        boolean resized = !now.equals(size);
-        if (resized) {
-            reflow(now);
+        int width = now.columns() - 1;
+        var next = new ArrayList<Row>();
+        for (Row row : fresh) next.addAll(row.wrap(width));
+        int kept = next.size();
+        for (Row row : fitting.rows()) next.add(row.cut(width));
+        var pen = new Pen(theme, drawn.size(), cursorRow, cursorColumn);
+        if (anew || !now.equals(size)) {
+            pen = new Pen(theme, 0, reflowed(now), Pen.UNKNOWN);
+            pen.clear(0);
+            drawn = List.of();
             size = now;
-        } else if (fresh.isEmpty() && next.equals(drawn)) {
-            if (fitting.row() == cursorRow && fitting.column() == cursorColumn) return "";
+            anew = false;
         }
-        toTop(out);
-        if (resized) out.append(ERASE_BELOW);
-        for (Row row : fresh)
-            for (Row line : row.wrap(now.columns() - 1))
-                out.append(line.paint(theme)).append(ERASE_LINE).append("\r\n");
-        draw(out, next, fresh.isEmpty() && !resized);
-        place(out, fitting, next.size());
-        drawn = next;
-        return "\u001b[?2026h\u001b[?25l" + out + "\u001b[?25h\u001b[?2026l";
+        for (int i = 0; i < next.size(); i++) pen.row(i, i < drawn.size() ? drawn.get(i) : Row.EMPTY, next.get(i));
+        if (drawn.size() > next.size()) pen.clear(next.size());
+        int last = next.size() - kept;
+        cursorRow = last == 0 ? 0 : fitting.row();
+        cursorColumn = fitting.column();
+        pen.move(kept + cursorRow, cursorColumn);
+        drawn = List.copyOf(next.subList(kept, next.size()));
+        return pen.strokes() > 1 ? BEGIN + pen.bytes() + END : pen.bytes();
+    }
+
+    /// Draws in other looks from the next frame on.
+    public void wear(Theme other) {
+        theme = other;
+        redraw();
+    }
+
+    /// The next frame draws everything anew.
+    public void redraw() {
+        anew = true;
     }
 
     /// The bytes that take everything but the scrollback off the screen.
@@ -76,9 +98,9 @@ public final class Canvas {
 
     /// What [#erase()] would give.
     public String undo() {
-        var out = new StringBuilder();
-        toTop(out);
-        return out.append(ERASE_BELOW).toString();
+        var pen = new Pen(theme, drawn.size(), cursorRow, cursorColumn);
+        pen.clear(0);
+        return pen.bytes();
     }
 
     /// Forgets what was drawn, so that the next frame draws all of it anew.
@@ -86,11 +108,7 @@ public final class Canvas {
         drawn = List.of();
         cursorRow = 0;
         cursorColumn = 0;
-    }
-
-    private Drawn drawn(Row row, Size now) {
-        Row cut = row.cut(now.columns() - 1);
-        return new Drawn(cut.paint(theme), cut.width());
+        redraw();
     }
 
     private static Live fitting(Live live, Size now) {
@@ -100,37 +118,12 @@ public final class Canvas {
         return new Live(live.rows().subList(start, start + most), live.row() - start, live.column());
     }
 
-    /// A terminal that was made narrower has wrapped the lines it showed; the top is further up then.
-    private void reflow(Size now) {
+    /// In which line the cursor is, counted from the first that was drawn, now that the size is another.
+    private int reflowed(Size now) {
+        if (narrowing == Narrowing.CUTS) return Math.min(cursorRow, now.lines() - 1);
         int above = 0;
         for (int i = 0; i < cursorRow && i < drawn.size(); i++)
             above += Math.max(1, Math.ceilDiv(drawn.get(i).width(), now.columns()));
-        cursorRow = above + cursorColumn / now.columns();
-        drawn = List.of();
-    }
-
-    private void toTop(StringBuilder out) {
-        if (cursorRow > 0) out.append("\u001b[").append(cursorRow).append('A');
-        out.append('\r');
-    }
-
-    private void draw(StringBuilder out, List<Drawn> next, boolean compare) {
-        boolean shrinks = next.size() < drawn.size() || !compare;
-        for (int i = 0; i < next.size(); i++) {
-            boolean last = i == next.size() - 1;
-            boolean same = compare && i < drawn.size() && drawn.get(i).equals(next.get(i));
-            if (!same || last && shrinks) out.append(next.get(i).painted()).append(last ? ERASE_BELOW : ERASE_LINE);
-            if (!last) out.append("\r\n");
-        }
-        if (next.isEmpty()) out.append(ERASE_BELOW);
-    }
-
-    private void place(StringBuilder out, Live live, int rows) {
-        int up = Math.max(0, rows - 1 - live.row());
-        if (up > 0) out.append("\u001b[").append(up).append('A');
-        out.append('\r');
-        if (live.column() > 0) out.append("\u001b[").append(live.column()).append('C');
-        cursorRow = rows == 0 ? 0 : live.row();
-        cursorColumn = live.column();
+        return above + cursorColumn / now.columns();
     }
 }

@@ -4,6 +4,8 @@ import org.jline.utils.WCWidth;
 
 /// How much room text takes on a screen, in columns.
 public final class Cells {
+    private static final char EMOJI_STYLE = '\ufe0f';
+
     private Cells() {}
 
     public static int width(int codePoint) {
@@ -11,13 +13,46 @@ public final class Cells {
         return Math.max(0, WCWidth.wcwidth(codePoint));
     }
 
+    /// The columns of a character where all terminals agree about them, else -1: they differ about what is joined,
+    /// about emoji, and in East Asia about signs that are wide there ("ambiguous" in Unicode's annex 11).
+    static int certainWidth(char c) {
+        if (c >= ' ' && c < 0x7f) return 1;
+        boolean wide = c >= 0x3041 && c <= 0x3096 || c >= 0x30a0 && c <= 0x30ff || c >= 0x4e00 && c <= 0x9fff;
+        return wide || c >= 0xac00 && c <= 0xd7a3 || c >= 0xff01 && c <= 0xff5e || c >= 0x3001 && c <= 0x3011 ? 2 : -1;
+    }
+
+    /// Whether all terminals agree about the columns of a text.
+    static boolean certain(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) if (certainWidth(text.charAt(i)) < 0) return false;
+        return true;
+    }
+
+    /// The columns of a text, where what is joined to one character counts as one: an emoji of several by "zero width
+    /// joiner", with a colour of skin, or made one by U+FE0F takes two columns, as does a flag
+    /// (Unicode's report 51).
     public static int width(CharSequence text) {
         int width = 0;
         for (int at = 0; at < text.length(); ) {
-            int codePoint = Character.codePointAt(text, at);
-            width += width(codePoint);
-            at += Character.charCount(codePoint);
+            char c = text.charAt(at);
+            if (c < 0x300 && (at + 1 >= text.length() || text.charAt(at + 1) < 0x300)) {
+                width += width((int) c);
+                at++;
+                continue;
+            }
+            int next = next(text, at);
+            width += character(text, at, next);
+            at = next;
         }
+        return width;
+    }
+
+    private static int character(CharSequence text, int start, int end) {
+        int first = Character.codePointAt(text, start);
+        int width = width(first);
+        int more = start + Character.charCount(first);
+        if (more >= end) return width;
+        if (WCWidth.isRegionalIndicator(first)) return 2;
+        for (int at = more; at < end; at++) if (text.charAt(at) == EMOJI_STYLE && Character.isEmoji(first)) return 2;
         return width;
     }
 

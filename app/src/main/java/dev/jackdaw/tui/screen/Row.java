@@ -53,12 +53,15 @@ public record Row(List<Piece> pieces, int hang) {
         return width;
     }
 
-    /// As a terminal understands it.
-    public String paint(Theme theme) {
-        if (theme == Theme.NONE) return text();
-        var painted = new StringBuilder();
-        for (Piece piece : pieces) painted.append(theme.paint(piece.ink(), piece.text()));
-        return painted.toString();
+    /// Writes it as a terminal understands it, from that character on.
+    void paint(Theme theme, int from, StringBuilder out) {
+        int skipped = 0;
+        for (Piece piece : pieces) {
+            int start = Math.max(0, from - skipped);
+            skipped += piece.text().length();
+            if (start < piece.text().length())
+                out.append(theme.paint(piece.ink(), piece.text().substring(start)));
+        }
     }
 
     /// As much of it as fits in one line.
