@@ -21,7 +21,7 @@ class CanvasPropertyTest {
         "🙂",
         "👩‍👩‍👧",
         "e\u0301",
-        "\u0301",
+        "\u0301", "1", "\ufe0f\u20e3",
         "─",
         "● ",
         "  ",
@@ -100,6 +100,7 @@ class CanvasPropertyTest {
             full.redraw();
             other.write(full.frame(fresh, live, size));
             assertEquals(other.text(), screen.text(), "step " + step);
+            assertEquals(other.grid(), screen.grid(), "step " + step);
         }
     }
 

@@ -85,6 +85,7 @@ public final class VirtualScreen {
         int next = Cells.next(bytes, at);
         String character = bytes.substring(at, next);
         int width = Cells.width(character);
+        if (width == 0) return join(character, next);
         if (column + width > columns) {
             rows.set(row, rows.get(row).wrapping());
             column = 0;
@@ -98,6 +99,14 @@ public final class VirtualScreen {
         if (width == 2) cells.set(column + 1, "");
         column += width;
         touched++;
+        return next;
+    }
+
+    /// What takes no room belongs to what stands before it; to nothing at the beginning of a line.
+    private int join(String mark, int next) {
+        int at = column - 1;
+        while (at > 0 && cells(row).get(at).isEmpty()) at--;
+        if (at >= 0) cells(row).set(at, cells(row).get(at) + mark);
         return next;
     }
 
@@ -255,6 +264,16 @@ public final class VirtualScreen {
     /// What is on the screen now.
     public String visible() {
         return text(top);
+    }
+
+    /// Everything ever shown cell by cell, the second cell of a wide character as `_`.
+    public String grid() {
+        var shown = new ArrayList<String>();
+        for (Line line : rows) {
+            var cells = line.cells().stream().map(cell -> cell.isEmpty() ? "_" : cell).toList();
+            shown.add(String.join("", cells).stripTrailing());
+        }
+        return String.join("\n", shown).stripTrailing();
     }
 
     private String text(int from) {
