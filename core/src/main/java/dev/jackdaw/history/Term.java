@@ -49,10 +49,6 @@ final class Term {
                 .toList();
     }
 
-    String text() {
-        return text;
-    }
-
     /// The first place of it from a place on, or -1.
     int in(String where, int from) {
         int last = where.length() - text.length();
