@@ -8,6 +8,7 @@ import dev.jackdaw.memory.Topic;
 import dev.jackdaw.model.ModelFailure;
 import dev.jackdaw.secret.Secrets;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,7 @@ final class Asked {
 
     /// The beginning and the end; four letters are taken for a token, and every sign that is no ASCII for one.
     static String cut(String text, int tokens) {
-        if (quarters(text, text.length()) <= 4L * tokens) return text;
+        if (text.codePoints().mapToLong(c -> c < 128 ? 1 : 4).sum() <= 4L * tokens) return text;
         int[] signs = text.codePoints().toArray();
         var head = new StringBuilder();
         var tail = new ArrayList<String>();
@@ -76,28 +77,24 @@ final class Asked {
         return head + "\n…\n" + String.join("", tail);
     }
 
-    private static long quarters(String text, int length) {
-        return text.substring(0, length)
-                .codePoints()
-                .mapToLong(c -> c < 128 ? 1 : 4)
-                .sum();
+    /// What it answered, as far as it kept to the form.
+    static List<Candidate> read(String answer, Turn turn, String session, List<Note> notes) {
+        return notes(answer).stream()
+                .flatMap(each -> candidate(each, turn, session, notes).stream())
+                .limit(MOST_NOTES)
+                .toList();
     }
 
-    /// What it answered, as far as it kept to the form; a fence or words around it do not matter.
-    static List<Candidate> read(String answer, Turn turn, String session, List<Note> notes) {
+    /// The notes of an answer; a fence or words around them do not matter. None where it is garbled.
+    static List<Json> notes(String answer) {
         int from = answer.indexOf('{');
         int to = answer.lastIndexOf('}');
         if (from < 0 || to < from) return List.of();
-        var found = new ArrayList<Candidate>();
         try {
-            for (Json each :
-                    Json.parse(answer.substring(from, to + 1)).get("notes").items())
-                if (found.size() < MOST_NOTES)
-                    candidate(each, turn, session, notes).ifPresent(found::add);
+            return Json.parse(answer.substring(from, to + 1)).get("notes").items();
         } catch (JsonFault garbled) {
             return List.of();
         }
-        return found;
     }
 
     private static Optional<Candidate> candidate(Json json, Turn turn, String session, List<Note> notes) {
@@ -123,7 +120,7 @@ final class Asked {
         try (var in = Objects.requireNonNull(Asked.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
