@@ -97,8 +97,10 @@ public final class Guarded {
         }
     }
 
+    /// What a file holds; nothing where there is none.
+    ///
     /// @throws IOException for what is no file as well: a pipe would be waited for without end
-    static byte[] content(Path file) throws IOException {
+    public static byte[] content(Path file) throws IOException {
         try {
             if (!Files.isRegularFile(file) && Files.exists(file))
                 throw new IOException(file + " is no file, so no notes are kept or read there; move it away");
