@@ -5,10 +5,7 @@ import dev.jackdaw.model.Message;
 import dev.jackdaw.session.Fact.Cut;
 import dev.jackdaw.session.Fact.Reduction;
 import dev.jackdaw.tool.ToolResult;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.jackdaw.wording.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +30,7 @@ public final class Cuts {
     private static final int TAIL = 1024;
     private static final int HALF = 1536;
     private static final List<String> ERRORS = List.of("error", "exception", "failed", "fatal", "traceback", "panic");
-    private static final Properties WORDS = words();
+    private static final Properties WORDS = Resource.properties(Cuts.class, "cuts.properties");
 
     private Cuts() {}
 
@@ -117,15 +114,5 @@ public final class Cuts {
 
     private static String word(String name) {
         return Objects.requireNonNull(WORDS.getProperty(name), name);
-    }
-
-    private static Properties words() {
-        var words = new Properties();
-        try (var in = Cuts.class.getResourceAsStream("cuts.properties")) {
-            words.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return words;
     }
 }

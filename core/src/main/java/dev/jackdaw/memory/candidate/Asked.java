@@ -7,12 +7,9 @@ import dev.jackdaw.memory.Note.Origin;
 import dev.jackdaw.memory.Topic;
 import dev.jackdaw.model.ModelFailure;
 import dev.jackdaw.secret.Secrets;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.jackdaw.wording.Resource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /// What a model finds worth a note in a turn. It is told what was said and which calls were made, never what files and
@@ -31,7 +28,7 @@ final class Asked {
 
     static List<Candidate> of(Turn turn, String session, List<Note> notes, Adviser adviser)
             throws ModelFailure, InterruptedException {
-        return read(adviser.ask(wording("extraction.md"), text(turn, notes)), turn, session, notes);
+        return read(adviser.ask(Resource.text(Asked.class, "extraction.md"), text(turn, notes)), turn, session, notes);
     }
 
     static String text(Turn turn, List<Note> notes) {
@@ -114,13 +111,5 @@ final class Asked {
                         .map(fit::about)
                         .orElse(fit))
                 .map(fit -> old.map(fit::correcting).orElse(fit));
-    }
-
-    static String wording(String name) {
-        try (var in = Objects.requireNonNull(Asked.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -10,6 +10,7 @@ import dev.jackdaw.memory.Topic;
 import dev.jackdaw.memory.search.Vocabulary;
 import dev.jackdaw.model.ModelFailure;
 import dev.jackdaw.secret.Secrets;
+import dev.jackdaw.wording.Resource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -58,7 +59,8 @@ public final class Distillation {
         for (Note note : notes)
             text.append(note.id()).append(": ").append(note.text()).append('\n');
         try {
-            String answer = adviser.get().ask(Asked.wording("distillation.md"), Secrets.mask(text.toString()));
+            String answer = adviser.get()
+                    .ask(Resource.text(Distillation.class, "distillation.md"), Secrets.mask(text.toString()));
             return condensing.replace(crowd, read(answer, notes));
         } catch (ModelFailure unanswered) {
             return 0;
