@@ -62,7 +62,7 @@ final class ArchitectureTest {
             history     -> json, tool, tool.kit, model, workspace, secret, session, wording
             knowledge   -> json, tool, workspace, model, session, policy, prompt, hook, wording
             skill       -> json, tool, workspace, session, prompt, policy, knowledge, wording
-            memory      -> json, tool, workspace, model, secret, session, prompt, knowledge, memory.search
+            memory      -> json, tool, workspace, model, secret, session, prompt, knowledge, memory.search, wording
             memory.search -> wording
             memory.kit  -> json, tool, model, secret, session, prompt, memory, wording
             memory.candidate -> json, tool, model, secret, session, memory, memory.search, wording

@@ -5,6 +5,7 @@ import dev.jackdaw.model.Message;
 import dev.jackdaw.session.Fact.Cut;
 import dev.jackdaw.session.Fact.Reduction;
 import dev.jackdaw.tool.ToolResult;
+import dev.jackdaw.wording.Brief;
 import dev.jackdaw.wording.Resource;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,8 +47,8 @@ public final class Cuts {
     private static String trimmed(String text, String id, boolean failed) {
         if (text.length() <= TRIMMED_ABOVE) return text;
         boolean error = failed || tellsOfError(text);
-        int head = whole(text, error ? HALF : HEAD);
-        int tail = whole(text, text.length() - (error ? HALF : TAIL));
+        int head = Brief.whole(text, error ? HALF : HEAD);
+        int tail = Brief.whole(text, text.length() - (error ? HALF : TAIL));
         return text.substring(0, head) + "\n" + word("trimmed").formatted(tail - head, id) + "\n"
                 + text.substring(tail);
     }
@@ -55,11 +56,6 @@ public final class Cuts {
     private static boolean tellsOfError(String text) {
         String end = text.substring(Math.max(0, text.length() - HEAD)).toLowerCase(Locale.ROOT);
         return ERRORS.stream().anyMatch(end::contains);
-    }
-
-    /// A place that splits no character.
-    private static int whole(String text, int at) {
-        return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     }
 
     static List<Message> made(List<Message> messages, List<Reduction> reductions) {

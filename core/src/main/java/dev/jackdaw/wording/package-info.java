@@ -1,4 +1,4 @@
-/// Texts and lists in files beside the classes that go by them.
+/// Texts and lists in files beside the classes that go by them; long texts made short.
 @NullMarked
 package dev.jackdaw.wording;
 

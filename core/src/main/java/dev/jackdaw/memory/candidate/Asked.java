@@ -7,6 +7,7 @@ import dev.jackdaw.memory.Note.Origin;
 import dev.jackdaw.memory.Topic;
 import dev.jackdaw.model.ModelFailure;
 import dev.jackdaw.secret.Secrets;
+import dev.jackdaw.wording.Brief;
 import dev.jackdaw.wording.Resource;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ final class Asked {
         String how =
                 ran.exit().map(exit -> "exit code " + exit).orElse(ran.result().failed() ? "failed" : "done");
         String error = ran.result().failed() ? Patterns.error(ran) : "";
-        return ran.tool() + " " + head(ran.subject().replace('\n', ' '), LONGEST_CALL) + " -> " + how
+        return ran.tool() + " " + Brief.head(ran.subject().replace('\n', ' '), LONGEST_CALL) + " -> " + how
                 + (error.isEmpty() || Sieve.order(error) ? "" : ": " + error);
     }
 
@@ -54,10 +55,6 @@ final class Asked {
         var all = new StringBuilder();
         for (String line : lines) all.append(line).append('\n');
         return all.toString();
-    }
-
-    private static String head(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 
     /// The beginning and the end; four letters are taken for a token, and every sign that is no ASCII for one.
