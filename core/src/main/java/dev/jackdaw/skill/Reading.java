@@ -1,6 +1,7 @@
 package dev.jackdaw.skill;
 
 import dev.jackdaw.json.Json;
+import dev.jackdaw.knowledge.FrontMatter;
 import dev.jackdaw.knowledge.Invisible;
 import dev.jackdaw.tool.Nearest;
 import dev.jackdaw.wording.Brief;
