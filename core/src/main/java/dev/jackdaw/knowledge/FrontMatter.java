@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /// What stands between `---` and `---` at the beginning of a file, and what follows.
 ///
-/// Flat lines such as `name: value` are read here, since nearly all files have no other; the YAML library, which takes
+/// Flat lines such as `name: value`, and lists of texts, are read here, since nearly all files have no other; the YAML
+/// library, which takes
 /// long to load, reads the rest. What is no YAML is read line by line all the same, with a warning: an unquoted colon
 /// in a description is what people write.
 ///
@@ -58,17 +59,52 @@ public record FrontMatter(Json.Obj fields, String body, List<String> warnings) {
         }
     }
 
-    /// The fields where there are only flat ones that mean the same in YAML.
+    /// The fields where there are only texts and lists of them that mean the same in YAML.
     private static Optional<Json.Obj> flat(List<String> lines) {
         Map<String, Json> fields = new LinkedHashMap<>();
-        for (String line : lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
             if (line.isBlank() || line.startsWith("#")) continue;
             int colon = key(line);
             if (colon < 0) return Optional.empty();
-            Optional<Json> value = plain(line.substring(colon + 1).strip());
-            if (value.isEmpty() || fields.put(line.substring(0, colon), value.get()) != null) return Optional.empty();
+            String value = line.substring(colon + 1).strip();
+            List<String> below = value.isEmpty() ? items(lines, i + 1) : List.of();
+            i += below.size();
+            boolean within = value.startsWith("[") && value.endsWith("]");
+            Optional<Json> read = below.isEmpty()
+                    ? within
+                            ? list(List.of(
+                                    value.substring(1, value.length() - 1).split(",", -1)))
+                            : plain(value)
+                    : list(below);
+            if (read.isEmpty() || fields.put(line.substring(0, colon), read.get()) != null) return Optional.empty();
         }
         return Optional.of(new Json.Obj(fields));
+    }
+
+    /// The lines of a list below its name, without their dashes; all are indented alike.
+    private static List<String> items(List<String> lines, int from) {
+        var items = new ArrayList<String>();
+        String dash = from < lines.size()
+                ? lines.get(from).substring(0, lines.get(from).indexOf('-') + 1)
+                : "";
+        if (!dash.isBlank() && dash.strip().equals("-"))
+            for (int i = from; i < lines.size() && lines.get(i).startsWith(dash + " "); i++)
+                items.add(lines.get(i).substring(dash.length()));
+        return items;
+    }
+
+    private static Optional<Json> list(List<String> items) {
+        var values = new ArrayList<Json>();
+        for (String item : items) {
+            String bare = item.strip();
+            boolean quoted = bare.startsWith("\"") || bare.startsWith("'");
+            boolean nested = !quoted && bare.chars().anyMatch(c -> "[]{}".indexOf(c) >= 0);
+            Optional<Json> value = nested ? Optional.empty() : plain(bare);
+            if (value.isEmpty()) return Optional.empty();
+            values.add(value.get());
+        }
+        return Optional.of(new Json.Arr(values));
     }
 
     /// Where the colon after the key of a line is; -1 where it has none.
