@@ -67,8 +67,7 @@ public final class Guarded {
     }
 
     /// Changes a file. Where somebody else has changed it meanwhile, such as an editor that asks nobody, the edit is
-    /// made
-    /// anew on what is there then.
+    /// made anew on what is there then.
     public void edit(String name, Edit edit) throws IOException {
         Path file = folder.resolve(name);
         for (int tries = 0; tries < TRIES; tries++) {

@@ -14,12 +14,10 @@ import java.util.Objects;
 import java.util.Properties;
 
 /// How messages look after they were cut. A log tells which were cut and how far; the text follows from that, so what
-/// is
-/// said here is part of the log's format.
+/// is said here is part of the log's format.
 ///
 /// The lengths are minicode's: a trimmed text keeps 2,048 characters of its beginning and 1,024 of its end; 1,536 of
-/// each
-/// where the end tells of an error.
+/// each where the end tells of an error.
 public final class Cuts {
     /// What is not longer is not trimmed.
     public static final int TRIMMED_ABOVE = 4096;

@@ -6,8 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Words of developers that mean the same, in English and Chinese: a question in one language finds a note in the
-/// other.
-/// Each line of `synonyms.txt` is such a group; Chinese words there have two characters.
+/// other. Each line of `synonyms.txt` is such a group; Chinese words there have two characters.
 final class Synonyms {
     static final Synonyms NONE = new Synonyms();
 
