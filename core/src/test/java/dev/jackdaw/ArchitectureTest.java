@@ -34,6 +34,7 @@ final class ArchitectureTest {
     /// Each package with those it may use. A package that is not here has no place in the house yet.
     private static final String PLAN = """
             json        ->
+            wording     ->
             workspace   -> kernel
             tool        -> json, workspace
             tool.kit.text   ->
@@ -42,30 +43,30 @@ final class ArchitectureTest {
             tool.kit.command -> kernel, workspace, tool, sandbox, secret
             tool.kit    -> json, workspace, tool, tool.kit.text, tool.kit.search, tool.kit.command, sandbox, secret
             model       -> json, tool
-            model.demo  -> json, tool, model
+            model.demo  -> json, tool, model, wording
             model.provider -> json, tool, model
-            model.text  -> json, tool, model
+            model.text  -> json, tool, model, wording
             model.wire.dialect -> json, model.provider
             model.wire  -> json, tool, model, model.provider, model.wire.dialect
-            model.http  -> json, tool, model, model.provider, model.wire
+            model.http  -> json, tool, model, model.provider, model.wire, wording
             model.route -> json, tool, model, model.demo, model.provider, model.text, model.wire, model.http
             secret      ->
-            session     -> json, tool, model, secret
+            session     -> json, tool, model, secret, wording
             kernel      ->
             policy.syntax ->
-            policy.shell -> policy.syntax
-            policy      -> json, tool, workspace, policy.syntax, policy.shell
-            hook        -> json, tool, model, session, workspace
-            undo        -> json, tool, tool.kit.text, workspace, session
-            prompt      -> json, tool, model, secret, session, hook
-            history     -> json, tool, tool.kit, model, workspace, secret, session
-            knowledge   -> json, tool, workspace, model, session, policy, prompt, hook
-            skill       -> json, tool, workspace, session, prompt, policy, knowledge
-            memory      -> json, tool, workspace, model, secret, session, prompt, knowledge, memory.search
-            memory.search ->
-            memory.kit  -> json, tool, model, secret, session, prompt, memory
-            memory.candidate -> json, tool, model, secret, session, memory, memory.search
-            agent       -> json, tool, model, session, policy, workspace, hook, undo, sandbox, prompt, knowledge, skill
+            policy.shell -> policy.syntax, wording
+            policy      -> json, tool, workspace, policy.syntax, policy.shell, wording
+            hook        -> json, tool, model, session, workspace, wording
+            undo        -> json, tool, tool.kit.text, workspace, session, wording
+            prompt      -> json, tool, model, secret, session, hook, wording
+            history     -> json, tool, tool.kit, model, workspace, secret, session, wording
+            knowledge   -> json, tool, workspace, model, session, policy, prompt, hook, wording
+            skill       -> json, tool, workspace, session, prompt, policy, knowledge, wording
+            memory      -> json, tool, workspace, model, secret, session, prompt, knowledge, memory.search, wording
+            memory.search -> wording
+            memory.kit  -> json, tool, model, secret, session, prompt, memory, wording
+            memory.candidate -> json, tool, model, secret, session, memory, memory.search, wording
+            agent       -> json, tool, model, session, policy, workspace, hook, undo, sandbox, prompt, knowledge, skill, wording
             trust       -> json, tool.kit.text, workspace
             settings    -> json, tool, workspace, model, model.provider, model.route, policy, hook, trust, undo, sandbox, knowledge, skill
             testing     -> json, tool, model, workspace

@@ -3,13 +3,8 @@ package dev.jackdaw.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jackdaw.headless.Standard;
 import dev.jackdaw.json.Json;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,20 +17,10 @@ final class CandidateCommandTest {
     @TempDir
     Path folder;
 
-    private record Ran(int code, String out, String err) {}
-
     private Ran run(String... arguments) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        var standard = Standard.of(
-                new ByteArrayInputStream(new byte[0]),
-                new PrintStream(out, false, StandardCharsets.UTF_8),
-                new PrintStream(err, false, StandardCharsets.UTF_8));
         var all = new ArrayList<>(List.of("memory"));
         all.addAll(List.of(arguments));
-        all.addAll(List.of("--cwd", folder.toString()));
-        int code = new Program(standard, Map.of("HOME", folder.toString())).run(all);
-        return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return Ran.in(folder, Map.of("HOME", folder.toString()), all);
     }
 
     private List<String> texts(String... arguments) {

@@ -2,12 +2,8 @@ package dev.jackdaw.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.jackdaw.headless.Standard;
 import dev.jackdaw.json.Json;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,18 +67,12 @@ final class KnowledgeCommandTest {
     }
 
     private String run(String... flags) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        var standard = Standard.of(
-                new ByteArrayInputStream(new byte[0]),
-                new PrintStream(out, false, StandardCharsets.UTF_8),
-                new PrintStream(err, false, StandardCharsets.UTF_8));
         var all = new ArrayList<>(List.of("knowledge"));
         all.addAll(List.of(flags));
-        all.addAll(List.of("--cwd", folder.resolve("project/a/b/c").toString()));
-        int code = new Program(standard, Map.of("HOME", folder.resolve("home").toString(), "LANG", "en")).run(all);
-        assertEquals(0, code, () -> err.toString(StandardCharsets.UTF_8));
-        return out.toString(StandardCharsets.UTF_8).replace(folder.toString(), "");
+        var environment = Map.of("HOME", folder.resolve("home").toString(), "LANG", "en");
+        Ran ran = Ran.in(folder.resolve("project/a/b/c"), environment, all);
+        assertEquals(0, ran.code(), ran.err());
+        return ran.out().replace(folder.toString(), "");
     }
 
     private static String expected(String name) throws IOException {

@@ -4,16 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jackdaw.headless.Standard;
 import dev.jackdaw.json.Json;
 import dev.jackdaw.model.provider.Providers;
 import dev.jackdaw.testing.ScriptedReply;
 import dev.jackdaw.testing.ScriptedServer;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,22 +27,12 @@ final class ModelsCommandTest {
     @TempDir
     Path folder;
 
-    private record Ran(int code, String out, String err) {}
-
     private Ran run(Map<String, String> environment, String... arguments) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        var standard = Standard.of(
-                new ByteArrayInputStream(new byte[0]),
-                new PrintStream(out, false, StandardCharsets.UTF_8),
-                new PrintStream(err, false, StandardCharsets.UTF_8));
         var all = new ArrayList<>(List.of("models"));
         all.addAll(List.of(arguments));
-        all.addAll(List.of("--cwd", folder.toString()));
         var variables = new TreeMap<>(environment);
         variables.put("HOME", folder.toString());
-        int code = new Program(standard, variables).run(all);
-        return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return Ran.in(folder, variables, all);
     }
 
     private static Map<String, String> key(ScriptedServer server) {

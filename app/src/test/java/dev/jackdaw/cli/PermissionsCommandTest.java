@@ -3,7 +3,6 @@ package dev.jackdaw.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jackdaw.headless.Standard;
 import dev.jackdaw.json.Json;
 import dev.jackdaw.model.Content;
 import dev.jackdaw.model.Finish;
@@ -14,10 +13,7 @@ import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Sessions;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +31,6 @@ final class PermissionsCommandTest {
     private Path home = Path.of("");
     private Path work = Path.of("");
 
-    private record Ran(int code, String out, String err) {}
-
     @BeforeEach
     void folders() throws IOException {
         home = Files.createDirectories(folder.resolve("home"));
@@ -45,17 +39,9 @@ final class PermissionsCommandTest {
     }
 
     private Ran run(String input, String... words) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        var standard = Standard.of(
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                new PrintStream(out, false, StandardCharsets.UTF_8),
-                new PrintStream(err, false, StandardCharsets.UTF_8));
         var all = new ArrayList<>(List.of("permissions"));
         all.addAll(List.of(words));
-        all.addAll(List.of("--cwd", work.toString()));
-        int code = new Program(standard, Map.of("HOME", home.toString())).run(all);
-        return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return Ran.in(work, Map.of("HOME", home.toString()), input.getBytes(StandardCharsets.UTF_8), all);
     }
 
     private Path config(String yaml) throws IOException {

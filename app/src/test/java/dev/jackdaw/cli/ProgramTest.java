@@ -4,17 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jackdaw.Jackdaw;
-import dev.jackdaw.headless.Standard;
 import dev.jackdaw.json.Json;
 import dev.jackdaw.testing.ScriptedServer;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -35,9 +30,6 @@ final class ProgramTest {
     private Path home = Path.of("");
     private Path work = Path.of("");
 
-    /// What one run of the program left.
-    private record Ran(int code, String out, String err) {}
-
     @BeforeEach
     void folders() throws IOException {
         home = Files.createDirectories(folder.resolve("home"));
@@ -45,17 +37,7 @@ final class ProgramTest {
     }
 
     private Ran run(byte[] input, String... arguments) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        var standard = Standard.of(
-                new ByteArrayInputStream(input),
-                new PrintStream(out, false, StandardCharsets.UTF_8),
-                new PrintStream(err, false, StandardCharsets.UTF_8));
-        var all = new ArrayList<>(List.of(arguments));
-        all.add("--cwd");
-        all.add(work.toString());
-        int code = new Program(standard, Map.of("HOME", home.toString())).run(all);
-        return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return Ran.in(work, Map.of("HOME", home.toString()), input, List.of(arguments));
     }
 
     private Ran ask(String input, String... arguments) {

@@ -39,39 +39,7 @@ public record Parts(
         Upkeep upkeep,
         Learned learned) {
 
-    /// Without anything learned.
-    public Parts(
-            Gateway gateway,
-            List<? extends Tool<?>> tools,
-            List<? extends ToolFilter> inner,
-            Policy policy,
-            Site site,
-            String instructions,
-            Budget budget,
-            Answering answering,
-            Runnable close,
-            Hooks hooks,
-            Going going,
-            Sandbox sandbox,
-            Upkeep upkeep) {
-        this(
-                gateway,
-                tools,
-                inner,
-                policy,
-                site,
-                instructions,
-                budget,
-                answering,
-                close,
-                hooks,
-                going,
-                sandbox,
-                upkeep,
-                Learned.nothing());
-    }
-
-    /// Without hooks, undo, a sandbox and upkeep.
+    /// Without hooks, undo, a sandbox, upkeep and anything learned.
     public Parts(
             Gateway gateway,
             List<? extends Tool<?>> tools,
@@ -95,6 +63,7 @@ public record Parts(
                 Hooks.NONE,
                 Going.NONE,
                 Sandbox.off(),
-                Upkeep.NONE);
+                Upkeep.NONE,
+                Learned.nothing());
     }
 }

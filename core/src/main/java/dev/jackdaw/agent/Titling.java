@@ -8,6 +8,7 @@ import dev.jackdaw.session.Aside;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
+import dev.jackdaw.wording.Brief;
 import java.util.Optional;
 
 /// Gives a session a title after its first answer, where a model is set apart for such work. A session without one is
@@ -66,8 +67,7 @@ final class Titling implements AutoCloseable {
     }
 
     private static String cut(String text, int most) {
-        if (text.length() <= most) return text;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+        return text.substring(0, Brief.whole(text, Math.min(most, text.length())));
     }
 
     /// Gives up; nothing is written after this.

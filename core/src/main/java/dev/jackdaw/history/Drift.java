@@ -5,16 +5,12 @@ import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Preparation;
 import dev.jackdaw.session.Recovery;
 import dev.jackdaw.tool.kit.Vigil;
+import dev.jackdaw.wording.Resource;
 import dev.jackdaw.workspace.Workspace;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 
 /// Tells the model of files it has read that others have changed since, each change once.
 public final class Drift implements Preparation {
@@ -63,12 +59,7 @@ public final class Drift implements Preparation {
     }
 
     private static String word(String name) {
-        var words = new Properties();
-        try (var in = Drift.class.getResourceAsStream("drift.properties")) {
-            words.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var words = Resource.properties(Drift.class, "drift.properties");
         return Objects.requireNonNull(words.getProperty(name), name);
     }
 }

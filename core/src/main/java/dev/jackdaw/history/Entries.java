@@ -6,6 +6,7 @@ import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Line;
 import dev.jackdaw.tool.ToolCall;
+import dev.jackdaw.wording.Brief;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -115,8 +116,7 @@ final class Entries {
     }
 
     private static String shown(ToolCall call) {
-        String arguments = call.arguments();
-        return call.tool() + " " + (arguments.length() <= SHOWN ? arguments : arguments.substring(0, SHOWN - 1) + "…");
+        return call.tool() + " " + Brief.head(call.arguments(), SHOWN);
     }
 
     private void add(Line line, String who, String text) {

@@ -1,6 +1,7 @@
 package dev.jackdaw.history;
 
 import dev.jackdaw.secret.Secrets;
+import dev.jackdaw.wording.Brief;
 
 /// A piece of a text around what was looked for, in one line.
 final class Excerpt {
@@ -28,33 +29,9 @@ final class Excerpt {
         int further = term.in(masked, Math.min(at - from, masked.length()));
         int place = further >= 0 ? further : term.in(masked, 0);
         if (place < 0) return "";
-        int start = whole(masked, Math.max(0, place - BEFORE));
-        int end = whole(masked, Math.min(masked.length(), place + AFTER));
+        int start = Brief.whole(masked, Math.max(0, place - BEFORE));
+        int end = Brief.whole(masked, Math.min(masked.length(), place + AFTER));
         String more = end < masked.length() || to < text.length() ? "…" : "";
-        return (start > 0 || from > 0 ? "…" : "") + line(masked.substring(start, end)) + more;
-    }
-
-    /// A place that splits no character.
-    static int whole(String text, int at) {
-        return at > 0
-                        && at < text.length()
-                        && Character.isLowSurrogate(text.charAt(at))
-                        && Character.isHighSurrogate(text.charAt(at - 1))
-                ? at - 1
-                : at;
-    }
-
-    /// The text in one line.
-    static String line(String text) {
-        var line = new StringBuilder(text.length());
-        boolean blank = true;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean space = Character.isWhitespace(c) || Character.isISOControl(c);
-            if (!space) line.append(c);
-            else if (!blank) line.append(' ');
-            blank = space;
-        }
-        return line.toString().strip();
+        return (start > 0 || from > 0 ? "…" : "") + Brief.line(masked.substring(start, end)) + more;
     }
 }

@@ -2,6 +2,7 @@ package dev.jackdaw.history;
 
 import dev.jackdaw.secret.Secrets;
 import dev.jackdaw.session.Line;
+import dev.jackdaw.wording.Brief;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -51,8 +52,7 @@ public final class History {
             String id = repeated.contains(entry.id()) ? entry.place() : entry.id();
             String excerpt = Excerpt.of(entry, scored.rarest);
             if (!excerpt.isEmpty())
-                hits.add(
-                        new Hit(id, entry.turn(), entry.line().at(), Secrets.mask(Excerpt.line(entry.who())), excerpt));
+                hits.add(new Hit(id, entry.turn(), entry.line().at(), Secrets.mask(Brief.line(entry.who())), excerpt));
         }
         return new Findings(hits, ranked.size());
     }

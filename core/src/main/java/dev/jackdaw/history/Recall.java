@@ -5,6 +5,7 @@ import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Line;
 import dev.jackdaw.tool.Media;
 import dev.jackdaw.tool.ToolResult;
+import dev.jackdaw.wording.Brief;
 import java.util.List;
 
 /// One thing of a session, whole: a heading in one line, and a page of its text exactly as it was.
@@ -33,7 +34,7 @@ final class Recall {
                     .append(" · turn ")
                     .append(entry.turn())
                     .append(" · ")
-                    .append(Excerpt.line(entry.who()))
+                    .append(Brief.line(entry.who()))
                     .append(" · ")
                     .append(entry.text().length())
                     .append(" characters\n");
@@ -42,11 +43,11 @@ final class Recall {
 
     private static ToolResult page(Entry entry, int offset) {
         String text = History.text(entry);
-        int from = Excerpt.whole(text, Math.min(offset, text.length()));
+        int from = Brief.whole(text, Math.min(offset, text.length()));
         int to = end(text, from);
         String more = to < text.length() ? "; go on with offset " + to : "";
         String heading = "[" + entry.id() + " · turn " + entry.turn() + " · "
-                + Secrets.mask(Excerpt.line(entry.who())) + " · characters " + from + "–" + to
+                + Secrets.mask(Brief.line(entry.who())) + " · characters " + from + "–" + to
                 + " of " + text.length() + media(entry.line()) + more + "]\n";
         return ToolResult.of(heading + text.substring(from, to));
     }
@@ -57,7 +58,7 @@ final class Recall {
         while (at < text.length()) {
             char c = text.charAt(at);
             bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
-            if (bytes > PAGE) return Excerpt.whole(text, at);
+            if (bytes > PAGE) return Brief.whole(text, at);
             at++;
         }
         return at;

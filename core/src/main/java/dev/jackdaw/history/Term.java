@@ -7,8 +7,7 @@ import java.util.stream.Stream;
 /// A word or phrase looked for in texts, in whatever case.
 ///
 /// A text is run through for the rarest two characters of it that follow each other, in each of their cases: the
-/// virtual
-/// machine does that for many characters at a time. Only where they stand is the rest compared.
+/// virtual machine does that for many characters at a time. Only where they stand is the rest compared.
 final class Term {
     /// What texts and programs are mostly made of, the most frequent first; whatever is not here is rare.
     private static final String FREQUENT = " etaoinsrlcdpumfhg\n,.\"b_yv0w()1/-:=k2;x5389467q{}z$'<>j[]";
@@ -47,10 +46,6 @@ final class Term {
         return Stream.of(first + rest, upper + rest, first + loud, upper + loud)
                 .distinct()
                 .toList();
-    }
-
-    String text() {
-        return text;
     }
 
     /// The first place of it from a place on, or -1.

@@ -1,15 +1,12 @@
 package dev.jackdaw.hook;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.jackdaw.wording.Resource;
 import java.util.Objects;
 import java.util.Properties;
 
 /// What the model reads of hooks.
 final class Wording {
-    private static final Properties WORDS = load();
+    private static final Properties WORDS = Resource.properties(Wording.class, "words.properties");
 
     private Wording() {}
 
@@ -17,15 +14,5 @@ final class Wording {
         return Objects.requireNonNull(WORDS.getProperty(about), about)
                 .replace("{event}", event)
                 .replace("{text}", text);
-    }
-
-    private static Properties load() {
-        var words = new Properties();
-        try (var in = Wording.class.getResourceAsStream("words.properties")) {
-            words.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return words;
     }
 }

@@ -26,6 +26,9 @@ final class Gathering {
     private static final int MOST_HOPS = 4;
 
     private static final String SECRETS = "it may hold secrets";
+    /// Signs a sentence may end with behind a reference.
+    private static final String CLOSING = ".,;:!?)]\"'";
+
     private static final long HUGE = 1024 * 1024;
 
     private final Search search;
@@ -104,20 +107,21 @@ final class Gathering {
             return;
         }
         Invisible.Cleaned clean = Invisible.removed(decoded.get().text());
-        FrontMatter front = found.form() == Form.RULE && hop == 0
-                ? FrontMatter.of(clean.text())
-                : new FrontMatter(inherited, clean.text());
-        Page page = Page.of(front.body());
+        boolean rule = found.form() == Form.RULE && hop == 0;
+        Optional<FrontMatter> front =
+                rule ? Optional.of(FrontMatter.of(clean.text().replace("\r\n", "\n"))) : Optional.empty();
+        List<String> paths = front.map(FrontMatter::fields).map(Patterns::of).orElse(inherited);
+        Page page = Page.of(front.map(FrontMatter::body).orElse(clean.text()));
         int place = documents.size();
         add(found, new Outcome(Standing.EMPTY, ""));
         var notes = new ArrayList<String>();
         var warnings = new ArrayList<String>();
         clean.warning().ifPresent(warnings::add);
         for (String reference : page.references())
-            follow(reference, new At(found, real, front.paths(), hop))
+            follow(reference, new At(found, real, paths, hop))
                     .ifPresent(why -> notes.add("@" + reference + " is not read: " + why));
         String text = page.text().strip();
-        Outcome outcome = outcome(text, page, front.paths(), search.shown(found.file()));
+        Outcome outcome = outcome(text, page, paths, search.shown(found.file()));
         var more = new StringBuilder(text);
         for (String note : notes) more.append("\n[").append(note).append(']');
         documents.set(
@@ -126,7 +130,7 @@ final class Gathering {
                         found,
                         search.shown(found.file()),
                         more.toString(),
-                        front.paths(),
+                        paths,
                         outcome,
                         more.length(),
                         warnings,
@@ -183,7 +187,7 @@ final class Gathering {
         String path = reference.indexOf('#') > 0 ? reference.substring(0, reference.indexOf('#')) : reference;
         var tried = new LinkedHashSet<String>(List.of(path));
         int end = path.length();
-        while (end > 0 && ".,;:!?)]\"'".indexOf(path.charAt(end - 1)) >= 0) tried.add(path.substring(0, --end));
+        while (end > 0 && CLOSING.indexOf(path.charAt(end - 1)) >= 0) tried.add(path.substring(0, --end));
         Path folder = Objects.requireNonNullElse(from.file().getParent(), real);
         for (String name : tried) {
             if (name.isEmpty()) continue;
@@ -202,7 +206,9 @@ final class Gathering {
     /// Whether somebody meant a file, not a name or an annotation.
     private static boolean likeFile(String reference) {
         if (reference.startsWith("./") || reference.startsWith("../") || reference.startsWith("~/")) return true;
-        String bare = reference.replaceAll("[.,;:!?)\\]\"']+$", "");
+        int end = reference.length();
+        while (end > 0 && CLOSING.indexOf(reference.charAt(end - 1)) >= 0) end--;
+        String bare = reference.substring(0, end);
         return bare.startsWith("/") || bare.endsWith(".md") || bare.endsWith(".txt");
     }
 }

@@ -116,11 +116,6 @@ public final class Rulebook {
                 .toList();
     }
 
-    /// The folders whose files come with the project, from its top to the one worked in.
-    public List<Path> folders() {
-        return search.folders();
-    }
-
     /// The same as [#ofProject()] of all folders below the one worked in, but for those Git ignores. It looks at every
     /// name below it.
     public List<Path> below() throws IOException, InterruptedException {

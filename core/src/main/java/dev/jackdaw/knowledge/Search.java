@@ -1,5 +1,6 @@
 package dev.jackdaw.knowledge;
 
+import dev.jackdaw.wording.Resource;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ record Search(Surroundings around, Path directory, Path top, List<Path> roots) {
     private static final List<String> CLAUDE = List.of("CLAUDE.md", ".claude/CLAUDE.md");
     /// Other agents' names, read where a folder has none of those above.
     private static final List<String> OTHERS =
-            List.of(Wording.resource("others.txt").split("\n"));
+            List.of(Resource.text(Search.class, "others.txt").split("\n"));
 
     private static final List<String> RULES =
             List.of(".claude/rules", ".agent/rules", ".minicode/rules", ".jackdaw/rules");

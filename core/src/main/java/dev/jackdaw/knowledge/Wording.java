@@ -1,9 +1,6 @@
 package dev.jackdaw.knowledge;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.jackdaw.wording.Resource;
 import java.util.Objects;
 import java.util.Properties;
 
@@ -13,28 +10,10 @@ final class Wording {
 
     /// Loaded once there are instructions.
     private static final class Words {
-        private static final Properties ALL = load();
+        private static final Properties ALL = Resource.properties(Wording.class, "words.properties");
     }
 
     static String of(String about) {
         return Objects.requireNonNull(Words.ALL.getProperty(about), about);
-    }
-
-    static String resource(String name) {
-        try (var in = Wording.class.getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Properties load() {
-        var words = new Properties();
-        try {
-            words.load(new StringReader(resource("words.properties")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return words;
     }
 }

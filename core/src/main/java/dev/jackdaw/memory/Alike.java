@@ -1,10 +1,9 @@
 package dev.jackdaw.memory;
 
-import dev.jackdaw.memory.search.Words;
+import dev.jackdaw.memory.search.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 
@@ -21,12 +20,12 @@ public final class Alike {
     };
 
     private final String id;
-    private final int[] words;
+    private final Vocabulary words;
     private final String marks;
 
     private Alike(String text) {
         this.id = id(text);
-        this.words = Arrays.stream(Words.of(text)).sorted().distinct().toArray();
+        this.words = Vocabulary.of(text);
         this.marks = marks(text);
     }
 
@@ -59,12 +58,11 @@ public final class Alike {
     }
 
     private boolean near(String text) {
-        int[] others = Arrays.stream(Words.of(text)).sorted().distinct().toArray();
-        int most = Math.max(words.length, others.length);
-        if (most == 0 || Math.min(words.length, others.length) < NEARLY * most) return false;
-        int shared = 0;
-        for (int word : words) if (Arrays.binarySearch(others, word) >= 0) shared++;
-        return shared >= NEARLY * (words.length + others.length - shared) && marks.equals(marks(text));
+        Vocabulary others = Vocabulary.of(text);
+        int most = Math.max(words.size(), others.size());
+        if (most == 0 || Math.min(words.size(), others.size()) < NEARLY * most) return false;
+        int shared = words.shared(others);
+        return shared >= NEARLY * (words.size() + others.size() - shared) && marks.equals(marks(text));
     }
 
     /// The numbers, and how often each word that turns a meaning around occurs.

@@ -67,8 +67,7 @@ public final class Guarded {
     }
 
     /// Changes a file. Where somebody else has changed it meanwhile, such as an editor that asks nobody, the edit is
-    /// made
-    /// anew on what is there then.
+    /// made anew on what is there then.
     public void edit(String name, Edit edit) throws IOException {
         Path file = folder.resolve(name);
         for (int tries = 0; tries < TRIES; tries++) {
@@ -97,8 +96,10 @@ public final class Guarded {
         }
     }
 
+    /// What a file holds; nothing where there is none.
+    ///
     /// @throws IOException for what is no file as well: a pipe would be waited for without end
-    static byte[] content(Path file) throws IOException {
+    public static byte[] content(Path file) throws IOException {
         try {
             if (!Files.isRegularFile(file) && Files.exists(file))
                 throw new IOException(file + " is no file, so no notes are kept or read there; move it away");

@@ -1,6 +1,7 @@
 package dev.jackdaw.memory;
 
 import dev.jackdaw.memory.Note.Origin;
+import dev.jackdaw.wording.Brief;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -96,8 +97,7 @@ public final class Imports {
     }
 
     private static String shortened(String text) {
-        String one = text.strip().replaceAll("\\s+", " ");
-        return one.length() <= Note.LONGEST ? one : one.substring(0, Note.LONGEST - 1) + "…";
+        return Brief.head(text.strip().replaceAll("\\s+", " "), Note.LONGEST);
     }
 
     private static Topic topic(String about) {

@@ -71,8 +71,9 @@ public final class Memory {
     }
 
     private List<Note> notes(String question, int most, Reading reading) throws IOException {
-        if (most <= 0 || stamps().isEmpty()) return List.of();
-        Loaded now = loaded();
+        List<Stamp> stamps = stamps();
+        if (most <= 0 || stamps.isEmpty()) return List.of();
+        Loaded now = loaded(stamps);
         if (now.notes().isEmpty()) return List.of();
         int further = reading == Reading.ALL ? most : most * 4;
         return now.index().find(question, further, clock.instant(), Weights.USUAL).stream()
@@ -83,8 +84,7 @@ public final class Memory {
                 .toList();
     }
 
-    private synchronized Loaded loaded() throws IOException {
-        List<Stamp> stamps = stamps();
+    private synchronized Loaded loaded(List<Stamp> stamps) throws IOException {
         if (loaded.isPresent() && loaded.get().stamps().equals(stamps)) return loaded.get();
         var notes = new ArrayList<Note>();
         for (Notebook book : books()) notes.addAll(book.notes());

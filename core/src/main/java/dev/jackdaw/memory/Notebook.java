@@ -68,10 +68,6 @@ public final class Notebook {
         return page(INDEX).text().strip();
     }
 
-    public Scope scope() {
-        return scope;
-    }
-
     /// All notes, those that are always known first. A file that cannot be read has none.
     public List<Note> notes() throws IOException {
         if (!Files.isDirectory(folder)) return List.of();

@@ -1,12 +1,12 @@
 package dev.jackdaw.policy;
 
 import dev.jackdaw.json.Json;
-import dev.jackdaw.policy.shell.Resource;
 import dev.jackdaw.tool.Access;
 import dev.jackdaw.tool.Confinement;
 import dev.jackdaw.tool.Invocation;
 import dev.jackdaw.tool.ToolFilter;
 import dev.jackdaw.tool.ToolResult;
+import dev.jackdaw.wording.Resource;
 import dev.jackdaw.workspace.Workspace;
 import java.util.Optional;
 import java.util.Properties;

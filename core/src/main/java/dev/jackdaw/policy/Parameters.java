@@ -12,8 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /// What a call says to its tool, for deny and ask rules of the form `Tool(parameter:value)`; `*` in the value stands
-/// for
-/// anything. What commands and paths say is matched by their own rules.
+/// for anything. What commands and paths say is matched by their own rules.
 ///
 /// @param said by the tool's own names of its parameters
 record Parameters(Json.Obj said) {

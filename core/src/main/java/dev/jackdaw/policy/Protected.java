@@ -1,6 +1,6 @@
 package dev.jackdaw.policy;
 
-import dev.jackdaw.policy.shell.Resource;
+import dev.jackdaw.wording.Resource;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;

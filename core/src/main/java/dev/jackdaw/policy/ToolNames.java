@@ -1,6 +1,6 @@
 package dev.jackdaw.policy;
 
-import dev.jackdaw.policy.shell.Resource;
+import dev.jackdaw.wording.Resource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;

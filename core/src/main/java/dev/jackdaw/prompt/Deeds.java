@@ -14,8 +14,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 /// What was done in a session, by its calls and their results: files, commands, failures, the todo list. The newest
-/// come
-/// last, and each once.
+/// come last, and each once.
 final class Deeds {
     private static final int WORDS = 160;
     private static final int MOST_FAILURES = 12;

@@ -1,10 +1,7 @@
 package dev.jackdaw.prompt;
 
 import dev.jackdaw.model.Message;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.jackdaw.wording.Resource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +21,7 @@ record Gist(Extract extract, String text, String latest, Set<String> staying) {
     /// What a model wrote earlier may take that much of its section, where none writes now.
     private static final int EARLIER_PERCENT = 80;
 
-    private static final Properties WORDS = words();
+    private static final Properties WORDS = Resource.properties(Gist.class, "gist.properties");
 
     /// Tokens each section may take.
     record Shares(long text, long lasting, long said, long done, long latest) {
@@ -141,15 +138,5 @@ record Gist(Extract extract, String text, String latest, Set<String> staying) {
 
     static String word(String name) {
         return Objects.requireNonNull(WORDS.getProperty(name), name);
-    }
-
-    private static Properties words() {
-        var words = new Properties();
-        try (var in = Gist.class.getResourceAsStream("gist.properties")) {
-            words.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return words;
     }
 }

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /// Which messages stay beside a summary: what is asked for now, and the last ones, which never begin with the answer to
-/// a
-/// call that is gone.
+/// a call that is gone.
 ///
 /// @param kept places of messages before `from` that stay
 /// @param from the place from which on all stay

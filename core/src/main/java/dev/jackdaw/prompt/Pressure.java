@@ -125,9 +125,4 @@ public final class Pressure implements Fitting {
             return new Fact.Recovered("compaction", "none", "there is nothing to sum up yet");
         return summed("manual", focus, scale.read(prompt, conversation), conversation);
     }
-
-    /// What fills the window.
-    public Breakdown breakdown(Prompt prompt, Conversation conversation) {
-        return scale.breakdown(prompt, conversation, session.lines());
-    }
 }

@@ -1,6 +1,7 @@
 package dev.jackdaw.prompt;
 
 import dev.jackdaw.model.Message;
+import dev.jackdaw.wording.Brief;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -49,12 +50,7 @@ final class Purse {
     /// A text's beginning and its end; the whole of it where it is not longer.
     static String clipped(String text, int head, int tail) {
         if (text.length() <= head + tail + CUT.length()) return text;
-        String end = tail == 0 ? "" : " " + text.substring(whole(text, text.length() - tail));
-        return text.substring(0, whole(text, head)).stripTrailing() + CUT + end;
-    }
-
-    /// A place that splits no character.
-    private static int whole(String text, int at) {
-        return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
+        String end = tail == 0 ? "" : " " + text.substring(Brief.whole(text, text.length() - tail));
+        return text.substring(0, Brief.whole(text, head)).stripTrailing() + CUT + end;
     }
 }

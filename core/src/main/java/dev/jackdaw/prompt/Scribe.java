@@ -4,15 +4,11 @@ import dev.jackdaw.model.Message;
 import dev.jackdaw.model.ModelFailure;
 import dev.jackdaw.model.Work;
 import dev.jackdaw.session.Aside;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.jackdaw.wording.Resource;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -56,17 +52,9 @@ final class Scribe {
         this.aside = aside;
         this.weight = weight;
         this.patience = patience;
-        this.instructions = instructions();
+        this.instructions = Resource.text(Scribe.class, "Summariser.md");
         long input = (window - Math.min(MOST_ANSWER, window / 4)) * SAFE_PERCENT / 100 - weigh(instructions);
         this.limit = Math.clamp(input, 1, MOST_INPUT);
-    }
-
-    private static String instructions() {
-        try (InputStream in = Objects.requireNonNull(Scribe.class.getResourceAsStream("Summariser.md"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /// A request for a summary.

@@ -5,10 +5,8 @@ import dev.jackdaw.model.Message;
 import dev.jackdaw.session.Fact.Cut;
 import dev.jackdaw.session.Fact.Reduction;
 import dev.jackdaw.tool.ToolResult;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.jackdaw.wording.Brief;
+import dev.jackdaw.wording.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,12 +14,10 @@ import java.util.Objects;
 import java.util.Properties;
 
 /// How messages look after they were cut. A log tells which were cut and how far; the text follows from that, so what
-/// is
-/// said here is part of the log's format.
+/// is said here is part of the log's format.
 ///
 /// The lengths are minicode's: a trimmed text keeps 2,048 characters of its beginning and 1,024 of its end; 1,536 of
-/// each
-/// where the end tells of an error.
+/// each where the end tells of an error.
 public final class Cuts {
     /// What is not longer is not trimmed.
     public static final int TRIMMED_ABOVE = 4096;
@@ -33,7 +29,7 @@ public final class Cuts {
     private static final int TAIL = 1024;
     private static final int HALF = 1536;
     private static final List<String> ERRORS = List.of("error", "exception", "failed", "fatal", "traceback", "panic");
-    private static final Properties WORDS = words();
+    private static final Properties WORDS = Resource.properties(Cuts.class, "cuts.properties");
 
     private Cuts() {}
 
@@ -49,8 +45,8 @@ public final class Cuts {
     private static String trimmed(String text, String id, boolean failed) {
         if (text.length() <= TRIMMED_ABOVE) return text;
         boolean error = failed || tellsOfError(text);
-        int head = whole(text, error ? HALF : HEAD);
-        int tail = whole(text, text.length() - (error ? HALF : TAIL));
+        int head = Brief.whole(text, error ? HALF : HEAD);
+        int tail = Brief.whole(text, text.length() - (error ? HALF : TAIL));
         return text.substring(0, head) + "\n" + word("trimmed").formatted(tail - head, id) + "\n"
                 + text.substring(tail);
     }
@@ -58,11 +54,6 @@ public final class Cuts {
     private static boolean tellsOfError(String text) {
         String end = text.substring(Math.max(0, text.length() - HEAD)).toLowerCase(Locale.ROOT);
         return ERRORS.stream().anyMatch(end::contains);
-    }
-
-    /// A place that splits no character.
-    private static int whole(String text, int at) {
-        return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     }
 
     static List<Message> made(List<Message> messages, List<Reduction> reductions) {
@@ -117,15 +108,5 @@ public final class Cuts {
 
     private static String word(String name) {
         return Objects.requireNonNull(WORDS.getProperty(name), name);
-    }
-
-    private static Properties words() {
-        var words = new Properties();
-        try (var in = Cuts.class.getResourceAsStream("cuts.properties")) {
-            words.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return words;
     }
 }

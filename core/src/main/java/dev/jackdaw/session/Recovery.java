@@ -47,10 +47,6 @@ public enum Recovery {
         this.action = action;
     }
 
-    public Action action() {
-        return action;
-    }
-
     /// The word the log knows it by.
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -2,6 +2,7 @@ package dev.jackdaw.session;
 
 import dev.jackdaw.json.Json;
 import dev.jackdaw.json.JsonFault;
+import dev.jackdaw.wording.Brief;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -175,7 +176,7 @@ public final class Sessions {
 
     private static String shortened(String text) {
         String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-        return line.length() <= 80 ? line : line.substring(0, 79) + "…";
+        return Brief.head(line, 80);
     }
 
     /// The one session an id, the beginning of an id, or `latest` names.

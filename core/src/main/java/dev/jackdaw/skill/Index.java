@@ -1,6 +1,7 @@
 package dev.jackdaw.skill;
 
 import dev.jackdaw.prompt.Passage;
+import dev.jackdaw.wording.Brief;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,8 +62,7 @@ public final class Index {
     private static List<String> lines(List<Recipe> skills, int most) {
         var lines = new ArrayList<String>();
         for (Recipe skill : skills) {
-            String purpose = skill.purpose();
-            String shown = purpose.length() > most ? purpose.substring(0, most - 1) + "…" : purpose;
+            String shown = Brief.head(skill.purpose(), most);
             lines.add("- " + skill.name() + (shown.isEmpty() ? "" : ": " + shown));
         }
         return lines;

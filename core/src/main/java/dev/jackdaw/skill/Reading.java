@@ -1,8 +1,10 @@
 package dev.jackdaw.skill;
 
 import dev.jackdaw.json.Json;
+import dev.jackdaw.knowledge.FrontMatter;
 import dev.jackdaw.knowledge.Invisible;
 import dev.jackdaw.tool.Nearest;
+import dev.jackdaw.wording.Brief;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -138,7 +140,7 @@ final class Reading {
     /// A text in one line; YAML takes `2024` for a number.
     private static String plain(Json value) {
         return switch (value) {
-            case Json.Str(var text) -> Recipe.line(text);
+            case Json.Str(var text) -> Brief.line(text);
             case Json.Num(var literal) -> literal;
             case Json.Bool(var truth) -> Boolean.toString(truth);
             case Json.Null _, Json.Arr _, Json.Obj _ -> "";
@@ -178,10 +180,9 @@ final class Reading {
             if (ends && !text.isEmpty()) break;
             if (!ends) text.append(line).append(' ');
         }
-        String whole = Recipe.line(text.toString());
+        String whole = Brief.line(text.toString());
         if (whole.isEmpty()) return Optional.empty();
-        return Optional.of(
-                whole.length() > LONGEST_DESCRIPTION ? whole.substring(0, LONGEST_DESCRIPTION - 1) + "…" : whole);
+        return Optional.of(Brief.head(whole, LONGEST_DESCRIPTION));
     }
 
     /// The fields by the names that are known, also where they are spelled a little otherwise.

@@ -1,6 +1,7 @@
 package dev.jackdaw.skill;
 
 import dev.jackdaw.json.Json;
+import dev.jackdaw.wording.Brief;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,7 @@ public record Recipe(
         append(text, "", fields.get("when_to_use").text(""));
         append(text, "Triggers: ", String.join(", ", words("triggers")));
         append(text, "For files: ", String.join(", ", words("paths")));
-        String line = line(text.toString());
-        return line.length() > MOST_SHOWN ? line.substring(0, MOST_SHOWN - 1) + "…" : line;
+        return Brief.head(Brief.line(text.toString()), MOST_SHOWN);
     }
 
     private static void append(StringBuilder text, String before, String more) {
@@ -43,23 +43,13 @@ public record Recipe(
             text.append(text.isEmpty() ? "" : " ").append(before).append(more.strip());
     }
 
-    /// A text in one line.
-    static String line(String text) {
-        var line = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean blank = Character.isWhitespace(c) || Character.isISOControl(c);
-            if (!blank) line.append(c);
-            else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') line.append(' ');
-        }
-        return line.toString().strip();
-    }
-
     /// How its arguments are written, or empty.
     public String hint() {
         Json hint = fields.get("argument-hint");
         // `[file]` is meant as it stands, though it is a list in YAML.
-        return hint instanceof Json.Arr ? "[" + String.join("] [", words("argument-hint")) + "]" : line(hint.text(""));
+        return hint instanceof Json.Arr
+                ? "[" + String.join("] [", words("argument-hint")) + "]"
+                : Brief.line(hint.text(""));
     }
 
     /// Whether the model may take it up by itself.
@@ -88,7 +78,9 @@ public record Recipe(
     public List<String> words(String field) {
         Json value = fields.get(field);
         if (value instanceof Json.Arr(var elements))
-            return elements.stream().map(each -> line(each.text(each.write()))).toList();
+            return elements.stream()
+                    .map(each -> Brief.line(each.text(each.write())))
+                    .toList();
         return apart(value.text(""));
     }
 

@@ -6,6 +6,7 @@ import dev.jackdaw.tool.Access;
 import dev.jackdaw.tool.Invocation;
 import dev.jackdaw.tool.ToolFilter;
 import dev.jackdaw.tool.ToolResult;
+import dev.jackdaw.wording.Brief;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -84,6 +85,6 @@ final class Checkpoint implements ToolFilter {
             }
         }
         String line = String.join(" ", words).replaceAll("\\s+", " ");
-        return line.length() <= WHAT ? line : line.substring(0, WHAT - 1) + "…";
+        return Brief.head(line, WHAT);
     }
 }

@@ -163,8 +163,7 @@ final class Restoring {
     }
 
     /// The system's call for a link in an opened folder is not Java's; that the folder is not reached by a link was
-    /// seen
-    /// just before.
+    /// seen just before.
     private void link(Path path, Plan.Item item) throws IOException {
         within(path, (folder, name) -> {
             Path fresh = fresh();
@@ -220,8 +219,7 @@ final class Restoring {
     }
 
     /// Opens a folder part by part, from the nearest one on the way that is open; [#leave()] closes it. A folder that
-    /// is
-    /// removed is not among those: what is removed is so from the folder around it.
+    /// is removed is not among those: what is removed is so from the folder around it.
     @SuppressWarnings("StreamResourceLeak")
     private void enter(Path root, Path folder) throws IOException {
         if (!root.equals(top)) leave();

@@ -3,13 +3,13 @@ package dev.jackdaw.undo;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.tool.ToolFilter;
+import dev.jackdaw.wording.Resource;
 import dev.jackdaw.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.function.Predicate;
 
 /// What a session has changed in its workspace, and the way back and forth.
@@ -141,18 +141,13 @@ public final class Timeline implements AutoCloseable {
         return restored;
     }
 
-    private String reminder(List<Change> changes) throws IOException {
-        var words = new Properties();
-        try (var in = Timeline.class.getResourceAsStream("undo.properties")) {
-            words.load(in);
-        } catch (NullPointerException e) {
-            throw new IllegalStateException(e);
-        }
+    private String reminder(List<Change> changes) {
         var names = new ArrayList<String>();
         for (Change change : changes.subList(0, Math.min(NAMED, changes.size())))
             names.add(root.relativize(Path.of(change.path())).toString());
         String more = changes.size() > NAMED ? ", …" : "";
-        return words.getProperty("restored")
+        return Resource.properties(Timeline.class, "undo.properties")
+                .getProperty("restored")
                 .replace("{count}", Integer.toString(changes.size()))
                 .replace("{files}", String.join(", ", names) + more);
     }

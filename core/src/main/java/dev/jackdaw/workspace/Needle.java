@@ -50,8 +50,7 @@ public final class Needle {
     }
 
     /// Whether there is one. Each step waits for two loads; four searches side by side, in the four quarters of the
-    /// text,
-    /// take a third of the time of one.
+    /// text, take a third of the time of one.
     public boolean isIn(byte[] text, int from, int to) {
         int last = bytes.length - 1;
         if (to - from - last < WORTH_DIVIDING) return find(text, from, to) >= 0;

@@ -1,9 +1,16 @@
 package dev.jackdaw.agent;
 
+import dev.jackdaw.hook.Hooks;
 import dev.jackdaw.json.Json;
+import dev.jackdaw.model.Content;
+import dev.jackdaw.model.Finish;
 import dev.jackdaw.model.Gateway;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Policy;
+import dev.jackdaw.sandbox.Sandbox;
+import dev.jackdaw.session.Ending;
+import dev.jackdaw.session.Fact;
+import dev.jackdaw.session.Fitting;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.testing.ScriptedModel;
 import dev.jackdaw.tool.Access;
@@ -109,6 +116,38 @@ final class Bench {
                         budget,
                         LiveSession.Answering.USER,
                         () -> {}));
+    }
+
+    /// A session without tools that does what it likes.
+    static LiveSession open(Session session, Gateway gateway, Path folder, Hooks hooks, Fitting fitting)
+            throws IOException {
+        return new LiveSession(
+                session,
+                new Parts(
+                        gateway,
+                        List.of(),
+                        List.of(),
+                        Policy.of(Mode.BYPASS),
+                        new Site(new Workspace(folder, List.of(), List.of()), folder, text -> {}),
+                        "instructions",
+                        Budget.USUAL,
+                        LiveSession.Answering.NOBODY,
+                        () -> {},
+                        hooks,
+                        Going.NONE,
+                        Sandbox.off(),
+                        new Upkeep(List.of(), fitting),
+                        Learned.nothing()));
+    }
+
+    /// Turns that said something at length, each answered.
+    static void talk(Session session, int turns) {
+        for (int i = 0; i < turns; i++) {
+            session.append(new Fact.UserSaid("step " + i + " of many ".repeat(60), List.of(), Fact.Timing.NOW));
+            var text = new Content.Text("step " + i + " is done ".repeat(60));
+            session.append(new Fact.ModelSaid(ScriptedModel.reply(List.of(text), Finish.STOP)));
+            session.append(new Fact.TurnEnded(Ending.of(Ending.Reason.ANSWERED, "")));
+        }
     }
 
     static ToolCall look(String id, String at) {

@@ -9,26 +9,19 @@ import dev.jackdaw.hook.Hook;
 import dev.jackdaw.hook.HookEvent;
 import dev.jackdaw.hook.HookSetting;
 import dev.jackdaw.hook.Hooks;
-import dev.jackdaw.model.Content;
-import dev.jackdaw.model.Finish;
 import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Message;
 import dev.jackdaw.model.ModelFailure;
 import dev.jackdaw.model.Prompt;
 import dev.jackdaw.policy.Mode;
-import dev.jackdaw.policy.Policy;
 import dev.jackdaw.prompt.Compaction;
 import dev.jackdaw.prompt.Consent;
 import dev.jackdaw.prompt.Summariser;
-import dev.jackdaw.sandbox.Sandbox;
 import dev.jackdaw.session.Conversation;
-import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Fitting;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.testing.ScriptedModel;
-import dev.jackdaw.tool.Site;
-import dev.jackdaw.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,12 +45,7 @@ class CompactHooksTest {
 
     @BeforeEach
     void talk() {
-        for (int i = 0; i < LONG; i++) {
-            session.append(new Fact.UserSaid("step " + i + " of many ".repeat(30), List.of(), Fact.Timing.NOW));
-            var text = new Content.Text("step " + i + " is done ".repeat(30));
-            session.append(new Fact.ModelSaid(ScriptedModel.reply(List.of(text), Finish.STOP)));
-            session.append(new Fact.TurnEnded(Ending.of(Ending.Reason.ANSWERED, "")));
-        }
+        Bench.talk(session, LONG);
     }
 
     /// Sums up when asked, and unasked as long as the conversation is long.
@@ -110,22 +98,7 @@ class CompactHooksTest {
         var gateway = Gateway.of(new ScriptedModel().fails(failure));
         var consent = new Consent(
                 new Summariser(session, gateway), CompactHooks.of(session, hooks, folder, Mode.BYPASS.label()));
-        try (var live = new LiveSession(
-                session,
-                new Parts(
-                        gateway,
-                        List.of(),
-                        List.of(),
-                        Policy.of(Mode.BYPASS),
-                        new Site(new Workspace(folder, List.of(), List.of()), folder, text -> {}),
-                        "instructions",
-                        Budget.USUAL,
-                        LiveSession.Answering.NOBODY,
-                        () -> {},
-                        hooks,
-                        Going.NONE,
-                        Sandbox.off(),
-                        new Upkeep(List.of(), new Squeeze(consent))))) {
+        try (var live = Bench.open(session, gateway, folder, hooks, new Squeeze(consent))) {
             live.send(command);
             live.await();
         }

@@ -78,7 +78,8 @@ class HooksAtWorkTest {
                         Hooks.of(settings, folder),
                         Going.NONE,
                         Sandbox.off(),
-                        Upkeep.NONE));
+                        Upkeep.NONE,
+                        Learned.nothing()));
     }
 
     private Ending play(ScriptedModel model) throws IOException, InterruptedException {

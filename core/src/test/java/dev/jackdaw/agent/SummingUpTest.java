@@ -4,28 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.jackdaw.hook.Hooks;
+import dev.jackdaw.model.Apart;
 import dev.jackdaw.model.Content;
 import dev.jackdaw.model.Finish;
-import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Message;
-import dev.jackdaw.model.Model;
 import dev.jackdaw.model.Work;
-import dev.jackdaw.policy.Mode;
-import dev.jackdaw.policy.Policy;
 import dev.jackdaw.prompt.Pressure;
 import dev.jackdaw.prompt.Summariser;
-import dev.jackdaw.sandbox.Sandbox;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.testing.ScriptedModel;
-import dev.jackdaw.tool.Site;
 import dev.jackdaw.undo.Timeline;
-import dev.jackdaw.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,12 +43,7 @@ class SummingUpTest {
 
     @BeforeEach
     void talk() {
-        for (int i = 0; i < TURNS; i++) {
-            session.append(new Fact.UserSaid("step " + i + " of many ".repeat(60), List.of(), Fact.Timing.NOW));
-            var text = new Content.Text("step " + i + " is done ".repeat(60));
-            session.append(new Fact.ModelSaid(ScriptedModel.reply(List.of(text), Finish.STOP)));
-            session.append(new Fact.TurnEnded(Ending.of(Ending.Reason.ANSWERED, "")));
-        }
+        Bench.talk(session, TURNS);
         scribe.plays((prompt, arrivals) -> {
             asked.countDown();
             written.await();
@@ -63,50 +51,10 @@ class SummingUpTest {
         });
     }
 
-    private Gateway gateway() {
-        Gateway one = Gateway.of(model);
-        return new Gateway() {
-            @Override
-            public Model model(Work work) {
-                return work == Work.SUMMARY ? scribe : model;
-            }
-
-            @Override
-            public void choose(String name) {
-                one.choose(name);
-            }
-
-            @Override
-            public void think(Optional<String> effort) {
-                one.think(effort);
-            }
-
-            @Override
-            public List<Standing> standings() {
-                return one.standings();
-            }
-        };
-    }
-
     private LiveSession open() throws IOException {
-        Gateway gateway = gateway();
+        var gateway = new Apart(model, Work.SUMMARY, scribe);
         var fitting = new Pressure(gateway, session, new Summariser(session, gateway), Pressure.Compacting.AUTO);
-        return new LiveSession(
-                session,
-                new Parts(
-                        gateway,
-                        List.of(),
-                        List.of(),
-                        Policy.of(Mode.BYPASS),
-                        new Site(new Workspace(folder, List.of(), List.of()), folder, text -> {}),
-                        "instructions",
-                        Budget.USUAL,
-                        LiveSession.Answering.NOBODY,
-                        () -> {},
-                        Hooks.NONE,
-                        Going.NONE,
-                        Sandbox.off(),
-                        new Upkeep(List.of(), fitting)));
+        return Bench.open(session, gateway, folder, Hooks.NONE, fitting);
     }
 
     private long compacted() {

@@ -3,9 +3,8 @@ package dev.jackdaw.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jackdaw.model.Apart;
 import dev.jackdaw.model.Gateway;
-import dev.jackdaw.model.Health;
-import dev.jackdaw.model.Model;
 import dev.jackdaw.model.ModelFailure;
 import dev.jackdaw.model.Work;
 import dev.jackdaw.policy.Mode;
@@ -15,7 +14,6 @@ import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.testing.ScriptedModel;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -24,25 +22,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class TitlingTest {
     private final Session session = Session.inMemory("test");
-
-    /// A model for the turns and another for titles.
-    private record Pair(Model session, Model titles) implements Gateway {
-        @Override
-        public Model model(Work work) {
-            return work == Work.TITLE ? titles : session;
-        }
-
-        @Override
-        public void choose(String name) {}
-
-        @Override
-        public void think(Optional<String> effort) {}
-
-        @Override
-        public List<Standing> standings() {
-            return List.of(new Standing(session.origin(), List.of("session"), Health.FRESH));
-        }
-    }
 
     private LiveSession open(Gateway gateway) throws Exception {
         return Bench.open(session, gateway, Budget.USUAL, Policy.of(Mode.BYPASS), List.of());
@@ -62,7 +41,7 @@ class TitlingTest {
             if (event instanceof Fact.Titled) titled.countDown();
         });
         var titles = new ScriptedModel().says("\"Greeting the world\"\nI hope you like it");
-        try (LiveSession live = open(new Pair(new ScriptedModel().says("hello").says("bye"), titles))) {
+        try (LiveSession live = open(new Apart(new ScriptedModel().says("hello").says("bye"), Work.TITLE, titles))) {
             live.send(Command.Say.now("greet the world"));
             live.await();
             assertTrue(titled.await(10, TimeUnit.SECONDS));
@@ -98,7 +77,7 @@ class TitlingTest {
             Thread.sleep(60_000);
             throw ModelFailure.passing("late", 0);
         });
-        try (LiveSession live = open(new Pair(new ScriptedModel().says("hello"), titles))) {
+        try (LiveSession live = open(new Apart(new ScriptedModel().says("hello"), Work.TITLE, titles))) {
             live.send(Command.Say.now("greet the world"));
             live.await();
             assertTrue(asked.await(10, TimeUnit.SECONDS));

@@ -279,7 +279,8 @@ class PressureTest {
         talk.append(new Fact.Pinned("never push", "user"));
         talk.round("done");
         Conversation conversation = talk.conversation();
-        Breakdown breakdown = talk.pressure().breakdown(talk.prompt(), conversation);
+        Breakdown breakdown = new Scale(talk)
+                .breakdown(talk.prompt(), conversation, talk.session().lines());
         assertEquals(
                 List.of("identity", "tools", "pinned", "user", "assistant", "calls", "results"),
                 breakdown.rows().stream().map(Breakdown.Row::name).toList());

@@ -7,11 +7,10 @@ import dev.jackdaw.memory.Note.Origin;
 import dev.jackdaw.memory.Topic;
 import dev.jackdaw.model.ModelFailure;
 import dev.jackdaw.secret.Secrets;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.jackdaw.wording.Brief;
+import dev.jackdaw.wording.Resource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /// What a model finds worth a note in a turn. It is told what was said and which calls were made, never what files and
@@ -30,7 +29,7 @@ final class Asked {
 
     static List<Candidate> of(Turn turn, String session, List<Note> notes, Adviser adviser)
             throws ModelFailure, InterruptedException {
-        return read(adviser.ask(wording("extraction.md"), text(turn, notes)), turn, session, notes);
+        return read(adviser.ask(Resource.text(Asked.class, "extraction.md"), text(turn, notes)), turn, session, notes);
     }
 
     static String text(Turn turn, List<Note> notes) {
@@ -48,7 +47,7 @@ final class Asked {
         String how =
                 ran.exit().map(exit -> "exit code " + exit).orElse(ran.result().failed() ? "failed" : "done");
         String error = ran.result().failed() ? Patterns.error(ran) : "";
-        return ran.tool() + " " + head(ran.subject().replace('\n', ' '), LONGEST_CALL) + " -> " + how
+        return ran.tool() + " " + Brief.head(ran.subject().replace('\n', ' '), LONGEST_CALL) + " -> " + how
                 + (error.isEmpty() || Sieve.order(error) ? "" : ": " + error);
     }
 
@@ -58,13 +57,9 @@ final class Asked {
         return all.toString();
     }
 
-    private static String head(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
-    }
-
     /// The beginning and the end; four letters are taken for a token, and every sign that is no ASCII for one.
     static String cut(String text, int tokens) {
-        if (quarters(text, text.length()) <= 4L * tokens) return text;
+        if (text.codePoints().mapToLong(c -> c < 128 ? 1 : 4).sum() <= 4L * tokens) return text;
         int[] signs = text.codePoints().toArray();
         var head = new StringBuilder();
         var tail = new ArrayList<String>();
@@ -76,28 +71,24 @@ final class Asked {
         return head + "\n…\n" + String.join("", tail);
     }
 
-    private static long quarters(String text, int length) {
-        return text.substring(0, length)
-                .codePoints()
-                .mapToLong(c -> c < 128 ? 1 : 4)
-                .sum();
+    /// What it answered, as far as it kept to the form.
+    static List<Candidate> read(String answer, Turn turn, String session, List<Note> notes) {
+        return notes(answer).stream()
+                .flatMap(each -> candidate(each, turn, session, notes).stream())
+                .limit(MOST_NOTES)
+                .toList();
     }
 
-    /// What it answered, as far as it kept to the form; a fence or words around it do not matter.
-    static List<Candidate> read(String answer, Turn turn, String session, List<Note> notes) {
+    /// The notes of an answer; a fence or words around them do not matter. None where it is garbled.
+    static List<Json> notes(String answer) {
         int from = answer.indexOf('{');
         int to = answer.lastIndexOf('}');
         if (from < 0 || to < from) return List.of();
-        var found = new ArrayList<Candidate>();
         try {
-            for (Json each :
-                    Json.parse(answer.substring(from, to + 1)).get("notes").items())
-                if (found.size() < MOST_NOTES)
-                    candidate(each, turn, session, notes).ifPresent(found::add);
+            return Json.parse(answer.substring(from, to + 1)).get("notes").items();
         } catch (JsonFault garbled) {
             return List.of();
         }
-        return found;
     }
 
     private static Optional<Candidate> candidate(Json json, Turn turn, String session, List<Note> notes) {
@@ -117,13 +108,5 @@ final class Asked {
                         .map(fit::about)
                         .orElse(fit))
                 .map(fit -> old.map(fit::correcting).orElse(fit));
-    }
-
-    static String wording(String name) {
-        try (var in = Objects.requireNonNull(Asked.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -1,8 +1,7 @@
 package dev.jackdaw.memory.candidate;
 
 import dev.jackdaw.memory.Note;
-import dev.jackdaw.memory.search.Words;
-import java.util.Arrays;
+import dev.jackdaw.memory.search.Vocabulary;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -21,35 +20,31 @@ final class Corrections {
         boolean plain = Cues.within("correcting.plain", sentence);
         String bare = sentence.toLowerCase(Locale.ROOT);
         for (String cue : Cues.list("correcting")) bare = bare.replace(cue, " ");
-        int[] said = words(bare);
+        Vocabulary said = Vocabulary.of(bare);
         return nearest(sentence, notes).stream()
-                .filter(note -> plain
-                        ? shared(said, note) >= ENOUGH * Math.min(said.length, words(note.text()).length)
-                        : shared(said, note) > 1 && share(said, note) >= ENOUGH)
+                .filter(note -> {
+                    Vocabulary known = Vocabulary.of(note.text());
+                    return plain
+                            ? said.shared(known) >= ENOUGH * Math.min(said.size(), known.size())
+                            : said.shared(known) > 1 && share(said, known) >= ENOUGH;
+                })
                 .findFirst();
     }
 
     /// Those that share words with a text, the nearest first.
     static List<Note> nearest(String text, List<Note> notes) {
-        int[] said = words(text);
+        Vocabulary said = Vocabulary.of(text);
         return notes.stream()
-                .filter(note -> shared(said, note) > 0)
-                .sorted(Comparator.comparingDouble((Note note) -> share(said, note))
-                        .reversed())
+                .map(note -> new Near(note, share(said, Vocabulary.of(note.text()))))
+                .filter(near -> near.share > 0)
+                .sorted(Comparator.comparingDouble(Near::share).reversed())
+                .map(Near::note)
                 .toList();
     }
 
-    private static double share(int[] said, Note note) {
-        return (double) shared(said, note) / Math.max(1, words(note.text()).length);
-    }
+    private record Near(Note note, double share) {}
 
-    private static int shared(int[] said, Note note) {
-        return (int) Arrays.stream(words(note.text()))
-                .filter(word -> Arrays.binarySearch(said, word) >= 0)
-                .count();
-    }
-
-    private static int[] words(String text) {
-        return Arrays.stream(Words.of(text)).sorted().distinct().toArray();
+    private static double share(Vocabulary said, Vocabulary note) {
+        return (double) said.shared(note) / Math.max(1, note.size());
     }
 }

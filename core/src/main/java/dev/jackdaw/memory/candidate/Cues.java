@@ -2,10 +2,7 @@ package dev.jackdaw.memory.candidate;
 
 import dev.jackdaw.memory.Scope;
 import dev.jackdaw.memory.Topic;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.jackdaw.wording.Resource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -14,7 +11,7 @@ import java.util.Properties;
 
 /// How people say what is worth a note: the lists of `cues.properties`.
 final class Cues {
-    private static final Properties LISTS = load();
+    private static final Properties LISTS = Resource.properties(Cues.class, "cues.properties");
 
     private Cues() {}
 
@@ -56,15 +53,5 @@ final class Cues {
 
     static Scope scope(String text) {
         return within("everywhere", text) ? Scope.GLOBAL : Scope.PROJECT;
-    }
-
-    private static Properties load() {
-        var lists = new Properties();
-        try (var in = Cues.class.getResourceAsStream("cues.properties")) {
-            lists.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return lists;
     }
 }

@@ -1,19 +1,18 @@
 package dev.jackdaw.memory.candidate;
 
 import dev.jackdaw.json.Json;
-import dev.jackdaw.json.JsonFault;
 import dev.jackdaw.memory.Condensing;
 import dev.jackdaw.memory.Condensing.Crowd;
 import dev.jackdaw.memory.Condensing.Fewer;
 import dev.jackdaw.memory.Note;
 import dev.jackdaw.memory.Notebook;
 import dev.jackdaw.memory.Topic;
-import dev.jackdaw.memory.search.Words;
+import dev.jackdaw.memory.search.Vocabulary;
 import dev.jackdaw.model.ModelFailure;
 import dev.jackdaw.secret.Secrets;
+import dev.jackdaw.wording.Resource;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +59,8 @@ public final class Distillation {
         for (Note note : notes)
             text.append(note.id()).append(": ").append(note.text()).append('\n');
         try {
-            String answer = adviser.get().ask(Asked.wording("distillation.md"), Secrets.mask(text.toString()));
+            String answer = adviser.get()
+                    .ask(Resource.text(Distillation.class, "distillation.md"), Secrets.mask(text.toString()));
             return condensing.replace(crowd, read(answer, notes));
         } catch (ModelFailure unanswered) {
             return 0;
@@ -72,19 +72,11 @@ public final class Distillation {
         Map<String, Note> known = new LinkedHashMap<>();
         notes.forEach(note -> known.put(note.id(), note));
         var fewer = new ArrayList<Fewer>();
-        int from = answer.indexOf('{');
-        int to = answer.lastIndexOf('}');
-        if (from < 0 || to < from) return fewer;
-        try {
-            for (Json each :
-                    Json.parse(answer.substring(from, to + 1)).get("notes").items())
-                fewer(each, known).ifPresent(fit -> {
-                    fewer.add(fit);
-                    known.keySet().removeAll(fit.originals());
-                });
-        } catch (JsonFault garbled) {
-            return List.of();
-        }
+        for (Json each : Asked.notes(answer))
+            fewer(each, known).ifPresent(fit -> {
+                fewer.add(fit);
+                known.keySet().removeAll(fit.originals());
+            });
         return fewer;
     }
 
@@ -103,12 +95,9 @@ public final class Distillation {
 
     /// Whether the words are those of the originals, and all numbers.
     private static boolean takenOver(String text, String originals) {
-        int[] theirs = Arrays.stream(Words.of(originals)).sorted().toArray();
-        int[] words = Arrays.stream(Words.of(text)).distinct().toArray();
-        long shared = Arrays.stream(words)
-                .filter(word -> Arrays.binarySearch(theirs, word) >= 0)
-                .count();
-        return shared >= TAKEN_OVER * words.length && numbers(originals).containsAll(numbers(text));
+        Vocabulary words = Vocabulary.of(text);
+        return words.shared(Vocabulary.of(originals)) >= TAKEN_OVER * words.size()
+                && numbers(originals).containsAll(numbers(text));
     }
 
     private static Set<String> numbers(String text) {

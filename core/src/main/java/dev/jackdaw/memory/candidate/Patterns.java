@@ -3,6 +3,7 @@ package dev.jackdaw.memory.candidate;
 import dev.jackdaw.memory.Note;
 import dev.jackdaw.memory.Note.Origin;
 import dev.jackdaw.memory.Topic;
+import dev.jackdaw.wording.Brief;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -162,7 +163,7 @@ final class Patterns {
                 .map(String::strip)
                 .filter(line -> line.toLowerCase(Locale.ROOT).contains("error")
                         || line.toLowerCase(Locale.ROOT).contains("fail"))
-                .map(line -> line.length() <= LONGEST_ERROR ? line : line.substring(0, LONGEST_ERROR - 1) + "…")
+                .map(line -> Brief.head(line, LONGEST_ERROR))
                 .findFirst()
                 .orElse("");
     }

@@ -10,7 +10,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
@@ -176,10 +175,6 @@ public final class Pending {
     }
 
     private byte[] content() throws IOException {
-        try {
-            return Files.readAllBytes(file);
-        } catch (NoSuchFileException none) {
-            return new byte[0];
-        }
+        return Guarded.content(file);
     }
 }

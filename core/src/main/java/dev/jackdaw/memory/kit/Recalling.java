@@ -7,6 +7,7 @@ import dev.jackdaw.model.Message;
 import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Preparation;
+import dev.jackdaw.wording.Resource;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class Recalling implements Preparation {
                 ? Optional.empty()
                 : Optional.of(new Fact.Recalled(
                         found.stream().map(Note::id).toList(),
-                        Wording.text("recalled.md").replace("{notes}", Wording.lines(found))));
+                        Resource.text(Recalling.class, "recalled.md").replace("{notes}", Wording.lines(found))));
     }
 
     /// Notes that cannot be read are no reason to leave a request unanswered.
@@ -71,7 +72,9 @@ final class Recalling implements Preparation {
 
     /// How the text begins that recalled notes are told with.
     private static final class Words {
-        private static final String RECALLED =
-                Wording.text("recalled.md").lines().findFirst().orElseThrow();
+        private static final String RECALLED = Resource.text(Recalling.class, "recalled.md")
+                .lines()
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -7,6 +7,7 @@ import dev.jackdaw.prompt.Passage;
 import dev.jackdaw.secret.Secrets;
 import dev.jackdaw.session.Preparation;
 import dev.jackdaw.tool.Tool;
+import dev.jackdaw.wording.Resource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,8 @@ public record Remembering(Memory memory, int recalled) {
         if (!second.isEmpty()) sources.add(project.index().toString());
         String notes = (first + "\n" + second).strip();
         int left = everywhere.length() - first.length() + here.length() - second.length();
-        return new Passage("memory", Wording.text("index.md").replace("{notes}", notes), left, sources);
+        return new Passage(
+                "memory", Resource.text(Remembering.class, "index.md").replace("{notes}", notes), left, sources);
     }
 
     private static String text(Notebook book) {

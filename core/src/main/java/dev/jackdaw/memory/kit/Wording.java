@@ -2,13 +2,8 @@ package dev.jackdaw.memory.kit;
 
 import dev.jackdaw.memory.Note;
 import dev.jackdaw.secret.Secrets;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 
 /// What the model reads about notes.
 final class Wording {
@@ -18,14 +13,6 @@ final class Wording {
     private static final long DAY = 86_400;
 
     private Wording() {}
-
-    static String text(String name) {
-        try (InputStream in = Wording.class.getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     static String lines(List<Note> notes) {
         var lines = new StringBuilder();

@@ -9,8 +9,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /// Finds the texts a question is about: BM25 over words (Robertson and Zaragoza 2009, 3.1), times importance, times
-/// what
-/// age leaves.
+/// what age leaves.
 ///
 /// It is two lists of numbers, made anew when notes are first needed and read through for each question: a few
 /// milliseconds for ten thousand notes, and nothing to keep beside the files.

@@ -1,17 +1,12 @@
 package dev.jackdaw.memory.search;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.jackdaw.wording.Resource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /// Words of developers that mean the same, in English and Chinese: a question in one language finds a note in the
-/// other.
-/// Each line of `synonyms.txt` is such a group; Chinese words there have two characters.
+/// other. Each line of `synonyms.txt` is such a group; Chinese words there have two characters.
 final class Synonyms {
     static final Synonyms NONE = new Synonyms();
 
@@ -23,12 +18,7 @@ final class Synonyms {
 
     static Synonyms read() {
         var synonyms = new Synonyms();
-        try (InputStream in = Synonyms.class.getResourceAsStream("synonyms.txt")) {
-            String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-            text.lines().map(Words::of).forEach(synonyms::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Resource.text(Synonyms.class, "synonyms.txt").lines().map(Words::of).forEach(synonyms::add);
         return synonyms;
     }
 

@@ -2,24 +2,17 @@ package dev.jackdaw.model.demo;
 
 import dev.jackdaw.model.Content;
 import dev.jackdaw.model.Message;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.jackdaw.wording.Resource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 
 /// The words of the script, in the language the user speaks.
 final class Words {
-    private final Properties words = new Properties();
+    private final Properties words;
 
     private Words(String resource) {
-        try (var in = Words.class.getResourceAsStream(resource)) {
-            words.load(new InputStreamReader(Objects.requireNonNull(in, resource), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        words = Resource.properties(Words.class, resource);
     }
 
     /// Simplified Chinese for whoever last wrote in Chinese characters, English for everybody else.

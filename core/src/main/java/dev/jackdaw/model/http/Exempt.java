@@ -6,8 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// The hosts that are reached without a proxy, as `NO_PROXY` lists them: `*`, names with all below them, with or
-/// without
-/// a leading dot or `*.`, addresses, networks as `10.0.0.0/8`, each with a port where one is meant.
+/// without a leading dot or `*.`, addresses, networks as `10.0.0.0/8`, each with a port where one is meant.
 record Exempt(List<String> rules) {
     Exempt {
         rules = List.copyOf(rules);

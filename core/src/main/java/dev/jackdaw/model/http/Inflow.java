@@ -77,8 +77,7 @@ final class Inflow implements BodySubscriber<Inflow>, AutoCloseable {
     }
 
     /// Lets more come together after a batch that came close upon the last: to fetch it piece by piece costs a change
-    /// of
-    /// threads each time, and nobody sees two thousandths of a second.
+    /// of threads each time, and nobody sees two thousandths of a second.
     private Next gathered(Next next) throws InterruptedException {
         long now = System.nanoTime();
         boolean close = now - delivered < CLOSE;

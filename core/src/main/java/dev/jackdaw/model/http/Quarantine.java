@@ -12,10 +12,7 @@ import dev.jackdaw.model.Retold;
 import dev.jackdaw.tool.Media;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.jackdaw.wording.Resource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -125,20 +122,10 @@ final class Quarantine {
 
     /// The notes, read when the first is needed.
     private static final class Words {
-        private static final Properties ALL = load();
+        private static final Properties ALL = Resource.properties(Quarantine.class, "quarantine.properties");
 
         static String of(String name) {
             return Objects.requireNonNull(ALL.getProperty(name), name);
-        }
-
-        private static Properties load() {
-            var words = new Properties();
-            try (var in = Quarantine.class.getResourceAsStream("quarantine.properties")) {
-                words.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return words;
         }
     }
 }

@@ -12,9 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// `models.json`: a line for each model, sorted by the bytes of its key, so that one is found by halving and nothing
-/// else
-/// is parsed. A key is `provider/model`; one without a provider, `/plain-name`, stands for the key where that model's
-/// facts are.
+/// else is parsed. A key is `provider/model`; one without a provider, `/plain-name`, stands for the key where that
+/// model's facts are.
 final class Catalogue {
     private static final byte[] TEXT = load();
     /// Behind the head and the line that opens the models.

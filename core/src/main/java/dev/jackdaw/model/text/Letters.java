@@ -9,16 +9,12 @@ import dev.jackdaw.model.Retold;
 import dev.jackdaw.tool.Media;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolSpec;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.jackdaw.wording.Resource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 
 /// Prompts as text: tools in the instructions, calls as the model would have written them, their results as what the
@@ -159,7 +155,7 @@ final class Letters {
     private static void conclude(List<Message> messages) {
         if (messages.isEmpty() || !(messages.getLast() instanceof Message.User(var content))) return;
         var more = new ArrayList<>(content);
-        more.add(new Content.Text(paper("conclude.md")));
+        more.add(new Content.Text(Resource.text(Letters.class, "conclude.md")));
         messages.set(messages.size() - 1, new Message.User(more));
     }
 
@@ -168,7 +164,7 @@ final class Letters {
         if (known.instructions().equals(prompt.instructions()) && known.tools().equals(prompt.tools()))
             return known.whole();
         var text = new StringBuilder(prompt.instructions());
-        text.append(text.isEmpty() ? "" : "\n\n").append(paper("rules.md"));
+        text.append(text.isEmpty() ? "" : "\n\n").append(Resource.text(Letters.class, "rules.md"));
         for (ToolSpec tool : prompt.tools())
             text.append("\n\n## ")
                     .append(tool.name())
@@ -184,15 +180,7 @@ final class Letters {
     static Prompt corrected(Prompt asked, Message.Assistant said, String why) {
         var messages = new ArrayList<>(asked.messages());
         messages.add(said);
-        messages.add(Message.User.of(paper("wrong.md").replace("{why}", why)));
+        messages.add(Message.User.of(Resource.text(Letters.class, "wrong.md").replace("{why}", why)));
         return new Prompt(asked.instructions(), asked.tools(), messages, asked.choice());
-    }
-
-    private static String paper(String name) {
-        try (InputStream in = Letters.class.getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -9,8 +9,7 @@ import java.util.Optional;
 
 /// Calls written as markup: `<function=name><parameter=x>…`, `<invoke name="…"><parameter name="x">…`, and
 /// `<arg_key>x</arg_key><arg_value>…</arg_value>`. Values are not escaped: one ends where its closing tag is followed
-/// by
-/// what may follow it.
+/// by what may follow it.
 final class Markup {
     private static final List<String> WRAPPERS = List.of("function_calls>", "tool_calls>", "tool_call>");
 

@@ -19,8 +19,7 @@ import java.util.function.Consumer;
 /// knows none.
 ///
 /// What was read out of text is told by the last part of the reply: an [Content.Opaque] of the kind `calls-as-text`
-/// with
-/// the spellings and the repairs, and with what the model was asked again for. It is never sent to a model.
+/// with the spellings and the repairs, and with what the model was asked again for. It is never sent to a model.
 public final class TextProtocol implements Around {
     private static final int RETRIES = 2;
     private static final int LONGEST_QUOTE = 2000;

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /// What the parts of the last prompt were rendered to, so that the next, which mostly extends it, costs little more
-/// than
-/// what is new in it. Parts are told apart by identity.
+/// than what is new in it. Parts are told apart by identity.
 final class Rendered<T> {
     private volatile IdentityHashMap<T, byte[]> last = new IdentityHashMap<>();
 

@@ -1,5 +1,6 @@
 package dev.jackdaw.policy.shell;
 
+import dev.jackdaw.wording.Resource;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;

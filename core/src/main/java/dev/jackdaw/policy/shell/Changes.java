@@ -1,5 +1,6 @@
 package dev.jackdaw.policy.shell;
 
+import dev.jackdaw.wording.Resource;
 import java.util.List;
 
 /// Why a program that is not known to be harmless is asked for.

@@ -1,5 +1,6 @@
 package dev.jackdaw.policy.shell;
 
+import dev.jackdaw.wording.Resource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.jackdaw.policy.shell;
 
+import dev.jackdaw.wording.Resource;
 import java.util.List;
 
 /// The commands whose further words an always rule may leave open.

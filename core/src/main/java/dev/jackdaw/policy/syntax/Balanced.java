@@ -62,8 +62,7 @@ final class Balanced {
     }
 
     /// Takes a text between apostrophes as text, where that is what it is for sure. Bash passes over such a text when
-    /// it
-    /// looks for the end of `"${x:-'…'}"` and `$(('…'))`, and expands it nevertheless.
+    /// it looks for the end of `"${x:-'…'}"` and `$(('…'))`, and expands it nevertheless.
     static boolean apostrophes(Cursor cursor, Pieces pieces) {
         if (cursor.peek() != '\'') return false;
         int end = cursor.at + 1;

@@ -13,12 +13,11 @@ import dev.jackdaw.memory.Draft;
 import dev.jackdaw.memory.Note;
 import dev.jackdaw.memory.Note.Origin;
 import dev.jackdaw.memory.Topic;
+import dev.jackdaw.model.Apart;
 import dev.jackdaw.model.Content;
 import dev.jackdaw.model.Finish;
 import dev.jackdaw.model.Gateway;
-import dev.jackdaw.model.Health;
 import dev.jackdaw.model.Message;
-import dev.jackdaw.model.Model;
 import dev.jackdaw.model.ModelFailure;
 import dev.jackdaw.model.Work;
 import dev.jackdaw.model.provider.Endpoint;
@@ -60,31 +59,12 @@ final class NoticingTest {
 
     private final Session session = Session.inMemory("s1");
 
-    /// A model for the turns and another for finding notes.
-    private record Pair(Model session, Model finder) implements Gateway {
-        @Override
-        public Model model(Work work) {
-            return work == Work.EXTRACTION ? finder : session;
-        }
-
-        @Override
-        public void choose(String name) {}
-
-        @Override
-        public void think(Optional<String> effort) {}
-
-        @Override
-        public List<Standing> standings() {
-            return List.of(new Standing(session.origin(), List.of("session"), Health.FRESH));
-        }
-    }
-
     private Shelf shelf() {
         return Shelf.of(folder.resolve("state"), folder);
     }
 
     private Runnable begin(ScriptedModel finder, Noticing.Asking asking) {
-        var aside = new Aside(session, new Pair(new ScriptedModel(), finder));
+        var aside = new Aside(session, new Apart(new ScriptedModel(), Work.EXTRACTION, finder));
         return Noticing.begin(session, aside, shelf(), ways(asking, Noticing.Typed.ALL));
     }
 
@@ -263,7 +243,7 @@ final class NoticingTest {
         Path work = Files.createDirectories(settings.directory());
         Session kept = new Sessions(settings.state(), work).create();
         var finder = new ScriptedModel().says(HABIT);
-        var gateway = new Pair(new ScriptedModel().says("I will"), finder);
+        var gateway = new Apart(new ScriptedModel().says("I will"), Work.EXTRACTION, finder);
         try (LiveSession live = Jackdaw.open(settings, kept, LiveSession.Answering.NOBODY, List.of(), gateway)) {
             live.send(Command.Say.now("Remember that we deploy on Fridays"));
             assertEquals(Ending.Reason.ANSWERED, live.await().reason());

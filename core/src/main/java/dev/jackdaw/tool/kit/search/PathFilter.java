@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.function.BiPredicate;
 
 /// Which files are meant, by patterns for their paths below a folder. A pattern without a slash is for the name alone,
-/// in
-/// whatever folder.
+/// in whatever folder.
 public final class PathFilter implements BiPredicate<Path, String> {
     private final List<GlobPattern> wanted;
     private final List<GlobPattern> unwanted;

@@ -1,4 +1,4 @@
-package dev.jackdaw.policy.shell;
+package dev.jackdaw.wording;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,13 +11,13 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.StringTokenizer;
 
-/// Lists in files beside the classes that go by them.
+/// Texts and lists in files beside the classes that go by them.
 public final class Resource {
     private Resource() {}
 
     /// The lines that say something.
     public static List<String> lines(Class<?> beside, String name) {
-        return text(beside, name)
+        return whole(beside, name)
                 .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toList();
@@ -26,7 +26,7 @@ public final class Resource {
     public static Properties properties(Class<?> beside, String name) {
         var properties = new Properties();
         try {
-            properties.load(new StringReader(text(beside, name)));
+            properties.load(new StringReader(whole(beside, name)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,7 +40,12 @@ public final class Resource {
         return words;
     }
 
-    private static String text(Class<?> beside, String name) {
+    /// The text of a file, without blanks around it.
+    public static String text(Class<?> beside, String name) {
+        return whole(beside, name).strip();
+    }
+
+    private static String whole(Class<?> beside, String name) {
         try (InputStream in = beside.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
