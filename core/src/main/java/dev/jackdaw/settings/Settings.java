@@ -126,7 +126,8 @@ public record Settings(
 
     /// The same, heeding the files of others.
     public Settings heeding(Set<Owner> owners) {
-        return knowing(new Knowing(owners, knowing.compacting(), knowing.recalled(), knowing.noting()));
+        return knowing(
+                new Knowing(owners, knowing.compacting(), knowing.recalled(), knowing.noting(), knowing.around()));
     }
 
     /// The same, knowing something else beside the conversation.

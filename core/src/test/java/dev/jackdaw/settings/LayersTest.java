@@ -229,6 +229,14 @@ class LayersTest {
     }
 
     @Test
+    void whoeverIsHeededTheUsersFilesAreWhereTheyWere() {
+        Settings settings = desk().flag("provider", "demo").settings();
+        assertEquals(
+                settings.knowing().around(),
+                settings.heeding(Set.of(Owner.PROJECT)).knowing().around());
+    }
+
+    @Test
     void laterLayersReplaceSingleValuesAndAddToLists() {
         Desk desk = desk().user("{provider: demo, model: user, max_steps: 1, permissions: {deny: [A]}}")
                 .project("{model: project, max_steps: 2, permissions: {deny: [B]}}")
