@@ -2,6 +2,7 @@ package dev.jackdaw.tui.screen;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// What is on the screen below the scrollback, and how to get from there to the next frame with few bytes.
 ///
@@ -32,7 +33,16 @@ public final class Canvas {
         /// It breaks them, as most do.
         WRAPS,
         /// It cuts them off: xterm, the console of Linux, GNU screen.
-        CUTS
+        CUTS;
+
+        /// What the terminal does that the environment tells of.
+        public static Narrowing of(Map<String, String> environment) {
+            if (environment.containsKey("TMUX")) return WRAPS;
+            boolean cuts = environment.containsKey("XTERM_VERSION")
+                    || environment.containsKey("STY")
+                    || environment.getOrDefault("TERM", "").equals("linux");
+            return cuts ? CUTS : WRAPS;
+        }
     }
 
     private final Narrowing narrowing;
