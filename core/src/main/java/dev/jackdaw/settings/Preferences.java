@@ -31,6 +31,12 @@ public record Preferences(Path file) {
                 && Places.user(environment).stream().noneMatch(Files::exists);
     }
 
+    /// The user's config file, whether or not it is there.
+    public static Path config(Map<String, String> environment) {
+        List<Path> files = Places.user(environment);
+        return files.stream().filter(Files::exists).findFirst().orElse(files.getFirst());
+    }
+
     /// Keeps a value from now on, in the place of the one before.
     ///
     /// @param field as it is written in config files
