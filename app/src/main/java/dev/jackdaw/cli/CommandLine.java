@@ -17,6 +17,7 @@ record CommandLine(Optional<String> subcommand, List<String> words, Map<String, 
     static final List<String> SUBCOMMANDS = List.of(
             "demo",
             "init",
+            "setup",
             "doctor",
             "config",
             "sessions",

@@ -15,6 +15,7 @@ final class Help {
               jackdaw "PROMPT"                  the same, beginning with that
               jackdaw -p "PROMPT"               one task without a screen; standard input is appended
               jackdaw demo                      see it work: no key, no network
+              jackdaw setup                     choose language, model, permission mode and sandbox again
               jackdaw init                      create .jackdaw/ with commented examples
               jackdaw doctor                    check what it needs, with the mend
               jackdaw config check|show|paths   settings: problems, values and where they come from, files

@@ -61,6 +61,7 @@ final class Program {
         Optional<String> subcommand = start.line().subcommand();
         return switch (subcommand.orElse(alias(start.line()))) {
             case "init" -> InitFolder.run(start);
+            case "setup" -> Setup.run(start);
             case "demo" -> Demo.run(start);
             case "doctor" -> Doctor.run(start);
             case "config" -> ConfigCommand.run(start, start.line().words());

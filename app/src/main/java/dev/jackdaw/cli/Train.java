@@ -3,6 +3,7 @@ package dev.jackdaw.cli;
 import dev.jackdaw.headless.ExitCode;
 import dev.jackdaw.headless.Standard;
 import dev.jackdaw.json.Json;
+import dev.jackdaw.settings.Preferences;
 import dev.jackdaw.testing.ScriptedReply;
 import dev.jackdaw.testing.ScriptedServer;
 import dev.jackdaw.testing.ServedRequest;
@@ -100,8 +101,9 @@ final class Train {
     }
 
     /// The interactive face for a moment; where nobody leaves it, the end of the process does.
-    private static void onScreen(Start start, Path home, String address) throws InterruptedException {
+    private static void onScreen(Start start, Path home, String address) throws IOException, InterruptedException {
         List<String> arguments = usual(home.resolve("work"), address, "chat-completions");
+        Preferences.in(home.resolve(".jackdaw")).begin();
         Thread screen = Thread.ofPlatform().daemon(true).start(() -> {
             int _ = new Program(start.standard(), environment(start, home)).run(arguments);
         });

@@ -11,7 +11,6 @@ import dev.jackdaw.tui.screen.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Optional;
 
 /// Asks, before an interactive session begins, whether what the folder brings along may count, where something of it
 /// was left out.
@@ -21,9 +20,10 @@ final class TrustQuestion {
     private final Start start;
     private final Words words;
 
-    TrustQuestion(Start start) {
+    TrustQuestion(Start start, Loaded loaded) {
         this.start = start;
-        this.words = Words.of(Optional.empty(), start.environment());
+        this.words = Words.of(
+                loaded.settings().flatMap(settings -> settings.appearance().language()), start.environment());
     }
 
     /// What the user said.

@@ -39,8 +39,9 @@ final class Work {
     }
 
     private static int interactive(Start start) throws CommandFault, IOException, InterruptedException {
+        if (Setup.first(start)) return Demo.run(start);
         Loaded loaded = Layers.load(start.request());
-        switch (new TrustQuestion(start).ask(start.request(), loaded)) {
+        switch (new TrustQuestion(start, loaded).ask(start.request(), loaded)) {
             case TRUSTED -> loaded = Layers.load(start.request());
             case WITHOUT -> {}
             case LEAVE -> {

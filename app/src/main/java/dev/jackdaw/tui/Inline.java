@@ -24,6 +24,7 @@ import dev.jackdaw.tui.stage.Stage;
 import dev.jackdaw.tui.story.Transcript;
 import dev.jackdaw.tui.terminal.Happening;
 import dev.jackdaw.tui.terminal.Inbox;
+import dev.jackdaw.tui.terminal.Looks;
 import dev.jackdaw.tui.terminal.Tty;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ final class Inline implements Stage {
     private final Desk desk;
     private final Words words;
     private final Tty tty;
+    private final Looks looks;
     private final Inbox inbox = new Inbox();
     private final Keys keys = new Keys();
     private final Slash slash = new Slash(() -> live().lore());
@@ -62,17 +64,20 @@ final class Inline implements Stage {
     private boolean stopping;
     private boolean leaving;
 
-    Inline(Desk desk, Words words, Tty tty, Theme theme, LiveSession first) {
+    Inline(Desk desk, Words words, Tty tty, Looks looks, LiveSession first) {
         this.desk = desk;
         this.words = words;
         this.tty = tty;
+        this.looks = looks;
         this.draft = new Draft(new History(desk.sessions().project().resolve("history")), slash::completions);
         this.typing = new Typing(this, draft, slash, hint);
         this.asking = new Asking(words);
-        this.canvas = new Canvas(theme);
+        this.canvas = new Canvas(looks.theme());
         this.view = new View(words);
         this.seat = new Seat(
-                first, inbox, () -> new Transcript(words, new Transcript.Look(theme != Theme.NONE, true), Inline::now));
+                first,
+                inbox,
+                () -> new Transcript(words, new Transcript.Look(looks.theme() != Theme.NONE, true), Inline::now));
     }
 
     static long now() {
@@ -85,6 +90,7 @@ final class Inline implements Stage {
         try {
             fresh.addAll(view.header(this));
             draw();
+            if (looks.asks()) tty.askGround();
             seat.take();
             Thread.ofPlatform().daemon().name("probe").start(live().sandbox()::standing);
             prompt.ifPresent(text -> typing.say(text, Fact.Timing.NOW));
@@ -155,6 +161,9 @@ final class Inline implements Stage {
             case Happening.Continued _ -> {
                 tty.enter();
                 if (now() - resumedAt > SECOND_PRESS) canvas.forget();
+            }
+            case Happening.Ground(var dark) -> {
+                if (!dark) wear(Theme.LIGHT);
             }
             case Happening.Resized _, Happening.Line _ -> {}
             case Happening.InputEnded _ -> leaving = true;

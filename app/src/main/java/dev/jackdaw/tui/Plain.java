@@ -9,6 +9,7 @@ import dev.jackdaw.session.Session;
 import dev.jackdaw.tui.screen.Canvas;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
+import dev.jackdaw.tui.screen.Spoken;
 import dev.jackdaw.tui.screen.Theme;
 import dev.jackdaw.tui.screen.Words;
 import dev.jackdaw.tui.slash.Slash;
@@ -36,6 +37,9 @@ import java.util.OptionalInt;
 final class Plain implements Stage {
     private static final String PROMPT = "> ";
 
+    /// A line that ends so soon after a question, in nanoseconds, was begun before it and meant for something else.
+    private static final long BREATH = 400_000_000;
+
     private final Desk desk;
     private final Words words;
     private final PrintStream out;
@@ -45,6 +49,7 @@ final class Plain implements Stage {
     private final boolean typed;
     private Optional<Fact.ApprovalAsked> asked = Optional.empty();
     private Optional<Choice> choice = Optional.empty();
+    private long askedAt;
     private boolean reasoning;
     private boolean ended;
     private boolean leaving;
@@ -119,7 +124,9 @@ final class Plain implements Stage {
             case Happening.Line(var text) -> {
                 reading = false;
                 prompted = false;
-                if (asked.isPresent()) answer(asked.get(), text.strip());
+                boolean early = typed && System.nanoTime() - askedAt < BREATH;
+                if (asked.isPresent() && early) ask(asked.get());
+                else if (asked.isPresent()) answer(asked.get(), text.strip());
                 else if (choice.isPresent()) choose(choice.get(), text.strip());
                 else if (!text.isBlank() && !slash.run(text, this)) say(text);
             }
@@ -135,7 +142,7 @@ final class Plain implements Stage {
                 if (seat.working()) seat.live().send(new Command.Interrupt());
                 else leaving = true;
             }
-            case Happening.Read _, Happening.Resized _, Happening.Continued _ -> {}
+            case Happening.Read _, Happening.Ground _, Happening.Resized _, Happening.Continued _ -> {}
         }
     }
 
@@ -155,6 +162,7 @@ final class Plain implements Stage {
             decide(question, Command.Decision.NO, words.of("ask.nobody"));
             return;
         }
+        askedAt = System.nanoTime();
         if (!question.why().isBlank()) out.println(Sanitiser.line(question.why()));
         out.println("[1] " + words.of("ask.once"));
         if (!question.rule().isEmpty())
@@ -211,7 +219,7 @@ final class Plain implements Stage {
     public void show(List<Row> rows) {
         if (prompted) out.println();
         prompted = false;
-        for (Row row : rows) out.println(row.text());
+        for (Row row : rows) out.println(Spoken.text(row));
         out.flush();
     }
 

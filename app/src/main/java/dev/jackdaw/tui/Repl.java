@@ -1,12 +1,11 @@
 package dev.jackdaw.tui;
 
 import dev.jackdaw.agent.LiveSession;
-import dev.jackdaw.settings.Appearance;
-import dev.jackdaw.tui.screen.Theme;
 import dev.jackdaw.tui.screen.Words;
 import dev.jackdaw.tui.stage.Desk;
 import dev.jackdaw.tui.terminal.Farewell;
 import dev.jackdaw.tui.terminal.Grumbling;
+import dev.jackdaw.tui.terminal.Looks;
 import dev.jackdaw.tui.terminal.Tty;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -32,13 +31,14 @@ public final class Repl {
         boolean typed =
                 Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         String kind = environment.getOrDefault("TERM", "");
-        boolean lines = desk.plain() || !typed || kind.isEmpty() || kind.equals("dumb");
+        boolean able = kind.isEmpty() ? Tty.WINDOWS : !kind.equals("dumb");
+        boolean lines = desk.plain() || !typed || !able;
         Optional<Tty> tty = lines ? Optional.empty() : Tty.open();
         try {
             if (tty.isPresent()) {
-                Theme theme = theme(desk.settings().appearance(), environment);
+                Looks looks = Looks.of(desk.settings().appearance().theme(), environment);
                 try (var _ = new Grumbling(desk.sessions().project().resolve("errors.log"))) {
-                    inline(new Inline(desk, words, tty.get(), theme, first), prompt);
+                    inline(new Inline(desk, words, tty.get(), looks, first), prompt);
                 }
             } else plain(new Plain(desk, words, standardOut(), typed, first), prompt);
             return 0;
@@ -46,11 +46,6 @@ public final class Repl {
             Thread.currentThread().interrupt();
             return 130;
         }
-    }
-
-    private static Theme theme(Appearance wanted, Map<String, String> environment) {
-        if (!environment.getOrDefault("NO_COLOR", "").isEmpty()) return Theme.MONO;
-        return wanted.theme().flatMap(Theme::named).orElse(Theme.DARK);
     }
 
     private static PrintStream standardOut() {

@@ -79,7 +79,7 @@ class PlainTest {
     @Test
     void aReasonIsTheLineAfterNo() throws Exception {
         run("edit\nmaybe\n3\nnot this file\n");
-        assertTrue(shown().contains("✗ not allowed: not this file"), shown());
+        assertTrue(shown().contains("\n  not allowed: not this file"), shown());
     }
 
     @Test

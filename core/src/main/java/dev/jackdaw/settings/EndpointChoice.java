@@ -208,7 +208,7 @@ final class EndpointChoice {
     /// The key. One that stands beside the address in a file belongs to that address, and no variable replaces it.
     private Optional<Setting> key(Provider provider, String wire, Optional<Setting> address) {
         Optional<Setting> own =
-                values.get(Field.API_KEY).filter(setting -> !setting.text().isEmpty());
+                values.get(Field.API_KEY).filter(setting -> !setting.text().isEmpty() && meant(setting, provider));
         Optional<Setting> name = values.get(Field.API_KEY_ENV);
         boolean byName = name.isPresent()
                 && (own.isEmpty() || own.get().layer().compareTo(name.get().layer()) < 0);
@@ -223,6 +223,14 @@ final class EndpointChoice {
                         .filter(other -> other.wire().equals(wire))
                         .findFirst()
                         .flatMap(variables::key);
+    }
+
+    /// Whether a key is this provider's: one beside another provider's name in a file is not.
+    private boolean meant(Setting key, Provider provider) {
+        return !key.layer().file()
+                || values.all(Field.PROVIDER).stream()
+                        .filter(named -> named.where().equals(key.where()))
+                        .allMatch(named -> named.text().equals(provider.name()));
     }
 
     /// What the variable of that name holds; a problem where it is not set.

@@ -14,24 +14,30 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// Looks for servers on this machine that serve models. Only where nothing else is configured: it takes up to 300 ms.
-final class LocalServers {
+/// Looks for servers on this machine that serve models. Only where nothing else is configured: it takes up to 300 ms,
+/// and a second where one answers slowly.
+public final class LocalServers {
     private static final int PATIENCE_MILLIS = 300;
     private static final int SLOWEST_MILLIS = 1_000;
     private static final int MOST_BYTES = 1 << 20;
 
     /// A server that answered, and the first model it has.
-    record Found(Provider provider, String model) {}
+    public record Found(Provider provider, String model) {}
 
     private LocalServers() {}
 
     /// The first of these that answers, all asked at once.
     static Optional<Found> first(List<Provider> providers) {
+        return all(providers).stream().findFirst();
+    }
+
+    /// Those that answer.
+    public static List<Found> all(List<Provider> providers) {
         List<CompletableFuture<Optional<Found>>> asked = providers.stream()
                 .map(provider -> CompletableFuture.supplyAsync(() -> ask(provider), Thread.ofVirtual()::start)
                         .completeOnTimeout(Optional.empty(), SLOWEST_MILLIS, TimeUnit.MILLISECONDS))
                 .toList();
-        return asked.stream().flatMap(answer -> answer.join().stream()).findFirst();
+        return asked.stream().flatMap(answer -> answer.join().stream()).toList();
     }
 
     /// Servers with an address that ends in `/v1` list their models as OpenAI does, others as Ollama. Asked without the

@@ -53,6 +53,14 @@ class LayersTest {
     }
 
     @Test
+    void aKeyBesideAProvidersNameIsForNobodyElse() {
+        Desk desk = desk().user("provider: openai\napi_key: theirs\n").environment("JACKDAW_PROVIDER", "anthropic");
+        assertEquals(
+                List.of("there is no key for anthropic"),
+                desk.load().problems().stream().map(Problem::what).toList());
+    }
+
+    @Test
     void theUsualVariablesNameAddressAndModelToo() {
         Settings settings = desk().environment(
                         "OPENAI_API_KEY", "k", "OPENAI_BASE_URL", "http://127.0.0.1:9/v1/", "OPENAI_MODEL", "m")
@@ -310,6 +318,7 @@ class LayersTest {
                 Layers.load(new Request(four, environment, Map.of())).settings().isPresent());
         assertEquals(
                 List.of(
+                        desk().home().resolve(".jackdaw/preferences.yaml"),
                         desk().home().resolve(".claude/settings.json"),
                         desk().userFile(),
                         three.resolve(".claude/settings.json"),

@@ -6,7 +6,8 @@ import java.util.Optional;
 /// The looks of a screen: codes of "select graphic rendition" (ECMA-48, 8.3.117) for each ink.
 ///
 /// Dark and light name colours of the terminal's own palette, so they follow what the user chose there. The one for
-/// the colour-blind tells good from bad by blue and orange (Okabe and Ito, 2008), and by more than colour.
+/// the colour-blind tells good from bad by blue and orange (Okabe and Ito, 2008), and by more than colour; a test
+/// measures how far its colours are apart for eyes that lack a kind of cone, and from black and white behind them.
 public enum Theme {
     DARK,
     LIGHT,
@@ -14,18 +15,28 @@ public enum Theme {
     /// No colour, but weight.
     MONO,
     /// Nothing but text.
-    NONE;
+    NONE,
+    /// The one for the colour-blind where there are sixteen colours; nobody asks for it by name.
+    COLOUR_BLIND_FEW;
 
     /// The theme of a name as users write it.
     public static Optional<Theme> named(String name) {
         String wanted = name.strip().toUpperCase(Locale.ROOT).replace('-', '_');
-        for (Theme theme : values()) if (theme.name().equals(wanted)) return Optional.of(theme);
+        for (Theme theme : values())
+            if (theme.name().equals(wanted) && theme != COLOUR_BLIND_FEW) return Optional.of(theme);
         return Optional.empty();
     }
 
     /// The name users write.
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return this == COLOUR_BLIND_FEW
+                ? COLOUR_BLIND.label()
+                : name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The same where there are sixteen colours.
+    public Theme few() {
+        return this == COLOUR_BLIND ? COLOUR_BLIND_FEW : this;
     }
 
     public String paint(Ink ink, String text) {
@@ -38,6 +49,7 @@ public enum Theme {
             case DARK -> dark(ink);
             case LIGHT -> light(ink);
             case COLOUR_BLIND -> colourBlind(ink);
+            case COLOUR_BLIND_FEW -> colourBlindFew(ink);
             case MONO -> mono(ink);
             case NONE -> "";
         };
@@ -75,16 +87,32 @@ public enum Theme {
 
     private static String colourBlind(Ink ink) {
         return switch (ink) {
-            case HEADING, CHOSEN -> "1;38;5;39";
-            case CODE, ACCENT, NAME -> "38;5;39";
-            case LINK -> "4;38;5;39";
-            case KEYWORD -> "38;5;175";
-            case STRING -> "38;5;73";
-            case GOOD, ADDED -> "38;5;39";
-            case NUMBER, WARNING -> "38;5;220";
-            case BAD, REMOVED -> "38;5;208";
-            case ADDED_WORD -> "1;4;38;5;39";
-            case REMOVED_WORD -> "1;9;38;5;208";
+            case HEADING, CHOSEN -> "1;38;5;32";
+            case CODE, ACCENT, NAME -> "38;5;32";
+            case LINK -> "4;38;5;32";
+            case KEYWORD -> "38;5;132";
+            case STRING -> "38;5;30";
+            case GOOD, ADDED -> "38;5;32";
+            case NUMBER, WARNING -> "38;5;138";
+            case BAD, REMOVED -> "38;5;166";
+            case ADDED_WORD -> "1;4;38;5;32";
+            case REMOVED_WORD -> "1;9;38;5;166";
+            case PLAIN, DIM, BOLD, ITALIC, STRUCK, QUOTE, COMMENT -> mono(ink);
+        };
+    }
+
+    /// Blue and yellow, which only few cannot tell apart, and weight for what they mean.
+    private static String colourBlindFew(Ink ink) {
+        return switch (ink) {
+            case HEADING, CHOSEN -> "1;34";
+            case CODE, ACCENT, NAME, STRING, GOOD, ADDED -> "34";
+            case LINK -> "4;34";
+            case BAD, REMOVED -> "33";
+            case WARNING -> "1;33";
+            case ADDED_WORD -> "1;7;34";
+            case REMOVED_WORD -> "1;7;33";
+            case KEYWORD -> "1";
+            case NUMBER -> "";
             case PLAIN, DIM, BOLD, ITALIC, STRUCK, QUOTE, COMMENT -> mono(ink);
         };
     }

@@ -24,6 +24,9 @@ public sealed interface Happening {
     /// The screen has another size, or shows something else.
     record Resized() implements Happening {}
 
+    /// The terminal told the colour behind its text.
+    record Ground(boolean dark) implements Happening {}
+
     /// The program was stopped and goes on.
     record Continued() implements Happening {}
 }

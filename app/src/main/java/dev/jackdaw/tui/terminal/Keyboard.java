@@ -3,12 +3,14 @@ package dev.jackdaw.tui.terminal;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// The one reader of the standard input.
 ///
@@ -18,6 +20,7 @@ public final class Keyboard {
     private static final int MOST = 8_192;
 
     private final Inbox inbox;
+    private final Optional<Reader> console;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPLACE)
@@ -26,7 +29,17 @@ public final class Keyboard {
             Thread.ofPlatform().daemon(true).name("keyboard").unstarted(this::run);
 
     public Keyboard(Inbox inbox) {
+        this(inbox, Optional.empty());
+    }
+
+    /// One of a console whose keys are no bytes of the standard input.
+    public Keyboard(Inbox inbox, Reader console) {
+        this(inbox, Optional.of(console));
+    }
+
+    private Keyboard(Inbox inbox, Optional<Reader> console) {
         this.inbox = inbox;
+        this.console = console;
     }
 
     public void begin() {
@@ -39,13 +52,28 @@ public final class Keyboard {
     }
 
     private void run() {
+        if (console.isPresent()) console(console.get());
+        else standard();
+        inbox.put(new Happening.InputEnded());
+    }
+
+    private void console(Reader keys) {
+        var characters = new char[MOST];
+        try {
+            for (int count = keys.read(characters); count >= 0; count = keys.read(characters))
+                if (count > 0) inbox.put(new Happening.Read(new String(characters, 0, count)));
+        } catch (IOException gone) {
+            // As below.
+        }
+    }
+
+    private void standard() {
         try (var input = new FileInputStream(FileDescriptor.in);
                 FileChannel channel = input.getChannel()) {
             read(channel);
         } catch (IOException gone) {
             // A terminal that went away reads like one that was closed.
         }
-        inbox.put(new Happening.InputEnded());
     }
 
     private void read(FileChannel channel) throws IOException {
@@ -55,7 +83,10 @@ public final class Keyboard {
             decoder.decode(bytes.flip(), characters, false);
             bytes.compact();
             characters.flip();
-            if (characters.hasRemaining()) inbox.put(new Happening.Read(characters.toString()));
+            String text = characters.toString();
+            Grounds.in(text).ifPresent(inbox::put);
+            text = Grounds.without(text);
+            if (!text.isEmpty()) inbox.put(new Happening.Read(text));
             characters.clear();
         }
     }

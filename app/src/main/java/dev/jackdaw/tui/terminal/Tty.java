@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Attributes.InputFlag;
@@ -19,16 +20,27 @@ import org.jline.terminal.TerminalBuilder;
 ///
 /// The keyboard is read directly: what JLine reads with wakes up ten times a second.
 public final class Tty implements AutoCloseable {
-    private static final String BEGIN = "\u001b[?2004h";
-    private static final String END = "\u001b[0m\u001b[?2004l\u001b[?25h";
+    /// Whether there are consoles in place of terminals: no `TERM`, and keys come as records that JLine spells as xterm does.
+    public static final boolean WINDOWS =
+            System.getProperty("os.name", "").startsWith("Windows");
+
+    /// What is undone whether or not it was set here: a frame may have been cut off.
+    private static final Set<Mode> ALWAYS = EnumSet.of(Mode.FRAME, Mode.HIDDEN, Mode.INK);
+
+    /// What the terminal is asked, and what it answers is told as [Happening.Ground]: the colour behind the text
+    /// (xterm's
+    /// "OSC 11").
+    private static final String GROUND = "\u001b]11;?\u0007";
 
     private final Terminal terminal;
     private final Attributes found;
     private final FileOutputStream screen = new FileOutputStream(FileDescriptor.out);
     private final Thread rescue = new Thread(this::close, "terminal");
     private volatile Optional<Keyboard> keyboard = Optional.empty();
+    private final Set<Mode> modes = EnumSet.of(Mode.PASTE);
     private String leaving = "";
     private boolean raw;
+    private boolean gone;
 
     private Tty(Terminal terminal) {
         this.terminal = terminal;
@@ -51,14 +63,19 @@ public final class Tty implements AutoCloseable {
         }
     }
 
+    /// Takes over the screen; what is typed is left to who reads the standard input.
+    public void begin() {
+        Runtime.getRuntime().addShutdownHook(rescue);
+        enter();
+    }
+
     /// Takes over keyboard and screen, and tells of what happens to them.
     public void begin(Inbox inbox) {
-        Runtime.getRuntime().addShutdownHook(rescue);
         terminal.handle(Terminal.Signal.INT, _ -> inbox.putFirst(new Happening.Interrupted()));
         terminal.handle(Terminal.Signal.WINCH, _ -> inbox.putFirst(new Happening.Resized()));
         terminal.handle(Terminal.Signal.CONT, _ -> inbox.putFirst(new Happening.Continued()));
-        enter();
-        keyboard = Optional.of(new Keyboard(inbox));
+        begin();
+        keyboard = Optional.of(WINDOWS ? new Keyboard(inbox, terminal.reader()) : new Keyboard(inbox));
         keyboard.get().begin();
     }
 
@@ -71,14 +88,33 @@ public final class Tty implements AutoCloseable {
         modes.setControlChar(ControlChar.VTIME, 0);
         terminal.setAttributes(modes);
         raw = true;
-        write(BEGIN);
+        var all = new StringBuilder();
+        for (Mode mode : this.modes) all.append(mode.set());
+        write(all.toString());
+    }
+
+    /// Sets a mode until the terminal is given back, also after it was lent to others meanwhile.
+    public synchronized void hold(Mode mode) {
+        if (modes.add(mode) && raw) write(mode.set());
+    }
+
+    /// Takes a mode back.
+    public synchronized void release(Mode mode) {
+        if (modes.remove(mode) && raw) write(mode.reset());
+    }
+
+    /// Asks for the colour behind the text; who cannot tell it does not answer.
+    public synchronized void askGround() {
+        if (raw) write(GROUND);
     }
 
     /// Gives the terminal back for a while.
     public synchronized void leave() {
         if (!raw) return;
         raw = false;
-        write(leaving + END);
+        var all = new StringBuilder(leaving);
+        for (Mode mode : Mode.values()) if (modes.contains(mode) || ALWAYS.contains(mode)) all.append(mode.reset());
+        write(all.toString());
         leaving = "";
         try {
             terminal.setAttributes(found);
@@ -112,10 +148,11 @@ public final class Tty implements AutoCloseable {
     }
 
     private void write(String bytes) {
+        if (gone) return;
         try {
             screen.write(bytes.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException gone) {
-            raw = false;
+        } catch (IOException closed) {
+            gone = true;
         }
     }
 

@@ -1,0 +1,46 @@
+package dev.jackdaw.tui.terminal;
+
+/// What a terminal can be told to do, and what takes it back. Whatever is set here is undone on every way out;
+/// `lib/watch`
+/// of the launcher undoes all of it after a JVM that could not, and a test compares the two.
+///
+/// The numbers are xterm's ("XTerm Control Sequences", Dickey), those of the keys are kitty's keyboard protocol, that
+/// of
+/// synchronised frames is from the "Synchronized Output" note of Contour.
+public enum Mode {
+    /// What is pasted comes between marks.
+    PASTE("[?2004h", "[?2004l"),
+    /// The terminal tells when it is looked at and when not.
+    FOCUS("[?1004h", "[?1004l"),
+    /// Keys come unambiguously: Shift-Enter is not Enter.
+    KEYS("[>1u", "[<u"),
+    /// The mouse is told of, as it scrolls too.
+    MOUSE("[?1000h\u001b[?1006h", "[?1000l\u001b[?1002l\u001b[?1003l\u001b[?1006l"),
+    /// The title before ours is kept.
+    TITLE("[22;0t", "[23;0t"),
+    /// A screen without a scrollback. It is left without `?1049l`, which moves the cursor also where it was never
+    /// entered.
+    ALTERNATE("[?47h", "[?47l"),
+    /// A frame is being drawn.
+    FRAME("[?2026h", "[?2026l"),
+    /// The cursor is hidden.
+    HIDDEN("[?25l", "[?25h"),
+    /// Colours and weights.
+    INK("", "[0m");
+
+    private final String set;
+    private final String reset;
+
+    Mode(String set, String reset) {
+        this.set = set.isEmpty() ? "" : "\u001b" + set;
+        this.reset = "\u001b" + reset;
+    }
+
+    public String set() {
+        return set;
+    }
+
+    public String reset() {
+        return reset;
+    }
+}
