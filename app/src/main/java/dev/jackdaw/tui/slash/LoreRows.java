@@ -26,6 +26,14 @@ final class LoreRows {
 
     private LoreRows() {}
 
+    static List<SlashCommand> commands() {
+        return List.of(
+                SlashCommand.of("skills", stage -> stage.show(of(stage, Kind.SKILL))),
+                SlashCommand.of("commands", stage -> stage.show(of(stage, Kind.COMMAND))),
+                SlashCommand.of("agents", stage -> stage.show(of(stage, Kind.AGENT))),
+                SlashCommand.of("reload", LoreRows::reload));
+    }
+
     /// All of a kind, also those another goes before.
     static List<Row> of(Stage stage, Kind kind) {
         Lore lore = stage.live().lore();

@@ -25,6 +25,25 @@ final class Noting {
 
     private Noting() {}
 
+    static List<SlashCommand> commands() {
+        return List.of(
+                SlashCommand.of("remember", "TEXT", Noting::remember),
+                SlashCommand.of("recall", "TEXT", Noting::recall),
+                SlashCommand.of("memory", "[pending|promote|reject]", Noting::known)
+                        .alias("notes"),
+                SlashCommand.of("forget", "ID", Noting::forget));
+    }
+
+    /// All that is known beside the conversation, or what waits to be.
+    private static void known(Stage stage, String what) {
+        if (!what.isBlank()) {
+            Proposed.does(stage, what);
+            return;
+        }
+        stage.show(Reports.memory(stage));
+        notes(stage);
+    }
+
     private static Memory memory(Stage stage) {
         return Memory.of(
                 stage.desk().settings().state(), stage.desk().settings().directory());

@@ -30,6 +30,14 @@ final class Undoing {
 
     private Undoing() {}
 
+    static List<SlashCommand> commands() {
+        return List.of(
+                SlashCommand.of("diff", "[last]", Undoing::diff),
+                SlashCommand.of("undo", "[N|turn|all]", Undoing::undo),
+                SlashCommand.of("redo", "", Undoing::redo),
+                SlashCommand.of("rewind", "[N]", Undoing::rewind));
+    }
+
     /// What stands behind such a command.
     private record Wish(List<String> words) {
         private static final Set<String> DONE = Set.of("yes", "force");

@@ -1,0 +1,54 @@
+package dev.jackdaw.tui.slash;
+
+import dev.jackdaw.agent.Command;
+import dev.jackdaw.session.Sessions;
+import dev.jackdaw.tui.screen.Row;
+import dev.jackdaw.tui.stage.Stage;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// The conversation: what is in it, what stays of it, and other ones.
+final class SessionCommands {
+    private static final int MOST_SESSIONS = 20;
+
+    private SessionCommands() {}
+
+    static List<SlashCommand> all() {
+        return List.of(
+                SlashCommand.of("context", stage -> stage.show(Reports.context(stage))),
+                SlashCommand.of(
+                        "compact", "[FOCUS]", (stage, focus) -> stage.live().send(new Command.Compact(focus))),
+                SlashCommand.of("pin", "[TEXT]", (stage, text) -> stage.show(Pins.pin(stage, text)))
+                        .alias("pins"),
+                SlashCommand.of("unpin", "N", (stage, which) -> stage.show(Pins.unpin(stage, which))),
+                SlashCommand.of("history", "[QUERY]", (stage, query) -> stage.show(Reports.history(stage, query))),
+                SlashCommand.of("sessions", SessionCommands::sessions),
+                SlashCommand.of("resume", "[ID]", SessionCommands::resume),
+                SlashCommand.of(
+                                "reset",
+                                stage -> stage.turnTo(stage.desk().sessions().create()))
+                        .alias("clear", "new"),
+                SlashCommand.of("save", stage -> stage.show(Reports.save(stage))));
+    }
+
+    private static void sessions(Stage stage) throws IOException {
+        List<Sessions.Entry> all = stage.desk().sessions().list();
+        String current = stage.live().session().id();
+        stage.show(Reports.sessions(all, current, MOST_SESSIONS, stage.words()));
+    }
+
+    private static void resume(Stage stage, String wanted) throws IOException {
+        String here = stage.live().session().id();
+        Optional<String> other = stage.desk().sessions().list().stream()
+                .map(Sessions.Entry::id)
+                .filter(id -> !id.equals(here))
+                .findFirst();
+        boolean latest = wanted.isEmpty() || wanted.equals("latest");
+        String id = latest && other.isPresent()
+                ? other.get()
+                : stage.desk().sessions().find(wanted);
+        if (id.equals(here)) stage.show(List.of(Row.of(stage.words().of("resume.same"))));
+        else stage.turnTo(stage.desk().sessions().open(id));
+    }
+}
