@@ -30,7 +30,7 @@ final class Typing {
         else if (key == Key.Named.ALT_ENTER) altEnter();
         else if (key == Key.Named.INTERRUPT) interrupt();
         else if (key == Key.Named.ESCAPE) {
-            if (face.seat().working()) face.stop();
+            if (face.busy()) face.stop();
         } else if (key == Key.Named.END_OF_INPUT && draft.empty()) face.leave();
         else if (key == Key.Named.END_OF_INPUT) draft.editor().delete();
         else draft.press(key);
@@ -74,7 +74,7 @@ final class Typing {
         long now = Inline.now();
         boolean again = hint.text().equals(words.of("exit.again")) && hint.left(now) > 0;
         if (again) face.leave();
-        else if (face.seat().working() && !face.stopping()) face.stop();
+        else if (face.busy() && !face.stopping()) face.stop();
         else if (!draft.empty()) draft.clear();
         else hint.say(words.of("exit.again"), now);
     }

@@ -13,10 +13,12 @@ import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.stage.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The commands that keep, find and forget notes.
 final class Noting {
@@ -32,6 +34,12 @@ final class Noting {
                 SlashCommand.of("memory", "[pending|promote|reject]", Noting::known)
                         .alias("notes"),
                 SlashCommand.of("forget", "ID", Noting::forget));
+    }
+
+    static List<Path> folders(Stage stage) {
+        return Stream.of(Scope.values())
+                .map(scope -> memory(stage).book(scope).folder())
+                .toList();
     }
 
     /// All that is known beside the conversation, or what waits to be.

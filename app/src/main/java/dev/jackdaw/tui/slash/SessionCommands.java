@@ -23,7 +23,8 @@ final class SessionCommands {
                         .alias("pins"),
                 SlashCommand.of("unpin", "N", (stage, which) -> stage.show(Pins.unpin(stage, which))),
                 SlashCommand.of("history", "[QUERY]", (stage, query) -> stage.show(Reports.history(stage, query))),
-                SlashCommand.of("sessions", SessionCommands::sessions),
+                SlashCommand.of("todo", stage -> stage.show(Reports.steps(stage))),
+                SlashCommand.of("sessions", stage -> resume(stage, "")),
                 SlashCommand.of("resume", "[ID]", SessionCommands::resume),
                 SlashCommand.of(
                                 "reset",
@@ -32,23 +33,37 @@ final class SessionCommands {
                 SlashCommand.of("save", stage -> stage.show(Reports.save(stage))));
     }
 
-    private static void sessions(Stage stage) throws IOException {
-        List<Sessions.Entry> all = stage.desk().sessions().list();
-        String current = stage.live().session().id();
-        stage.show(Reports.sessions(all, current, MOST_SESSIONS, stage.words()));
-    }
-
     private static void resume(Stage stage, String wanted) throws IOException {
+        List<Sessions.Entry> all = stage.desk().sessions().list();
         String here = stage.live().session().id();
-        Optional<String> other = stage.desk().sessions().list().stream()
-                .map(Sessions.Entry::id)
-                .filter(id -> !id.equals(here))
-                .findFirst();
-        boolean latest = wanted.isEmpty() || wanted.equals("latest");
-        String id = latest && other.isPresent()
+        if (wanted.isEmpty()) {
+            choose(stage, all, here);
+            return;
+        }
+        Optional<String> other =
+                all.stream().map(Sessions.Entry::id).filter(id -> !id.equals(here)).findFirst();
+        String id = wanted.equals("latest") && other.isPresent()
                 ? other.get()
                 : stage.desk().sessions().find(wanted);
         if (id.equals(here)) stage.show(List.of(Row.of(stage.words().of("resume.same"))));
         else stage.turnTo(stage.desk().sessions().open(id));
+    }
+
+    private static void choose(Stage stage, List<Sessions.Entry> all, String here) {
+        int most = stage.screen().isPresent() ? all.size() : Math.min(all.size(), MOST_SESSIONS);
+        if (most == 0) stage.show(List.of(Row.of(stage.words().of("sessions.none"))));
+        else
+            new Menu(
+                            "sessions.which",
+                            all.subList(0, most).stream()
+                                    .map(entry -> pick(stage, entry))
+                                    .toList(),
+                            here)
+                    .ask(stage, SessionCommands::resume);
+    }
+
+    private static Menu.Pick pick(Stage stage, Sessions.Entry entry) {
+        String title = entry.preview().isEmpty() ? stage.words().of("sessions.untitled") : entry.preview();
+        return new Menu.Pick(entry.id(), title, Reports.ago(entry.changed(), stage.words()) + " · " + entry.id());
     }
 }

@@ -21,18 +21,25 @@ import java.util.stream.Stream;
 public final class Slash {
 
     private static final int NEAREST = 3;
+    private static final int COLUMN = 18;
 
-    private final List<SlashCommand> commands = Stream.of(
-                    List.of(SlashCommand.of("help", this::help).alias("?")),
-                    ModelCommands.all(),
-                    SessionCommands.all(),
-                    GateCommands.all(),
-                    Undoing.commands(),
-                    Noting.commands(),
-                    LoreRows.commands(),
-                    List.of(SlashCommand.of("exit", Stage::leave).alias("quit", "q")))
-            .flatMap(List::stream)
-            .toList();
+    /// Commands that belong together.
+    ///
+    /// @param title the end of the key of what stands above them
+    private record Family(String title, List<SlashCommand> commands) {}
+
+    private final List<Family> families = List.of(
+            new Family("session", SessionCommands.all()),
+            new Family("model", ModelCommands.all()),
+            new Family("files", Undoing.commands()),
+            new Family("gate", GateCommands.all()),
+            new Family("notes", Noting.commands()),
+            new Family("lore", LoreRows.commands()),
+            new Family("look", LookCommands.all()),
+            new Family("program", program()));
+
+    private final List<SlashCommand> commands =
+            families.stream().flatMap(family -> family.commands().stream()).toList();
 
     private final Supplier<Lore> lore;
 
@@ -43,6 +50,13 @@ public final class Slash {
     /// @param lore what the user may call beside these, where none of these has the name
     public Slash(Supplier<Lore> lore) {
         this.lore = lore;
+    }
+
+    private List<SlashCommand> program() {
+        var all = new ArrayList<>(ProgramCommands.all());
+        all.add(SlashCommand.of("help", this::help).alias("?"));
+        all.add(SlashCommand.of("exit", Stage::leave).alias("quit", "q"));
+        return all;
     }
 
     /// Does what a line asks for, if it is a command; tells whether it was one. What calls a custom command or a skill
@@ -59,7 +73,7 @@ public final class Slash {
         String argument = space < 0 ? "" : text.substring(space + 1).strip();
         Optional<SlashCommand> command =
                 commands.stream().filter(each -> each.called(name)).findFirst();
-        if (command.isPresent()) attempt(stage, command.get(), argument);
+        if (command.isPresent()) attempt(stage, command.get().action(), argument);
         else if (lore.get().called(text).isPresent()) return false;
         else unknown(stage, name);
         return true;
@@ -100,17 +114,22 @@ public final class Slash {
                         : stage.words().of("unknown.nearest", shown, String.join(", ", nearest)))));
     }
 
+    private static Row row(SlashCommand command, Stage stage) {
+        String usage = command.usage();
+        return Row.of(Ink.ACCENT, "  " + usage + " ".repeat(Math.max(1, COLUMN - usage.length())))
+                .and(Ink.PLAIN, stage.words().of("command." + command.name()))
+                .hanging(COLUMN + 2);
+    }
+
     private void help(Stage stage) {
         var rows = new ArrayList<Row>();
-        for (SlashCommand command : commands) {
-            String usage = command.usage();
-            rows.add(Row.of(Ink.ACCENT, "  " + usage + " ".repeat(Math.max(1, 18 - usage.length())))
-                    .and(Ink.PLAIN, stage.words().of("command." + command.name()))
-                    .hanging(20));
+        for (Family family : families) {
+            rows.add(Row.of(Ink.BOLD, stage.words().of("help." + family.title())));
+            for (SlashCommand command : family.commands()) rows.add(row(command, stage));
         }
         Set<String> builtIn = commands.stream().map(SlashCommand::name).collect(Collectors.toSet());
         List<Row> custom = LoreRows.callable(stage, builtIn);
-        if (!custom.isEmpty()) rows.add(Row.of(Ink.DIM, stage.words().of("help.custom")));
+        if (!custom.isEmpty()) rows.add(Row.of(Ink.BOLD, stage.words().of("help.custom")));
         rows.addAll(custom);
         rows.add(Row.EMPTY);
         for (String line : stage.words().of("help.keys").lines().toList()) rows.add(Row.of(Ink.DIM, "  " + line));
@@ -118,12 +137,12 @@ public final class Slash {
     }
 
     /// What the user could mend is told; the face goes on.
-    private static void attempt(Stage stage, SlashCommand command, String argument) {
+    static void attempt(Stage stage, SlashCommand.Action action, String argument) {
         try {
-            command.action().act(stage, argument);
+            action.act(stage, argument);
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             Throwable told = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
-            stage.show(List.of(Row.of(Ink.BAD, Sanitiser.line(String.valueOf(told.getMessage())))));
+            stage.show(List.of(Row.of(Ink.BAD, Sanitiser.line(stage.words().told(String.valueOf(told.getMessage()))))));
         }
     }
 }

@@ -14,6 +14,7 @@ import dev.jackdaw.session.Glimpse;
 import dev.jackdaw.session.Line;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tui.screen.Cells;
+import dev.jackdaw.tui.screen.Display;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
@@ -52,14 +53,19 @@ public final class Transcript {
     ///
     /// @param styled whether there are looks at all
     /// @param echoed whether what the user says is shown again
-    public record Look(boolean styled, boolean echoed) {}
+    /// @param display how much of it
+    public record Look(boolean styled, boolean echoed, Display display) {
+        public Look(boolean styled, boolean echoed) {
+            this(styled, echoed, new Display());
+        }
+    }
 
     /// @param clock milliseconds of a clock that only goes forward
     public Transcript(Words words, Look look, LongSupplier clock) {
         this.words = words;
         this.look = look;
         this.clock = clock;
-        this.speech = new Speech(look.styled(), words);
+        this.speech = new Speech(look.styled(), look.display(), words);
     }
 
     public Conversation conversation() {
@@ -177,7 +183,7 @@ public final class Transcript {
     private void tell(Fact fact) {
         switch (fact) {
             case Fact.ModelSaid(var reply) -> replied(reply);
-            case Fact.ToolRan(var id, var result) -> fresh.addAll(works.ran(id, result, words));
+            case Fact.ToolRan(var id, var result) -> fresh.addAll(works.ran(id, result, look.display(), words));
             case Fact.ApprovalAsked asked -> asked(asked);
             case Fact.ApprovalGiven given -> answered(given);
             case Fact.Reminded(var about, var _) -> {
