@@ -67,7 +67,7 @@ final class ArchitectureTest {
             memory.candidate -> json, tool, model, secret, session, memory, memory.search
             agent       -> json, tool, model, session, policy, workspace, hook, undo, sandbox, prompt, knowledge, skill
             trust       -> json, tool.kit.text, workspace
-            settings    -> json, tool, workspace, model, model.provider, model.route, policy, hook, trust, undo, sandbox, knowledge, skill
+            settings    -> json, tool, workspace, model, model.provider, model.route, policy, hook, trust, undo, sandbox, knowledge, skill, secret
             testing     -> json, tool, model, workspace
             """;
 

@@ -47,6 +47,7 @@ final class Places {
     /// A file is named once, though the folder may be the home.
     static List<Sources.Source> files(Request request) {
         var files = new LinkedHashMap<Path, Layer>();
+        files.put(Preferences.in(state(request.environment())).file(), Layer.USER);
         files.put(claude(request.environment()), Layer.USER);
         for (Path file : user(request.environment())) files.put(file, Layer.USER);
         files.putIfAbsent(nearest(request, Path.of(CLAUDE, "settings.json")), Layer.PROJECT);

@@ -302,6 +302,7 @@ class LayersTest {
                 Layers.load(new Request(four, environment, Map.of())).settings().isPresent());
         assertEquals(
                 List.of(
+                        desk().home().resolve(".jackdaw/preferences.yaml"),
                         desk().home().resolve(".claude/settings.json"),
                         desk().userFile(),
                         three.resolve(".claude/settings.json"),

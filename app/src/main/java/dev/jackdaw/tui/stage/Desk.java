@@ -4,6 +4,7 @@ import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.knowledge.Owner;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Sessions;
+import dev.jackdaw.settings.Preferences;
 import dev.jackdaw.settings.Settings;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,5 +28,10 @@ public record Desk(
     /// Heeding always those it began with.
     public Desk(Settings settings, Sessions sessions, Function<Session, LiveSession> open, boolean plain) {
         this(settings, sessions, open, plain, settings.knowing()::heeded, Inquiry.NONE);
+    }
+
+    /// Where what the user chooses in passing is kept for the next time.
+    public Preferences preferences() {
+        return Preferences.in(settings.state());
     }
 }
