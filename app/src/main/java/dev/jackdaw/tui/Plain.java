@@ -164,7 +164,7 @@ final class Plain implements Stage {
             decide(question, Command.Decision.NO, words.of("ask.nobody"));
             return;
         }
-        if (!question.why().isBlank()) out.println(Sanitiser.line(question.why()));
+        if (!question.why().isBlank()) out.println(Sanitiser.line(words.told(question.why())));
         out.println("[1] " + words.of("ask.once"));
         if (!question.rule().isEmpty())
             out.println("[2] " + words.of("ask.always", Sanitiser.escaped(question.rule())));
@@ -209,7 +209,8 @@ final class Plain implements Stage {
     }
 
     private void say(String text) {
-        for (String problem : seat.say(text, Fact.Timing.NOW)) show(List.of(Row.of(Sanitiser.line(problem))));
+        for (String problem : seat.say(text, Fact.Timing.NOW))
+            show(List.of(Row.of(Sanitiser.line(words.told(problem)))));
     }
 
     private void print() {

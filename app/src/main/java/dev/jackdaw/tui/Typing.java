@@ -64,7 +64,8 @@ final class Typing {
     void say(String text, Fact.Timing timing) {
         List<String> problems = face.seat().say(text, timing);
         if (problems.isEmpty()) return;
-        for (String problem : problems) face.show(List.of(Row.of(Ink.BAD, Sanitiser.line(problem))));
+        for (String problem : problems)
+            face.show(List.of(Row.of(Ink.BAD, Sanitiser.line(face.words().told(problem)))));
         draft.editor().set(text);
     }
 

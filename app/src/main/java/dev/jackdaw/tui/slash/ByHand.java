@@ -38,9 +38,8 @@ final class ByHand {
                 .filter(each -> each.name().equals(tool.name()))
                 .findFirst()
                 .orElseThrow();
-        if (!stage.live().session().conversation().idle())
-            throw new IllegalArgumentException(words.of("call.busy"));
-        begin(stage, spec, new ToolCall("own-hand-" + System.nanoTime(), spec.name(), object(spec, arguments)));
+        if (!stage.live().session().conversation().idle()) throw new IllegalArgumentException(words.of("call.busy"));
+        begin(stage, spec, new ToolCall("/call#" + System.nanoTime(), spec.name(), object(spec, arguments)));
     }
 
     private static IllegalArgumentException unknown(Stage stage, String name) {
@@ -91,7 +90,9 @@ final class ByHand {
     }
 
     private static Row field(String name, Json schema, Boolean needed, Words words) {
-        String kind = Optional.of(schema.get("type").text("")).filter(type -> !type.isEmpty()).orElse("object");
+        String kind = Optional.of(schema.get("type").text(""))
+                .filter(type -> !type.isEmpty())
+                .orElse("object");
         String told = needed ? kind + ", " + words.of("call.needed") : kind;
         return Row.of(Ink.ACCENT, "  " + Sanitiser.line(name))
                 .and(Ink.DIM, "  " + Sanitiser.line(told))

@@ -29,8 +29,8 @@ final class GateCommands {
             return;
         }
         List<Menu.Pick> picks = Stream.of(Mode.values())
-                .map(mode -> new Menu.Pick(
-                        mode.label(), mode.label(), stage.words().of("mode." + mode.label())))
+                .map(mode ->
+                        new Menu.Pick(mode.label(), mode.label(), stage.words().of("mode." + mode.label())))
                 .toList();
         new Menu("mode.which", picks, now).ask(stage, GateCommands::mode);
     }

@@ -82,7 +82,9 @@ final class LookCommands {
 
     private static Row row(Stage stage, Display.Part part) {
         String how = stage.display().shows(part) ? "on" : "off";
-        return Row.of(Ink.ACCENT, "  " + part.label() + " ".repeat(10 - part.label().length()))
+        return Row.of(
+                        Ink.ACCENT,
+                        "  " + part.label() + " ".repeat(10 - part.label().length()))
                 .and(Ink.BOLD, how + " ".repeat(5 - how.length()))
                 .and(Ink.PLAIN, stage.words().of("display." + part.label() + "." + how))
                 .hanging(4);

@@ -37,7 +37,8 @@ record Menu(String title, List<Pick> picks, String current) {
             boolean now = pick.value().equals(current);
             if (now) first = options.size();
             String mark = now ? stage.words().of("menu.current") : "";
-            String detail = mark.isEmpty() || pick.detail().isEmpty() ? mark + pick.detail() : mark + " · " + pick.detail();
+            String detail =
+                    mark.isEmpty() || pick.detail().isEmpty() ? mark + pick.detail() : mark + " · " + pick.detail();
             options.add(new Choice.Option(pick.label(), detail));
         }
         var choice = new Choice(
@@ -45,7 +46,8 @@ record Menu(String title, List<Pick> picks, String current) {
                 options,
                 first,
                 stage.words(),
-                place -> place.ifPresent(i -> Slash.attempt(stage, then, picks.get(i).value())));
+                place -> place.ifPresent(
+                        i -> Slash.attempt(stage, then, picks.get(i).value())));
         stage.ask(choice);
     }
 

@@ -94,7 +94,6 @@ final class ModelCommands {
             return;
         }
         String meant = menu.meant(stage, level, "/effort [LEVEL]");
-        stage.live()
-                .send(new Command.ChooseEffort(Optional.of(meant).filter(word -> !word.equals(AUTO))));
+        stage.live().send(new Command.ChooseEffort(Optional.of(meant).filter(word -> !word.equals(AUTO))));
     }
 }

@@ -43,7 +43,10 @@ final class ProgramCommands {
                 .orElse(0);
         var rows = new ArrayList<Row>();
         for (Effective value : loaded.values())
-            rows.add(Row.of(Ink.ACCENT, "  " + value.field() + " ".repeat(column - value.field().length()))
+            rows.add(Row.of(
+                            Ink.ACCENT,
+                            "  " + value.field()
+                                    + " ".repeat(column - value.field().length()))
                     .and(Ink.PLAIN, Sanitiser.line(value.shown()))
                     .and(Ink.DIM, "  (" + Sanitiser.line(words.told(value.source())) + ")")
                     .hanging(4));

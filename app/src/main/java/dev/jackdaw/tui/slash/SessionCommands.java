@@ -40,8 +40,10 @@ final class SessionCommands {
             choose(stage, all, here);
             return;
         }
-        Optional<String> other =
-                all.stream().map(Sessions.Entry::id).filter(id -> !id.equals(here)).findFirst();
+        Optional<String> other = all.stream()
+                .map(Sessions.Entry::id)
+                .filter(id -> !id.equals(here))
+                .findFirst();
         String id = wanted.equals("latest") && other.isPresent()
                 ? other.get()
                 : stage.desk().sessions().find(wanted);

@@ -24,7 +24,8 @@ public record SlashCommand(String name, List<String> aliases, String argument, A
     /// One that knows no argument.
     static SlashCommand of(String name, Alone action) {
         return of(name, "", (stage, argument) -> {
-            if (!argument.isEmpty()) throw new IllegalArgumentException(stage.words().of("usage.alone", "/" + name));
+            if (!argument.isEmpty())
+                throw new IllegalArgumentException(stage.words().of("usage.alone", "/" + name));
             action.act(stage);
         });
     }

@@ -88,12 +88,6 @@ final class Standing {
     }
 
     private void spending() {
-        row(
-                "cost",
-                stage.conversation()
-                        .usage()
-                        .dollars()
-                        .map(Numbers::dollars)
-                        .orElse(words.of("cost.unknown")));
+        row("cost", stage.conversation().usage().dollars().map(Numbers::dollars).orElse(words.of("cost.unknown")));
     }
 }

@@ -194,7 +194,7 @@ final class Undoing {
         Wish wish = Wish.of(argument);
         Conversation conversation = stage.live().session().conversation();
         if (wish.what().isEmpty()) {
-            stage.show(messages(conversation, stage.words()));
+            choose(stage, conversation);
             return;
         }
         int turn = number(wish.what(), stage.words()) - 1;
@@ -219,18 +219,17 @@ final class Undoing {
         }
     }
 
-    private static List<Row> messages(Conversation conversation, Words words) {
-        var rows = new ArrayList<Row>();
-        for (int i = 0; i < conversation.turns().size(); i++) {
-            int at = conversation.turns().get(i).messages().size();
+    /// The last message is nearest.
+    private static void choose(Stage stage, Conversation conversation) {
+        var picks = new ArrayList<Menu.Pick>();
+        for (int i = conversation.turns().size(); i > 0; i--) {
+            int at = conversation.turns().get(i - 1).messages().size();
             String said = conversation.messages().get(at) instanceof Message.User(var content) ? text(content) : "";
-            rows.add(Row.of(Ink.ACCENT, "  " + (i + 1) + "  ")
-                    .and(Ink.PLAIN, Cells.cut(Sanitiser.line(said), PREVIEW))
-                    .hanging(5));
+            String turn = stage.words().of("history.turn", i);
+            picks.add(new Menu.Pick(Integer.toString(i), Cells.cut(Sanitiser.line(said), PREVIEW), turn));
         }
-        if (rows.isEmpty()) return List.of(Row.of(words.of("history.none")));
-        rows.add(Row.of(Ink.DIM, words.of("rewind.how")));
-        return rows;
+        if (picks.isEmpty()) stage.show(List.of(Row.of(stage.words().of("history.none"))));
+        else new Menu("rewind.which", picks, "").ask(stage, Undoing::rewind);
     }
 
     private static String text(List<Content> content) {

@@ -22,8 +22,8 @@ public final class Results {
 
     static List<Row> preview(ToolResult result, Words words) {
         if (result.details().get("refused").truth(false))
-            return indented(Ink.WARNING, text(result), SHOWN_FAILED, words);
-        if (result.failed()) return indented(Ink.BAD, text(result), SHOWN_FAILED, words);
+            return indented(Ink.WARNING, words.told(text(result)), SHOWN_FAILED, words);
+        if (result.failed()) return indented(Ink.BAD, words.told(text(result)), SHOWN_FAILED, words);
         String diff = result.details().get("diff").text("");
         if (!diff.isBlank()) return diff(diff, words);
         String text = text(result);
@@ -35,8 +35,7 @@ public final class Results {
     public static List<Row> whole(ToolResult result, Words words) {
         Ink ink = result.failed() ? Ink.BAD : Ink.PLAIN;
         String text = text(result);
-        var rows = new ArrayList<>(
-                indented(ink, text.isEmpty() ? words.of("result.empty") : text, SHOWN_WHOLE, words));
+        var rows = new ArrayList<>(indented(ink, text.isEmpty() ? words.of("result.empty") : text, SHOWN_WHOLE, words));
         String diff = result.details().get("diff").text("");
         if (!diff.isBlank()) rows.addAll(diff(diff, words));
         return rows;

@@ -187,7 +187,8 @@ public final class Transcript {
             case Fact.ApprovalAsked asked -> asked(asked);
             case Fact.ApprovalGiven given -> answered(given);
             case Fact.Reminded(var about, var _) -> {
-                if (!about.equals(Reminder.EMPTY.about())) note(words.of("reminded", Sanitiser.line(about)));
+                if (!about.equals(Reminder.EMPTY.about()))
+                    note(words.of("reminded", Sanitiser.line(words.told(about))));
             }
             case Fact.ModelChosen(var model, var effort) ->
                 note(words.of("model.chosen", Sanitiser.line(model))
@@ -195,7 +196,11 @@ public final class Transcript {
             case Fact.ModelSwitched(var from, var to, var why) ->
                 fresh.add(Row.of(
                         Ink.WARNING,
-                        words.of("model.switched", Sanitiser.line(from), Sanitiser.line(to), Sanitiser.line(why))));
+                        words.of(
+                                "model.switched",
+                                Sanitiser.line(from),
+                                Sanitiser.line(to),
+                                Sanitiser.line(words.told(why)))));
             case Fact.PolicyChosen(var name) -> note(words.of("mode.chosen", name));
             case Fact.RuleAdded(var rule, var list) ->
                 note("    " + words.of("rule.added." + list.orElse("allow"), Sanitiser.line(rule)));
@@ -276,7 +281,7 @@ public final class Transcript {
         if (retrying.isPresent()) {
             Arrival.Retrying again = retrying.get();
             long left = Math.max(0, retryAt - now + 999) / 1000;
-            String why = Cells.cut(Sanitiser.line(again.why()), 60);
+            String why = Cells.cut(Sanitiser.line(words.told(again.why())), 60);
             return words.of("doing.retrying", left, why, again.attempt() + 1, again.most());
         }
         Optional<ToolCall> running = works.running();

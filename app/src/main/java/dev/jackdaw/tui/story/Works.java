@@ -49,7 +49,8 @@ final class Works {
         var rows = new ArrayList<Row>();
         rows.add(Row.EMPTY);
         rows.add(Calls.title(work.call(), result.failed() ? Ink.BAD : Ink.GOOD).hanging(2));
-        rows.addAll(display.shows(Display.Part.RESULTS) ? Results.whole(result, words) : Results.preview(result, words));
+        rows.addAll(
+                display.shows(Display.Part.RESULTS) ? Results.whole(result, words) : Results.preview(result, words));
         return rows;
     }
 
