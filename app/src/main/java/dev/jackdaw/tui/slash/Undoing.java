@@ -95,17 +95,17 @@ final class Undoing {
             case "" -> changes.last();
             case "turn" -> changes.first(changes.conversation().turns().size() - 1);
             case "all" -> changes.first(-1);
-            default -> number(wish.what(), words);
+            default -> number(wish.what(), words, "undo.how");
         };
         if (from == 0) throw new IllegalArgumentException(words.of("undo.none"));
         return from;
     }
 
-    private static int number(String text, Words words) {
+    private static int number(String text, Words words, String how) {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(words.of("undo.how"), e);
+            throw new IllegalArgumentException(words.of(how), e);
         }
     }
 
@@ -197,7 +197,7 @@ final class Undoing {
             choose(stage, conversation);
             return;
         }
-        int turn = number(wish.what(), stage.words()) - 1;
+        int turn = number(wish.what(), stage.words(), "rewind.how") - 1;
         if (turn < 0 || turn >= conversation.turns().size())
             throw new IllegalArgumentException(stage.words().of("rewind.how"));
         try {

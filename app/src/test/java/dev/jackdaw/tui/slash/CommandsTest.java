@@ -183,7 +183,7 @@ class CommandsTest {
             var slash = new Slash();
             stage.type(slash, "/permissions deny Bash(rm *)");
             String refused = stage.type(slash, "/call bash rm x");
-            assertTrue(refused.contains("the rule deny Bash(rm *) forbids it"), refused);
+            assertTrue(refused.contains("the rule deny Bash(rm *) (session) forbids it"), refused);
             stage.type(slash, "/permissions allow Bash(say *)");
             String ran = stage.type(slash, "/call bash {\"command\": \"say hi\"}");
             assertTrue(ran.contains("● Bash say hi\n  ⎿ [INFO] step 1\n"), ran);

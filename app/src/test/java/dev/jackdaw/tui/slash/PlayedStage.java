@@ -55,14 +55,24 @@ final class PlayedStage implements Stage, Inquiry, AutoCloseable {
         this.live = Rehearsal.open(settings, sessions.create("first"));
     }
 
-    /// Types a line; tells what came of it, with names that are other ones each time replaced.
+    /// Types a line; tells what came of it.
     String type(Slash slash, String line) {
         shown.clear();
         slash.run(line, this);
-        return String.join("\n", shown)
-                .replace(desk.sessions().project().toString(), "/state/project")
-                .replace(folder.resolve("state").toString(), "/state")
-                .replace(folder.toString(), "/folder");
+        return String.join("\n", shown);
+    }
+
+    /// With names that are of the same length each time.
+    private Row steady(Row row) {
+        List<Row.Piece> pieces = row.pieces().stream()
+                .map(piece -> new Row.Piece(
+                        piece.text()
+                                .replace(desk.sessions().project().toString(), "/state/project")
+                                .replace(folder.resolve("state").toString(), "/state")
+                                .replace(folder.toString(), "/folder"),
+                        piece.ink()))
+                .toList();
+        return new Row(pieces, row.hang());
     }
 
     /// Takes one of what is to be chosen.
@@ -102,7 +112,7 @@ final class PlayedStage implements Stage, Inquiry, AutoCloseable {
     @Override
     public void show(List<Row> rows) {
         for (Row row : rows)
-            for (Row each : row.wrap(columns - 1)) shown.add(each.text().stripTrailing());
+            for (Row each : steady(row).wrap(columns - 1)) shown.add(each.text().stripTrailing());
     }
 
     @Override
@@ -155,7 +165,7 @@ final class PlayedStage implements Stage, Inquiry, AutoCloseable {
                 List.of(new Problem(
                         "/folder/.jackdaw/config.yaml",
                         "hooks",
-                        "it is left out, because this folder is not trusted",
+                        "it is left out, because a project may not have programs run before it is trusted",
                         "")),
                 List.of(
                         new Effective("model", "actor", "environment JACKDAW_MODEL"),
