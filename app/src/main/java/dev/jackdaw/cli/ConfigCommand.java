@@ -39,16 +39,11 @@ final class ConfigCommand {
                 .orElse(0);
         for (Effective value : loaded.values()) {
             var line = new StringBuilder(value.field());
-            line.repeat(' ', width + 2 - value.field().length()).append(shown(value));
+            line.repeat(' ', width + 2 - value.field().length()).append(value.shown());
             start.print(line.append("   (").append(value.source()).append(')').toString());
         }
         for (Problem problem : loaded.problems()) start.warn(Opening.told(problem));
         return loaded.problems().isEmpty() ? ExitCode.DONE : ExitCode.USAGE;
-    }
-
-    /// A key is never shown, whoever loaded it.
-    private static String shown(Effective value) {
-        return value.field().equals("api_key") ? "(set, not shown)" : value.value();
     }
 
     private static int paths(Start start) throws CommandFault {

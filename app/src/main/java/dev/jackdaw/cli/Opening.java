@@ -12,6 +12,7 @@ import dev.jackdaw.settings.Loaded;
 import dev.jackdaw.settings.Problem;
 import dev.jackdaw.settings.Request;
 import dev.jackdaw.settings.Settings;
+import dev.jackdaw.tui.screen.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,9 +60,19 @@ final class Opening {
     ///
     /// @throws CommandFault naming everything that is wrong with them
     static Opening of(Start start, Loaded loaded) throws CommandFault {
-        for (Problem warning : loaded.warnings()) start.warn(told(warning));
+        if (!loaded.warnings().isEmpty()) warn(start, loaded);
         if (loaded.settings().isEmpty() || !loaded.problems().isEmpty()) throw fault(loaded.problems());
         return new Opening(start, loaded.settings().get(), loaded.values());
+    }
+
+    /// In the language of whoever reads it.
+    private static void warn(Start start, Loaded loaded) {
+        Optional<String> language =
+                loaded.settings().flatMap(settings -> settings.appearance().language());
+        Words words = Words.of(language, start.environment());
+        for (Problem each : loaded.warnings())
+            start.warn(told(new Problem(
+                    words.told(each.where()), each.field(), words.told(each.what()), words.told(each.mend()))));
     }
 
     private static CommandFault fault(List<Problem> problems) {

@@ -55,7 +55,8 @@ final class Work {
                 opening.sessions(),
                 session -> reopened(opening, session),
                 start.line().has("--plain"),
-                () -> heeded(start));
+                () -> heeded(start),
+                new Inquired(start));
         return Repl.run(desk, first, start.line().prompt().filter(prompt -> !prompt.isBlank()));
     }
 

@@ -16,6 +16,8 @@ import java.util.Optional;
 /// Works a session without a screen: a task from the command line, or several from standard input, each told in the
 /// form that was asked for.
 public final class Headless {
+    private static final String COMPACT = "/compact";
+
     private final LiveSession live;
     private final Options options;
     private final Standard standard;
@@ -96,12 +98,21 @@ public final class Headless {
     private int turn(Following following, Command.Say say) throws InterruptedException {
         face.begin();
         try {
-            live.send(say);
+            live.send(asked(say));
         } catch (IllegalArgumentException refused) {
             standard.err().println("jackdaw: " + refused.getMessage());
             return ExitCode.USAGE;
         }
         return ended(following);
+    }
+
+    /// A command of the interactive face that hosts send as text; every other text is said.
+    private static Command asked(Command.Say say) {
+        String text = say.text().strip();
+        boolean compacts = text.equals(COMPACT) || text.startsWith(COMPACT + " ");
+        return compacts && say.media().isEmpty()
+                ? new Command.Compact(text.substring(COMPACT.length()).strip())
+                : say;
     }
 
     private int ended(Following following) throws InterruptedException {

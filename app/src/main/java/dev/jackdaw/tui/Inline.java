@@ -11,6 +11,7 @@ import dev.jackdaw.tui.edit.History;
 import dev.jackdaw.tui.keys.Key;
 import dev.jackdaw.tui.keys.Keys;
 import dev.jackdaw.tui.screen.Canvas;
+import dev.jackdaw.tui.screen.Display;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
@@ -19,6 +20,7 @@ import dev.jackdaw.tui.screen.Words;
 import dev.jackdaw.tui.slash.Slash;
 import dev.jackdaw.tui.stage.Choice;
 import dev.jackdaw.tui.stage.Desk;
+import dev.jackdaw.tui.stage.Errand;
 import dev.jackdaw.tui.stage.Overlay;
 import dev.jackdaw.tui.stage.Stage;
 import dev.jackdaw.tui.story.Transcript;
@@ -54,6 +56,8 @@ final class Inline implements Stage {
     private final Canvas canvas;
     private final View view;
     private final Seat seat;
+    private final Errands errands;
+    private final Display display = new Display();
     private final List<Row> fresh = new ArrayList<>();
     private String trouble = "";
     private long readAt;
@@ -74,10 +78,9 @@ final class Inline implements Stage {
         this.asking = new Asking(words);
         this.canvas = new Canvas(looks.theme());
         this.view = new View(words);
-        this.seat = new Seat(
-                first,
-                inbox,
-                () -> new Transcript(words, new Transcript.Look(looks.theme() != Theme.NONE, true), Inline::now));
+        this.errands = new Errands(inbox, words);
+        var look = new Transcript.Look(looks.theme() != Theme.NONE, true, display);
+        this.seat = new Seat(first, inbox, () -> new Transcript(words, look, Inline::now));
     }
 
     static long now() {
@@ -165,6 +168,7 @@ final class Inline implements Stage {
             case Happening.Ground(var dark) -> {
                 if (!dark) wear(Theme.LIGHT);
             }
+            case Happening.Done done -> show(errands.ended(done));
             case Happening.Resized _, Happening.Line _ -> {}
             case Happening.InputEnded _ -> leaving = true;
         }
@@ -214,6 +218,7 @@ final class Inline implements Stage {
 
     void stop() {
         stopping = seat.working();
+        errands.stop();
         seat.live().send(new Command.Interrupt());
     }
 
@@ -223,6 +228,11 @@ final class Inline implements Stage {
         boolean done = action.getAsBoolean();
         if (done) fresh.addAll(before, echo);
         return done;
+    }
+
+    /// Whether there is something to interrupt.
+    boolean busy() {
+        return seat.working() || errands.busy();
     }
 
     /// Whether an interrupt is under way.
@@ -294,6 +304,16 @@ final class Inline implements Stage {
     public void wear(Theme theme) {
         canvas.wear(theme);
         dirty = true;
+    }
+
+    @Override
+    public Display display() {
+        return display;
+    }
+
+    @Override
+    public void meanwhile(Errand errand) {
+        errands.begin(errand);
     }
 
     @Override

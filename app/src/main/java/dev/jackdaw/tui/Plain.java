@@ -7,6 +7,7 @@ import dev.jackdaw.session.Event;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.tui.screen.Canvas;
+import dev.jackdaw.tui.screen.Display;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Spoken;
@@ -15,6 +16,7 @@ import dev.jackdaw.tui.screen.Words;
 import dev.jackdaw.tui.slash.Slash;
 import dev.jackdaw.tui.stage.Choice;
 import dev.jackdaw.tui.stage.Desk;
+import dev.jackdaw.tui.stage.Errand;
 import dev.jackdaw.tui.stage.Overlay;
 import dev.jackdaw.tui.stage.Stage;
 import dev.jackdaw.tui.story.Transcript;
@@ -46,6 +48,8 @@ final class Plain implements Stage {
     private final Inbox inbox = new Inbox();
     private final Slash slash = new Slash(() -> live().lore());
     private final Seat seat;
+    private final Errands errands;
+    private final Display display = new Display();
     private final boolean typed;
     private Optional<Fact.ApprovalAsked> asked = Optional.empty();
     private Optional<Choice> choice = Optional.empty();
@@ -63,10 +67,9 @@ final class Plain implements Stage {
         this.words = words;
         this.out = out;
         this.typed = typed;
-        this.seat = new Seat(
-                first,
-                inbox,
-                () -> new Transcript(words, new Transcript.Look(false, !typed), () -> System.nanoTime() / 1_000_000));
+        this.errands = new Errands(inbox, words);
+        var look = new Transcript.Look(false, !typed, display);
+        this.seat = new Seat(first, inbox, () -> new Transcript(words, look, () -> System.nanoTime() / 1_000_000));
     }
 
     void run(InputStream input, Optional<String> prompt) throws InterruptedException {
@@ -77,7 +80,7 @@ final class Plain implements Stage {
         try {
             while (!leaving) {
                 print();
-                if (ended && !seat.working() && asked.isEmpty()) leaving = true;
+                if (ended && !busy() && asked.isEmpty()) leaving = true;
                 if (leaving) break;
                 read(lines);
                 inbox.next(-1).ifPresent(this::see);
@@ -97,9 +100,13 @@ final class Plain implements Stage {
         seat.leave();
     }
 
+    private boolean busy() {
+        return seat.working() || errands.busy();
+    }
+
     /// Reads the next line, when there is use for one.
     private void read(BufferedReader lines) {
-        boolean ready = !seat.working() && !seat.transcript().running() || asked.isPresent();
+        boolean ready = !busy() && !seat.transcript().running() || asked.isPresent();
         if (typed && ready && !ended && !prompted) {
             prompted = true;
             out.print(PROMPT);
@@ -139,9 +146,11 @@ final class Plain implements Stage {
                 if (seat.shows(session)) told(event);
             }
             case Happening.Interrupted _ -> {
-                if (seat.working()) seat.live().send(new Command.Interrupt());
-                else leaving = true;
+                if (!busy()) leaving = true;
+                errands.stop();
+                seat.live().send(new Command.Interrupt());
             }
+            case Happening.Done done -> show(errands.ended(done));
             case Happening.Read _, Happening.Ground _, Happening.Resized _, Happening.Continued _ -> {}
         }
     }
@@ -163,7 +172,7 @@ final class Plain implements Stage {
             return;
         }
         askedAt = System.nanoTime();
-        if (!question.why().isBlank()) out.println(Sanitiser.line(question.why()));
+        if (!question.why().isBlank()) out.println(Sanitiser.line(words.told(question.why())));
         out.println("[1] " + words.of("ask.once"));
         if (!question.rule().isEmpty())
             out.println("[2] " + words.of("ask.always", Sanitiser.escaped(question.rule())));
@@ -195,6 +204,7 @@ final class Plain implements Stage {
         int most = open.options().size();
         boolean number = !text.isEmpty() && text.length() < 6 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         int place = number ? Integer.parseInt(text) : 0;
+        if (text.startsWith("/") && slash.run(text, this)) return;
         if (text.isEmpty()) open.take(OptionalInt.empty());
         else if (place >= 1 && place <= most) open.take(OptionalInt.of(place - 1));
         else ask(open);
@@ -207,7 +217,8 @@ final class Plain implements Stage {
     }
 
     private void say(String text) {
-        for (String problem : seat.say(text, Fact.Timing.NOW)) show(List.of(Row.of(Sanitiser.line(problem))));
+        for (String problem : seat.say(text, Fact.Timing.NOW))
+            show(List.of(Row.of(Sanitiser.line(words.told(problem)))));
     }
 
     private void print() {
@@ -266,6 +277,16 @@ final class Plain implements Stage {
 
     @Override
     public void wear(Theme theme) {}
+
+    @Override
+    public Display display() {
+        return display;
+    }
+
+    @Override
+    public void meanwhile(Errand errand) {
+        errands.begin(errand);
+    }
 
     @Override
     public void turnTo(Session session) {

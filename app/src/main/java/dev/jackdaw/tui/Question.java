@@ -108,7 +108,7 @@ final class Question {
     Canvas.Live live(int width) {
         var rows = new ArrayList<Row>();
         if (!asked.why().isBlank())
-            rows.addAll(Row.of(Ink.DIM, Sanitiser.line(asked.why())).wrap(width));
+            rows.addAll(Row.of(Ink.DIM, Sanitiser.line(words.told(asked.why()))).wrap(width));
         int row = 0;
         for (int i = 0; i < choices.size(); i++) {
             if (i == chosen) row = rows.size();

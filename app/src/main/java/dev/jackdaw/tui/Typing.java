@@ -30,7 +30,7 @@ final class Typing {
         else if (key == Key.Named.ALT_ENTER) altEnter();
         else if (key == Key.Named.INTERRUPT) interrupt();
         else if (key == Key.Named.ESCAPE) {
-            if (face.seat().working()) face.stop();
+            if (face.busy()) face.stop();
         } else if (key == Key.Named.END_OF_INPUT && draft.empty()) face.leave();
         else if (key == Key.Named.END_OF_INPUT) draft.editor().delete();
         else draft.press(key);
@@ -64,7 +64,8 @@ final class Typing {
     void say(String text, Fact.Timing timing) {
         List<String> problems = face.seat().say(text, timing);
         if (problems.isEmpty()) return;
-        for (String problem : problems) face.show(List.of(Row.of(Ink.BAD, Sanitiser.line(problem))));
+        for (String problem : problems)
+            face.show(List.of(Row.of(Ink.BAD, Sanitiser.line(face.words().told(problem)))));
         draft.editor().set(text);
     }
 
@@ -74,7 +75,7 @@ final class Typing {
         long now = Inline.now();
         boolean again = hint.text().equals(words.of("exit.again")) && hint.left(now) > 0;
         if (again) face.leave();
-        else if (face.seat().working() && !face.stopping()) face.stop();
+        else if (face.busy() && !face.stopping()) face.stop();
         else if (!draft.empty()) draft.clear();
         else hint.say(words.of("exit.again"), now);
     }

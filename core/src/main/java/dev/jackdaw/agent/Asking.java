@@ -36,7 +36,14 @@ final class Asking implements Approver {
                 .anyMatch(call -> call.id().equals(id));
         Optional<ToolCall> own = ofModel ? Optional.empty() : Optional.of(invocation.call());
         session.append(new Fact.ApprovalAsked(id, why, rule, own));
-        Command.Decide decision = decision(id);
+        Command.Decide decision;
+        try {
+            decision = decision(id);
+        } catch (InterruptedException stop) {
+            // No turn ends that would close the question.
+            if (own.isPresent()) session.append(new Fact.ApprovalGiven(id, false, "user", ""));
+            throw stop;
+        }
         boolean allowed = decision.decision() != Command.Decision.NO;
         session.append(new Fact.ApprovalGiven(id, allowed, "user", decision.note()));
         if (decision.decision() == Command.Decision.ALWAYS && !rule.isEmpty()) always.accept(new Fact.RuleAdded(rule));

@@ -6,6 +6,7 @@ import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Line;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.skill.Lore.Called;
+import dev.jackdaw.skill.Recipe;
 import dev.jackdaw.skill.Recital;
 import dev.jackdaw.skill.Skills;
 import dev.jackdaw.tool.Site;
@@ -42,11 +43,13 @@ final class Reciting {
         skills.recite(recital);
     }
 
-    /// Makes a call that is not the model's, through all that a call of the model goes through.
-    private ToolResult call(String tool, Json.Obj arguments) throws InterruptedException {
+    /// Makes a call that is not the model's, through all that a call of the model goes through. Its id begins with the
+    /// command it is of, so that whoever is asked about it can tell.
+    private ToolResult call(Recipe recipe, String tool, Json.Obj arguments) throws InterruptedException {
         if (toolbox.named(tool).isEmpty())
             return ToolResult.failure("the session has no tool " + tool).with(Json.obj("refused", true));
-        var call = new ToolCall("own-" + session.size() + "-" + own.incrementAndGet(), tool, arguments.write());
+        var call = new ToolCall(
+                "/" + recipe.name() + "#" + session.size() + "-" + own.incrementAndGet(), tool, arguments.write());
         return toolbox.run(call, site);
     }
 

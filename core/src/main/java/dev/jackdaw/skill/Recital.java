@@ -30,7 +30,8 @@ public final class Recital {
 
     /// Makes a call that is not the model's.
     public interface Calls {
-        ToolResult run(String tool, Json.Obj arguments) throws InterruptedException;
+        /// @param recipe what asks for it
+        ToolResult run(Recipe recipe, String tool, Json.Obj arguments) throws InterruptedException;
     }
 
     /// A command or a file was refused, so what was to be said is not; the message says why, and the mend.
@@ -83,7 +84,7 @@ public final class Recital {
     }
 
     private String ran(String command, Recipe recipe) throws InterruptedException, Refused {
-        ToolResult result = calls.run("bash", Json.obj("command", command));
+        ToolResult result = calls.run(recipe, "bash", Json.obj("command", command));
         refuse(result, recipe, command);
         String text = result.text().strip();
         boolean well = text.endsWith(WELL);
@@ -93,7 +94,7 @@ public final class Recital {
     /// The file, as `read` shows it; what names none is a word like any other.
     private String shown(String name, Recipe recipe) throws InterruptedException, Refused {
         if (!there(name)) return "@" + name;
-        ToolResult result = calls.run("read", Json.obj("path", name));
+        ToolResult result = calls.run(recipe, "read", Json.obj("path", name));
         refuse(result, recipe, "@" + name);
         return "<file path=\"" + name + "\">\n" + cut(result.text()).stripTrailing() + "\n</file>";
     }

@@ -67,7 +67,7 @@ public record Roots(List<Root> all, Path top) {
     }
 
     /// The real folders of skills, whether or not they are there.
-    List<Path> ofSkills(Set<Owner> heeded) {
+    public List<Path> ofSkills(Set<Owner> heeded) {
         var folders = new ArrayList<Path>();
         for (Root root : all) {
             if (!heeded.contains(root.owner()) || !root.family().holds(Kind.SKILL)) continue;

@@ -15,9 +15,11 @@ import java.util.Properties;
 public final class Words {
     private static final String ENGLISH = "messages.properties";
     private static final String CHINESE = "messages_zh.properties";
+    private static final String SENTENCES = "sentences_zh.txt";
 
     private final Properties words = new Properties();
     private String file;
+    private Optional<Sentences> sentences = Optional.empty();
 
     private Words(String file) {
         this.file = file;
@@ -59,6 +61,13 @@ public final class Words {
         String text = Objects.requireNonNull(words.getProperty(key), key);
         for (int i = 0; i < parts.length; i++) text = text.replace("{" + i + "}", String.valueOf(parts[i]));
         return text;
+    }
+
+    /// A sentence the core says in English, in the language spoken as far as it is known there.
+    public synchronized String told(String english) {
+        if (file.equals(ENGLISH)) return english;
+        if (sentences.isEmpty()) sentences = Optional.of(Sentences.read(SENTENCES));
+        return sentences.get().told(english);
     }
 
     private void load() {

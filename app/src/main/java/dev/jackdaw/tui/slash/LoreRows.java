@@ -5,15 +5,18 @@ import dev.jackdaw.agent.Command;
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.knowledge.Entry;
 import dev.jackdaw.knowledge.Owner;
+import dev.jackdaw.settings.Settings;
 import dev.jackdaw.skill.Kind;
 import dev.jackdaw.skill.Lore;
 import dev.jackdaw.skill.Recipe;
+import dev.jackdaw.skill.Roots;
 import dev.jackdaw.tui.screen.Cells;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
 import dev.jackdaw.tui.stage.Stage;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +28,14 @@ final class LoreRows {
     private static final int COLUMN = 18;
 
     private LoreRows() {}
+
+    static List<SlashCommand> commands() {
+        return List.of(
+                SlashCommand.of("skills", stage -> stage.show(of(stage, Kind.SKILL))),
+                SlashCommand.of("commands", stage -> stage.show(of(stage, Kind.COMMAND))),
+                SlashCommand.of("agents", stage -> stage.show(of(stage, Kind.AGENT))),
+                SlashCommand.of("reload", LoreRows::reload));
+    }
 
     /// All of a kind, also those another goes before.
     static List<Row> of(Stage stage, Kind kind) {
@@ -49,6 +60,13 @@ final class LoreRows {
         for (String trouble : lore.troubles()) rows.add(Row.of(Ink.WARNING, Sanitiser.line(trouble)));
         if (!stage.live().heeded().contains(Owner.PROJECT)) rows.addAll(untrusted(stage, kind));
         return rows;
+    }
+
+    /// Where skills are looked for, whether or not the folders are there.
+    static List<Path> folders(Stage stage) {
+        Settings settings = stage.desk().settings();
+        return Roots.of(settings.directory(), settings.knowing().around(), settings.state())
+                .ofSkills(stage.live().heeded());
     }
 
     private static Row title(Recipe recipe, Ink ink) {

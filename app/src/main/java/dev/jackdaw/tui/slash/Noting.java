@@ -13,10 +13,12 @@ import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.stage.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The commands that keep, find and forget notes.
 final class Noting {
@@ -24,6 +26,31 @@ final class Noting {
     private static final int LISTED = 50;
 
     private Noting() {}
+
+    static List<SlashCommand> commands() {
+        return List.of(
+                SlashCommand.of("remember", "TEXT", Noting::remember),
+                SlashCommand.of("recall", "TEXT", Noting::recall),
+                SlashCommand.of("memory", "[pending|promote|reject]", Noting::known)
+                        .alias("notes"),
+                SlashCommand.of("forget", "ID", Noting::forget));
+    }
+
+    static List<Path> folders(Stage stage) {
+        return Stream.of(Scope.values())
+                .map(scope -> memory(stage).book(scope).folder())
+                .toList();
+    }
+
+    /// All that is known beside the conversation, or what waits to be.
+    private static void known(Stage stage, String what) {
+        if (!what.isBlank()) {
+            Proposed.does(stage, what);
+            return;
+        }
+        stage.show(Reports.memory(stage));
+        notes(stage);
+    }
 
     private static Memory memory(Stage stage) {
         return Memory.of(

@@ -3,6 +3,7 @@ package dev.jackdaw.tui.slash;
 import dev.jackdaw.history.History;
 import dev.jackdaw.history.Hit;
 import dev.jackdaw.hook.HookSetting;
+import dev.jackdaw.json.Json;
 import dev.jackdaw.knowledge.Entry;
 import dev.jackdaw.knowledge.Rulebook;
 import dev.jackdaw.model.Content;
@@ -10,7 +11,8 @@ import dev.jackdaw.model.Message;
 import dev.jackdaw.policy.Policy;
 import dev.jackdaw.policy.Rule;
 import dev.jackdaw.prompt.Breakdown;
-import dev.jackdaw.session.Sessions;
+import dev.jackdaw.session.Fact;
+import dev.jackdaw.session.Line;
 import dev.jackdaw.settings.Settings;
 import dev.jackdaw.tool.ToolSpec;
 import dev.jackdaw.tui.screen.Canvas;
@@ -169,20 +171,28 @@ final class Reports {
         return rows;
     }
 
-    static List<Row> sessions(List<Sessions.Entry> all, String current, int most, Words words) {
-        if (all.isEmpty()) return List.of(Row.of(words.of("sessions.none")));
-        var rows = new ArrayList<Row>();
-        for (Sessions.Entry entry : all.subList(0, Math.min(most, all.size()))) {
-            boolean here = entry.id().equals(current);
-            rows.add(Row.of(here ? Ink.CHOSEN : Ink.PLAIN, (here ? "❯ " : "  ") + Sanitiser.line(entry.id()))
-                    .and(Ink.DIM, "  " + ago(entry.changed(), words) + "  ")
-                    .and(Ink.PLAIN, Sanitiser.line(entry.preview())));
-        }
-        if (all.size() > most) rows.add(Row.of(Ink.DIM, "  … +" + (all.size() - most)));
-        return rows;
+    /// What the model means to do, as it said last.
+    static List<Row> steps(Stage stage) {
+        for (Line line : stage.live().session().lines().reversed())
+            if (line.fact() instanceof Fact.ToolRan(var _, var result)
+                    && result.details().has("todos"))
+                return result.details().get("todos").items().stream()
+                        .map(Reports::step)
+                        .toList();
+        return List.of(Row.of(stage.words().of("todo.none")));
     }
 
-    private static String ago(Instant then, Words words) {
+    private static Row step(Json item) {
+        String text = Sanitiser.line(item.get("content").text(""));
+        return switch (item.get("status").text("")) {
+            case "completed" -> Row.of(Ink.GOOD, "  ✓ ").and(Ink.DIM, text).hanging(4);
+            case "in_progress" -> Row.of(Ink.ACCENT, "  ▸ ").and(Ink.BOLD, text).hanging(4);
+            case "blocked" -> Row.of(Ink.WARNING, "  ! " + text).hanging(4);
+            default -> Row.of("  · " + text).hanging(4);
+        };
+    }
+
+    static String ago(Instant then, Words words) {
         Duration past = Duration.between(then, Instant.now());
         if (past.toMinutes() < 1) return words.of("ago.now");
         if (past.toHours() < 1) return words.of("ago.minutes", past.toMinutes());

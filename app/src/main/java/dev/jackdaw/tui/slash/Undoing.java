@@ -30,6 +30,14 @@ final class Undoing {
 
     private Undoing() {}
 
+    static List<SlashCommand> commands() {
+        return List.of(
+                SlashCommand.of("diff", "[last]", Undoing::diff),
+                SlashCommand.of("undo", "[N|turn|all]", Undoing::undo),
+                SlashCommand.of("redo", "", Undoing::redo),
+                SlashCommand.of("rewind", "[N]", Undoing::rewind));
+    }
+
     /// What stands behind such a command.
     private record Wish(List<String> words) {
         private static final Set<String> DONE = Set.of("yes", "force");
@@ -87,17 +95,17 @@ final class Undoing {
             case "" -> changes.last();
             case "turn" -> changes.first(changes.conversation().turns().size() - 1);
             case "all" -> changes.first(-1);
-            default -> number(wish.what(), words);
+            default -> number(wish.what(), words, "undo.how");
         };
         if (from == 0) throw new IllegalArgumentException(words.of("undo.none"));
         return from;
     }
 
-    private static int number(String text, Words words) {
+    private static int number(String text, Words words, String how) {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(words.of("undo.how"), e);
+            throw new IllegalArgumentException(words.of(how), e);
         }
     }
 
@@ -186,10 +194,10 @@ final class Undoing {
         Wish wish = Wish.of(argument);
         Conversation conversation = stage.live().session().conversation();
         if (wish.what().isEmpty()) {
-            stage.show(messages(conversation, stage.words()));
+            choose(stage, conversation);
             return;
         }
-        int turn = number(wish.what(), stage.words()) - 1;
+        int turn = number(wish.what(), stage.words(), "rewind.how") - 1;
         if (turn < 0 || turn >= conversation.turns().size())
             throw new IllegalArgumentException(stage.words().of("rewind.how"));
         try {
@@ -211,18 +219,17 @@ final class Undoing {
         }
     }
 
-    private static List<Row> messages(Conversation conversation, Words words) {
-        var rows = new ArrayList<Row>();
-        for (int i = 0; i < conversation.turns().size(); i++) {
-            int at = conversation.turns().get(i).messages().size();
+    /// The last message is nearest.
+    private static void choose(Stage stage, Conversation conversation) {
+        var picks = new ArrayList<Menu.Pick>();
+        for (int i = conversation.turns().size(); i > 0; i--) {
+            int at = conversation.turns().get(i - 1).messages().size();
             String said = conversation.messages().get(at) instanceof Message.User(var content) ? text(content) : "";
-            rows.add(Row.of(Ink.ACCENT, "  " + (i + 1) + "  ")
-                    .and(Ink.PLAIN, Cells.cut(Sanitiser.line(said), PREVIEW))
-                    .hanging(5));
+            String turn = stage.words().of("history.turn", i);
+            picks.add(new Menu.Pick(Integer.toString(i), Cells.cut(Sanitiser.line(said), PREVIEW), turn));
         }
-        if (rows.isEmpty()) return List.of(Row.of(words.of("history.none")));
-        rows.add(Row.of(Ink.DIM, words.of("rewind.how")));
-        return rows;
+        if (picks.isEmpty()) stage.show(List.of(Row.of(stage.words().of("history.none"))));
+        else new Menu("rewind.which", picks, "").ask(stage, Undoing::rewind);
     }
 
     private static String text(List<Content> content) {

@@ -4,6 +4,7 @@ import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.tui.screen.Canvas;
+import dev.jackdaw.tui.screen.Display;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Theme;
 import dev.jackdaw.tui.screen.Words;
@@ -35,6 +36,12 @@ public interface Stage {
 
     /// Draws in other looks from now on.
     void wear(Theme theme);
+
+    /// How much of the session is shown.
+    Display display();
+
+    /// Does something beside the face, which shows what comes of it.
+    void meanwhile(Errand errand);
 
     /// Goes on with another session, and closes the one before.
     void turnTo(Session session);

@@ -16,9 +16,17 @@ final class Answers {
     static List<Row> wanted(ToolCall call, Words words) {
         var rows = new ArrayList<Row>();
         rows.add(Row.EMPTY);
-        rows.add(Row.of(Ink.WARNING, "? ").and(Ink.BOLD, words.of("ask.wants", Calls.label(call))));
+        rows.add(Row.of(Ink.WARNING, "? ").and(Ink.BOLD, wants(call, words)));
         for (Row row : Calls.full(call, words)) rows.add(Row.of("    ").and(row).hanging(4));
         return rows;
+    }
+
+    /// A call that is not the model's has an id that begins with the command it is of.
+    private static String wants(ToolCall call, Words words) {
+        int end = call.id().indexOf('#');
+        return call.id().startsWith("/") && end > 0
+                ? words.of("ask.wants.command", Sanitiser.line(call.id().substring(0, end)), Calls.label(call))
+                : words.of("ask.wants", Calls.label(call));
     }
 
     static Row given(Fact.ApprovalGiven given, Words words) {

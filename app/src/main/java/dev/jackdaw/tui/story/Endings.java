@@ -41,7 +41,7 @@ final class Endings {
         String key = "ending." + ending.reason().name().toLowerCase(Locale.ROOT);
         Ink ink = ending.reason() == Ending.Reason.MODEL_ERROR ? Ink.BAD : Ink.WARNING;
         Row row = Row.of(ink, "■ " + words.of(key));
-        String detail = Sanitiser.line(ending.detail());
+        String detail = Sanitiser.line(words.told(ending.detail()));
         boolean tells = !detail.isEmpty() && ending.reason() != Ending.Reason.INTERRUPTED;
         return (tells ? row.and(ink, ": " + detail) : row).hanging(2);
     }

@@ -23,7 +23,7 @@ final class HookLines {
     static Row of(Fact.HookSpoke spoke, Words words) {
         String event = Sanitiser.line(spoke.event());
         String hook = Cells.cut(Sanitiser.line(spoke.hook()), LONGEST);
-        String text = Cells.cut(Sanitiser.line(bare(spoke.text())), LONGEST);
+        String text = Cells.cut(Sanitiser.line(words.told(bare(spoke.text()))), LONGEST);
         return switch (spoke.effect()) {
             case ADDED -> Row.of(Ink.DIM, words.of("hook.added", event, text));
             case CONTINUED -> Row.of(Ink.WARNING, words.of("hook.continued", text));

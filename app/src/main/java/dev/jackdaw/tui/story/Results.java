@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// How a result reads below its call: the beginning of it, or what it changed.
-final class Results {
+public final class Results {
     private static final int SHOWN = 4;
     private static final int SHOWN_FAILED = 8;
     private static final int SHOWN_LIST = 20;
+    private static final int SHOWN_WHOLE = 1_000;
     private static final String FIRST = "  ⎿ ";
     private static final String NEXT = "    ";
 
@@ -21,13 +22,23 @@ final class Results {
 
     static List<Row> preview(ToolResult result, Words words) {
         if (result.details().get("refused").truth(false))
-            return indented(Ink.WARNING, text(result), SHOWN_FAILED, words);
-        if (result.failed()) return indented(Ink.BAD, text(result), SHOWN_FAILED, words);
+            return indented(Ink.WARNING, words.told(text(result)), SHOWN_FAILED, words);
+        if (result.failed()) return indented(Ink.BAD, words.told(text(result)), SHOWN_FAILED, words);
         String diff = result.details().get("diff").text("");
         if (!diff.isBlank()) return diff(diff, words);
         String text = text(result);
         int most = result.details().has("todos") ? SHOWN_LIST : SHOWN;
         return indented(Ink.DIM, text.isEmpty() ? words.of("result.empty") : text, most, words);
+    }
+
+    /// All that was said, within reason.
+    public static List<Row> whole(ToolResult result, Words words) {
+        Ink ink = result.failed() ? Ink.BAD : Ink.PLAIN;
+        String text = text(result);
+        var rows = new ArrayList<>(indented(ink, text.isEmpty() ? words.of("result.empty") : text, SHOWN_WHOLE, words));
+        String diff = result.details().get("diff").text("");
+        if (!diff.isBlank()) rows.addAll(diff(diff, words));
+        return rows;
     }
 
     private static String text(ToolResult result) {

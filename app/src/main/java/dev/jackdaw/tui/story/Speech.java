@@ -3,6 +3,7 @@ package dev.jackdaw.tui.story;
 import dev.jackdaw.model.Arrival;
 import dev.jackdaw.model.Content;
 import dev.jackdaw.model.Reply;
+import dev.jackdaw.tui.screen.Display;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Markdown;
 import dev.jackdaw.tui.screen.Numbers;
@@ -21,6 +22,8 @@ final class Speech {
 
     private final Markdown markdown;
     private final Words words;
+    private final Display display;
+    private final StringBuilder thoughts = new StringBuilder();
     private final StringBuilder said = new StringBuilder();
     private final StringBuilder line = new StringBuilder();
     private final List<Row> whole = new ArrayList<>();
@@ -29,7 +32,8 @@ final class Speech {
     private boolean begun;
     private int blanks;
 
-    Speech(boolean styled, Words words) {
+    Speech(boolean styled, Display display, Words words) {
+        this.display = display;
         this.markdown = new Markdown(styled);
         this.words = words;
     }
@@ -42,8 +46,9 @@ final class Speech {
                 endThought(now);
                 text(index, text);
             }
-            case Arrival.ThinkingArrived _ -> {
+            case Arrival.ThinkingArrived(var _, var text) -> {
                 if (thoughtSince < 0) thoughtSince = now;
+                if (display.shows(Display.Part.THINKING)) thoughts.append(text);
             }
             case Arrival.CallBegan _ -> {
                 endThought(now);
@@ -76,6 +81,7 @@ final class Speech {
         markdown.begin();
         part = -1;
         thoughtSince = -1;
+        thoughts.setLength(0);
         begun = false;
         blanks = 0;
     }
@@ -106,6 +112,11 @@ final class Speech {
         if (thoughtSince < 0) return;
         whole.add(Row.EMPTY);
         whole.add(Row.of(Ink.DIM, words.of("thought", Numbers.seconds(now - thoughtSince))));
+        Sanitiser.clean(thoughts.toString())
+                .strip()
+                .lines()
+                .forEach(each -> whole.add(Row.of(Ink.DIM, "  " + each).hanging(2)));
+        thoughts.setLength(0);
         thoughtSince = -1;
     }
 
@@ -137,7 +148,11 @@ final class Speech {
         if (!begun) whole.add(Row.EMPTY);
         begun = true;
         for (; blanks > 0; blanks--) whole.add(Row.EMPTY);
-        Sanitiser.clean(text).lines().forEach(each -> whole.add(markdown.line(each)));
+        Sanitiser.clean(text).lines().forEach(each -> whole.add(shown(each)));
+    }
+
+    private Row shown(String each) {
+        return display.shows(Display.Part.MARKDOWN) ? markdown.line(each) : Row.of(each);
     }
 
     /// The lines that are whole, once.

@@ -14,6 +14,7 @@ import dev.jackdaw.session.Glimpse;
 import dev.jackdaw.session.Line;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tui.screen.Cells;
+import dev.jackdaw.tui.screen.Display;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
@@ -52,14 +53,19 @@ public final class Transcript {
     ///
     /// @param styled whether there are looks at all
     /// @param echoed whether what the user says is shown again
-    public record Look(boolean styled, boolean echoed) {}
+    /// @param display how much of it
+    public record Look(boolean styled, boolean echoed, Display display) {
+        public Look(boolean styled, boolean echoed) {
+            this(styled, echoed, new Display());
+        }
+    }
 
     /// @param clock milliseconds of a clock that only goes forward
     public Transcript(Words words, Look look, LongSupplier clock) {
         this.words = words;
         this.look = look;
         this.clock = clock;
-        this.speech = new Speech(look.styled(), words);
+        this.speech = new Speech(look.styled(), look.display(), words);
     }
 
     public Conversation conversation() {
@@ -177,11 +183,12 @@ public final class Transcript {
     private void tell(Fact fact) {
         switch (fact) {
             case Fact.ModelSaid(var reply) -> replied(reply);
-            case Fact.ToolRan(var id, var result) -> fresh.addAll(works.ran(id, result, words));
+            case Fact.ToolRan(var id, var result) -> fresh.addAll(works.ran(id, result, look.display(), words));
             case Fact.ApprovalAsked asked -> asked(asked);
             case Fact.ApprovalGiven given -> answered(given);
             case Fact.Reminded(var about, var _) -> {
-                if (!about.equals(Reminder.EMPTY.about())) note(words.of("reminded", Sanitiser.line(about)));
+                if (!about.equals(Reminder.EMPTY.about()))
+                    note(words.of("reminded", Sanitiser.line(words.told(about))));
             }
             case Fact.ModelChosen(var model, var effort) ->
                 note(words.of("model.chosen", Sanitiser.line(model))
@@ -189,7 +196,11 @@ public final class Transcript {
             case Fact.ModelSwitched(var from, var to, var why) ->
                 fresh.add(Row.of(
                         Ink.WARNING,
-                        words.of("model.switched", Sanitiser.line(from), Sanitiser.line(to), Sanitiser.line(why))));
+                        words.of(
+                                "model.switched",
+                                Sanitiser.line(from),
+                                Sanitiser.line(to),
+                                Sanitiser.line(words.told(why)))));
             case Fact.PolicyChosen(var name) -> note(words.of("mode.chosen", name));
             case Fact.RuleAdded(var rule, var list) ->
                 note("    " + words.of("rule.added." + list.orElse("allow"), Sanitiser.line(rule)));
@@ -270,7 +281,7 @@ public final class Transcript {
         if (retrying.isPresent()) {
             Arrival.Retrying again = retrying.get();
             long left = Math.max(0, retryAt - now + 999) / 1000;
-            String why = Cells.cut(Sanitiser.line(again.why()), 60);
+            String why = Cells.cut(Sanitiser.line(words.told(again.why())), 60);
             return words.of("doing.retrying", left, why, again.attempt() + 1, again.most());
         }
         Optional<ToolCall> running = works.running();

@@ -2,6 +2,7 @@ package dev.jackdaw.tui.story;
 
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
+import dev.jackdaw.tui.screen.Display;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
@@ -42,13 +43,14 @@ final class Works {
         works.computeIfPresent(id, (_, work) -> new Work(work.call(), work.stand(), Results.tail(work.tail(), text)));
     }
 
-    List<Row> ran(String id, ToolResult result, Words words) {
+    List<Row> ran(String id, ToolResult result, Display display, Words words) {
         Work work = works.remove(id);
         if (work == null) return List.of();
         var rows = new ArrayList<Row>();
         rows.add(Row.EMPTY);
         rows.add(Calls.title(work.call(), result.failed() ? Ink.BAD : Ink.GOOD).hanging(2));
-        rows.addAll(Results.preview(result, words));
+        rows.addAll(
+                display.shows(Display.Part.RESULTS) ? Results.whole(result, words) : Results.preview(result, words));
         return rows;
     }
 

@@ -2,6 +2,8 @@ package dev.jackdaw.tui.terminal;
 
 import dev.jackdaw.session.Event;
 import dev.jackdaw.session.Session;
+import dev.jackdaw.tui.screen.Row;
+import java.util.List;
 
 /// Something the face has to see to.
 public sealed interface Happening {
@@ -26,6 +28,9 @@ public sealed interface Happening {
 
     /// The terminal told the colour behind its text.
     record Ground(boolean dark) implements Happening {}
+
+    /// What was done beside the face, and what is shown of it.
+    record Done(Thread by, List<Row> rows) implements Happening {}
 
     /// The program was stopped and goes on.
     record Continued() implements Happening {}

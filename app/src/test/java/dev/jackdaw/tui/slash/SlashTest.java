@@ -25,7 +25,7 @@ class SlashTest {
         assertEquals("/permissions ", draft.editor().text());
         draft.clear();
         draft.press(new Key.Typed("/h"));
-        assertEquals(List.of("/help", "/hooks", "/history"), draft.completions());
+        assertEquals(List.of("/history", "/hooks", "/help"), draft.completions());
         draft.press(Key.Named.TAB);
         assertEquals("/h", draft.editor().text());
     }

@@ -1,0 +1,93 @@
+package dev.jackdaw.tui.slash;
+
+import dev.jackdaw.Jackdaw;
+import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.knowledge.Owner;
+import dev.jackdaw.prompt.Breakdown;
+import dev.jackdaw.session.Fact;
+import dev.jackdaw.session.Line;
+import dev.jackdaw.tui.screen.Cells;
+import dev.jackdaw.tui.screen.Ink;
+import dev.jackdaw.tui.screen.Meter;
+import dev.jackdaw.tui.screen.Numbers;
+import dev.jackdaw.tui.screen.Row;
+import dev.jackdaw.tui.screen.Sanitiser;
+import dev.jackdaw.tui.screen.Words;
+import dev.jackdaw.tui.stage.Stage;
+import java.util.ArrayList;
+import java.util.List;
+
+/// How a session stands, at a glance.
+final class Standing {
+    private static final int COLUMN = 12;
+
+    private final Stage stage;
+    private final Words words;
+    private final List<Row> rows = new ArrayList<>();
+
+    private Standing(Stage stage) {
+        this.stage = stage;
+        this.words = stage.words();
+    }
+
+    static List<Row> of(Stage stage) {
+        var standing = new Standing(stage);
+        standing.program();
+        standing.session();
+        standing.spending();
+        return standing.rows;
+    }
+
+    private void row(String key, String told) {
+        row(key, Row.of(Sanitiser.line(told)));
+    }
+
+    private void row(String key, Row told) {
+        String what = words.of("standing." + key);
+        rows.add(Row.of(Ink.DIM, "  " + what + " ".repeat(Math.max(1, COLUMN - Cells.width(what))))
+                .and(told)
+                .hanging(COLUMN + 2));
+    }
+
+    private void program() {
+        LiveSession live = stage.live();
+        row("version", "Jackdaw " + Jackdaw.VERSION);
+        row("model", live.gateway().chosen() + effort());
+        row("mode", live.policy().mode().label());
+        row(
+                "sandbox",
+                live.sandbox()
+                        .known()
+                        .map(found -> found.confines() ? found.level().label() : words.of("status.unconfined"))
+                        .orElse(words.of("standing.unknown")));
+        row("trust", words.of(live.heeded().contains(Owner.PROJECT) ? "standing.trusted" : "standing.untrusted"));
+        row("directory", stage.desk().settings().directory().toString());
+    }
+
+    /// As it was chosen last.
+    private String effort() {
+        for (Line line : stage.live().session().lines().reversed())
+            if (line.fact() instanceof Fact.ModelChosen(var _, var effort) && effort.isPresent())
+                return " · " + words.of("effort", effort.get());
+        return "";
+    }
+
+    private void session() {
+        LiveSession live = stage.live();
+        String title = "";
+        for (Line line : live.session().lines()) if (line.fact() instanceof Fact.Titled(var text)) title = text;
+        row("session", live.session().id() + (title.isEmpty() ? "" : " · " + title));
+        Breakdown now = live.breakdown();
+        String told = words.of("context.used", Numbers.count(now.used()), Numbers.brief(now.limit()));
+        row(
+                "context",
+                Row.of(told)
+                        .and(
+                                Meter.ink(now.used(), now.limit()),
+                                " · " + Meter.percent(now.used(), now.limit()) + " %"));
+    }
+
+    private void spending() {
+        row("cost", stage.conversation().usage().dollars().map(Numbers::dollars).orElse(words.of("cost.unknown")));
+    }
+}
