@@ -39,6 +39,9 @@ import java.util.OptionalInt;
 final class Plain implements Stage {
     private static final String PROMPT = "> ";
 
+    /// How long is waited for what is still to be told in the end, in milliseconds.
+    private static final long LATE = 20;
+
     /// A line that ends so soon after a question, in nanoseconds, was begun before it and meant for something else.
     private static final long BREATH = 400_000_000;
 
@@ -85,10 +88,18 @@ final class Plain implements Stage {
                 read(lines);
                 inbox.next(-1).ifPresent(this::see);
             }
+            last();
             if (prompted) out.println();
         } finally {
             inbox.close();
         }
+    }
+
+    /// Shows what was told of before the end, also where the end came sooner.
+    private void last() throws InterruptedException {
+        for (Optional<Happening> next = inbox.next(LATE); next.isPresent(); next = inbox.next(LATE))
+            if (next.get() instanceof Happening.Told told) see(told);
+        print();
     }
 
     void interrupt() {

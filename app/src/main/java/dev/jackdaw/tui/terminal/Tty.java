@@ -20,9 +20,9 @@ import org.jline.terminal.TerminalBuilder;
 ///
 /// The keyboard is read directly: what JLine reads with wakes up ten times a second.
 public final class Tty implements AutoCloseable {
-    /// Whether there are consoles in place of terminals: no `TERM`, and keys come as records that JLine spells as xterm does.
-    public static final boolean WINDOWS =
-            System.getProperty("os.name", "").startsWith("Windows");
+    /// Whether there are consoles in place of terminals: no `TERM`, and keys come as records that JLine spells as xterm
+    /// does.
+    public static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
 
     /// What is undone whether or not it was set here: a frame may have been cut off.
     private static final Set<Mode> ALWAYS = EnumSet.of(Mode.FRAME, Mode.HIDDEN, Mode.INK);
