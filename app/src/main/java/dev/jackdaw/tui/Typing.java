@@ -1,6 +1,7 @@
 package dev.jackdaw.tui;
 
 import dev.jackdaw.session.Fact;
+import dev.jackdaw.settings.Appearance.Editing;
 import dev.jackdaw.tui.edit.Draft;
 import dev.jackdaw.tui.keys.Key;
 import dev.jackdaw.tui.screen.Ink;
@@ -8,8 +9,10 @@ import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
 import dev.jackdaw.tui.slash.Slash;
+import dev.jackdaw.tui.vim.Vim;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /// What keys do where the input stands.
 final class Typing {
@@ -17,18 +20,44 @@ final class Typing {
     private final Draft draft;
     private final Slash slash;
     private final Hint hint;
+    private final Vim vim;
+    private Editing editing = Editing.EMACS;
 
     Typing(Inline face, Draft draft, Slash slash, Hint hint) {
         this.face = face;
         this.draft = draft;
         this.slash = slash;
         this.hint = hint;
+        this.vim = new Vim(draft.editor());
+    }
+
+    /// Goes on with the other keys.
+    Editing turn() {
+        editing = editing == Editing.VIM ? Editing.EMACS : Editing.VIM;
+        vim.reset();
+        return editing;
+    }
+
+    /// What keys do now, in words; empty where they always do the same.
+    String mode() {
+        return editing == Editing.VIM
+                ? face.words().of("vim." + vim.mode().name().toLowerCase(Locale.ROOT))
+                : "";
     }
 
     void press(Key key) {
+        if (editing == Editing.EMACS) edit(key);
+        else {
+            vim.press(key).ifPresent(this::edit);
+            vim.settle();
+        }
+    }
+
+    private void edit(Key key) {
         if (key == Key.Named.ENTER) draft.take().ifPresent(this::submit);
         else if (key == Key.Named.ALT_ENTER) altEnter();
         else if (key == Key.Named.INTERRUPT) interrupt();
+        else if (key == Key.Named.EXTERNAL_EDITOR) face.editElsewhere();
         else if (key == Key.Named.ESCAPE) {
             if (face.seat().working()) face.stop();
         } else if (key == Key.Named.END_OF_INPUT && draft.empty()) face.leave();
@@ -53,6 +82,7 @@ final class Typing {
     }
 
     private void remember(String text) {
+        vim.reset();
         try {
             draft.remember(text);
         } catch (IOException e) {
@@ -75,7 +105,9 @@ final class Typing {
         boolean again = hint.text().equals(words.of("exit.again")) && hint.left(now) > 0;
         if (again) face.leave();
         else if (face.seat().working() && !face.stopping()) face.stop();
-        else if (!draft.empty()) draft.clear();
-        else hint.say(words.of("exit.again"), now);
+        else if (!draft.empty()) {
+            draft.clear();
+            vim.reset();
+        } else hint.say(words.of("exit.again"), now);
     }
 }
