@@ -13,6 +13,7 @@ import dev.jackdaw.tui.vim.Vim;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What keys do where the input stands.
 final class Typing {
@@ -20,36 +21,33 @@ final class Typing {
     private final Draft draft;
     private final Slash slash;
     private final Hint hint;
-    private final Vim vim;
-    private Editing editing = Editing.EMACS;
+    private Optional<Vim> vim = Optional.empty();
 
     Typing(Inline face, Draft draft, Slash slash, Hint hint) {
         this.face = face;
         this.draft = draft;
         this.slash = slash;
         this.hint = hint;
-        this.vim = new Vim(draft.editor());
     }
 
     /// Goes on with the other keys.
     Editing turn() {
-        editing = editing == Editing.VIM ? Editing.EMACS : Editing.VIM;
-        vim.reset();
-        return editing;
+        vim.ifPresent(Vim::reset);
+        vim = vim.isPresent() ? Optional.empty() : Optional.of(new Vim(draft.editor()));
+        return vim.isPresent() ? Editing.VIM : Editing.EMACS;
     }
 
     /// What keys do now, in words; empty where they always do the same.
     String mode() {
-        return editing == Editing.VIM
-                ? face.words().of("vim." + vim.mode().name().toLowerCase(Locale.ROOT))
-                : "";
+        return vim.map(keys -> face.words().of("vim." + keys.mode().name().toLowerCase(Locale.ROOT)))
+                .orElse("");
     }
 
     void press(Key key) {
-        if (editing == Editing.EMACS) edit(key);
+        if (vim.isEmpty()) edit(key);
         else {
-            vim.press(key).ifPresent(this::edit);
-            vim.settle();
+            vim.get().press(key).ifPresent(this::edit);
+            vim.ifPresent(Vim::settle);
         }
     }
 
@@ -82,7 +80,7 @@ final class Typing {
     }
 
     private void remember(String text) {
-        vim.reset();
+        vim.ifPresent(Vim::reset);
         try {
             draft.remember(text);
         } catch (IOException e) {
@@ -107,7 +105,7 @@ final class Typing {
         else if (face.seat().working() && !face.stopping()) face.stop();
         else if (!draft.empty()) {
             draft.clear();
-            vim.reset();
+            vim.ifPresent(Vim::reset);
         } else hint.say(words.of("exit.again"), now);
     }
 }

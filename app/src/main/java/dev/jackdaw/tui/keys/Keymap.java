@@ -165,12 +165,13 @@ public final class Keymap {
     /// The name a key has here, however it was written.
     private static Optional<String> named(String key) {
         var names = new ArrayList<String>();
-        for (String press : key.strip().toLowerCase(Locale.ROOT).split(" +")) {
+        for (String press : key.strip().toLowerCase(Locale.ROOT).split(" ")) {
+            if (press.isEmpty()) continue;
             Optional<Press> named = press(press);
             if (named.isEmpty()) return Optional.empty();
             names.add(named.get().name());
         }
-        return names.size() > 2 ? Optional.empty() : Optional.of(String.join(" ", names));
+        return names.isEmpty() || names.size() > 2 ? Optional.empty() : Optional.of(String.join(" ", names));
     }
 
     private static Optional<Press> press(String name) {

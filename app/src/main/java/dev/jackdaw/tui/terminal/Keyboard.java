@@ -17,6 +17,11 @@ import java.nio.charset.StandardCharsets;
 public final class Keyboard {
     private static final int MOST = 8_192;
 
+    /// Asks a terminal for a sign of life (DSR 5), and what any terminal answers.
+    static final String ASK = "\u001b[5n";
+
+    private static final String ANSWER = "\u001b[0n";
+
     private final Inbox inbox;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8
             .newDecoder()
@@ -26,6 +31,8 @@ public final class Keyboard {
             Thread.ofPlatform().daemon(true).name("keyboard").unstarted(this::run);
 
     private boolean held;
+    private boolean reading;
+    private boolean awaiting;
     private boolean resting;
 
     public Keyboard(Inbox inbox) {
@@ -37,8 +44,12 @@ public final class Keyboard {
     }
 
     /// Leaves the input to others, once what is being read has come.
-    synchronized void hold() {
+    ///
+    /// @return whether it waits for input now: it then goes on until it has read an answer of the terminal
+    synchronized boolean hold() {
         held = true;
+        awaiting = reading;
+        return awaiting;
     }
 
     /// Waits until it reads no more; tells whether it does not.
@@ -51,18 +62,27 @@ public final class Keyboard {
     /// Reads again.
     synchronized void release() {
         held = false;
+        awaiting = false;
         notifyAll();
     }
 
     private synchronized void rest() {
+        reading = false;
         try {
-            resting = held;
-            notifyAll();
-            while (held) wait();
+            while (held && !awaiting) {
+                resting = true;
+                notifyAll();
+                wait();
+            }
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
         }
         resting = false;
+        reading = true;
+    }
+
+    private synchronized void answered(String text) {
+        if (awaiting && text.contains(ANSWER)) awaiting = false;
     }
 
     /// Stops reading; the standard input is closed with it.
@@ -83,11 +103,14 @@ public final class Keyboard {
     private void read(FileChannel channel) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(MOST);
         CharBuffer characters = CharBuffer.allocate(MOST);
+        rest();
         while (channel.read(bytes) > 0) {
             decoder.decode(bytes.flip(), characters, false);
             bytes.compact();
             characters.flip();
-            if (characters.hasRemaining()) inbox.put(new Happening.Read(characters.toString()));
+            String text = characters.toString();
+            answered(text);
+            if (!text.isEmpty()) inbox.put(new Happening.Read(text));
             characters.clear();
             rest();
         }

@@ -22,9 +22,7 @@ public final class Tty implements AutoCloseable {
     private static final String BEGIN = "\u001b[?2004h";
     private static final String END = "\u001b[0m\u001b[?2004l\u001b[?25h";
 
-    /// Asks the terminal for a sign of life (DSR 5), which any terminal gives: `ESC [ 0 n`.
-    private static final String ASK = "\u001b[5n";
-
+    /// Milliseconds a terminal has to answer.
     private static final long ANSWERS = 500;
 
     private final Terminal terminal;
@@ -101,9 +99,10 @@ public final class Tty implements AutoCloseable {
     /// A read that waits cannot be called off without losing the input. So the terminal is asked for an answer, and
     /// that ends the read; from one that gives none, the first key goes astray.
     public void lend() throws InterruptedException {
-        keyboard.ifPresent(Keyboard::hold);
-        write(ASK);
-        if (keyboard.isPresent()) keyboard.get().rests(ANSWERS);
+        if (keyboard.isPresent()) {
+            if (keyboard.get().hold()) write(Keyboard.ASK);
+            keyboard.get().rests(ANSWERS);
+        }
         leave();
         synchronized (this) {
             lent = true;

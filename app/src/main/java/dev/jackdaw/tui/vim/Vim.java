@@ -237,10 +237,14 @@ public final class Vim {
 
     /// `cw` leaves the space behind the word.
     private int wordEnd(int at, Sentence said) {
-        CharSequence text = editor.raw();
-        int end = motions.of(text, at, said).map(Motions.Move::to).orElse(at);
-        while (end > at && Character.isWhitespace(text.charAt(end - 1))) end--;
-        return end;
+        return withoutSpace(
+                at, motions.of(editor.raw(), at, said).map(Motions.Move::to).orElse(at));
+    }
+
+    private int withoutSpace(int start, int end) {
+        int at = end;
+        while (at > start && Character.isWhitespace(editor.raw().charAt(at - 1))) at--;
+        return at;
     }
 
     private Range covered(int at, Motions.Move move, String verb) {
@@ -261,10 +265,8 @@ public final class Vim {
 
     /// An operator over words stops at the end of the line the last word is in.
     private int lastEnd(int at, int to) {
-        CharSequence text = editor.raw();
-        int end = to;
-        while (end > at && Character.isWhitespace(text.charAt(end - 1))) end--;
-        return end == at ? Lines.end(text, at) : end;
+        int end = withoutSpace(at, to);
+        return end == at ? Lines.end(editor.raw(), at) : end;
     }
 
     private Range selected() {
