@@ -54,4 +54,11 @@ final class Lines {
         for (int i = 0; i < lines && start > 0; i++) start = start(text, start - 1);
         return start;
     }
+
+    /// The end of a part without the spaces and line ends it ends with.
+    static int withoutSpace(CharSequence text, int start, int end) {
+        int at = end;
+        while (at > start && Character.isWhitespace(text.charAt(at - 1))) at--;
+        return at;
+    }
 }

@@ -237,14 +237,8 @@ public final class Vim {
 
     /// `cw` leaves the space behind the word.
     private int wordEnd(int at, Sentence said) {
-        return withoutSpace(
-                at, motions.of(editor.raw(), at, said).map(Motions.Move::to).orElse(at));
-    }
-
-    private int withoutSpace(int start, int end) {
-        int at = end;
-        while (at > start && Character.isWhitespace(editor.raw().charAt(at - 1))) at--;
-        return at;
+        int end = motions.of(editor.raw(), at, said).map(Motions.Move::to).orElse(at);
+        return Lines.withoutSpace(editor.raw(), at, end);
     }
 
     private Range covered(int at, Motions.Move move, String verb) {
@@ -265,7 +259,7 @@ public final class Vim {
 
     /// An operator over words stops at the end of the line the last word is in.
     private int lastEnd(int at, int to) {
-        int end = withoutSpace(at, to);
+        int end = Lines.withoutSpace(editor.raw(), at, to);
         return end == at ? Lines.end(editor.raw(), at) : end;
     }
 
