@@ -1,6 +1,7 @@
 package dev.jackdaw.tui;
 
 import dev.jackdaw.session.Fact;
+import dev.jackdaw.settings.Appearance.Editing;
 import dev.jackdaw.tui.edit.Draft;
 import dev.jackdaw.tui.keys.Key;
 import dev.jackdaw.tui.screen.Ink;
@@ -8,8 +9,11 @@ import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
 import dev.jackdaw.tui.slash.Slash;
+import dev.jackdaw.tui.vim.Vim;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// What keys do where the input stands.
 final class Typing {
@@ -17,6 +21,7 @@ final class Typing {
     private final Draft draft;
     private final Slash slash;
     private final Hint hint;
+    private Optional<Vim> vim = Optional.empty();
 
     Typing(Inline face, Draft draft, Slash slash, Hint hint) {
         this.face = face;
@@ -25,10 +30,32 @@ final class Typing {
         this.hint = hint;
     }
 
+    /// Goes on with the other keys.
+    Editing turn() {
+        vim.ifPresent(Vim::reset);
+        vim = vim.isPresent() ? Optional.empty() : Optional.of(new Vim(draft.editor()));
+        return vim.isPresent() ? Editing.VIM : Editing.EMACS;
+    }
+
+    /// What keys do now, in words; empty where they always do the same.
+    String mode() {
+        return vim.map(keys -> face.words().of("vim." + keys.mode().name().toLowerCase(Locale.ROOT)))
+                .orElse("");
+    }
+
     void press(Key key) {
+        if (vim.isEmpty()) edit(key);
+        else {
+            vim.get().press(key).ifPresent(this::edit);
+            vim.ifPresent(Vim::settle);
+        }
+    }
+
+    private void edit(Key key) {
         if (key == Key.Named.ENTER) draft.take().ifPresent(this::submit);
         else if (key == Key.Named.ALT_ENTER) altEnter();
         else if (key == Key.Named.INTERRUPT) interrupt();
+        else if (key == Key.Named.EXTERNAL_EDITOR) face.editElsewhere();
         else if (key == Key.Named.ESCAPE) {
             if (face.busy()) face.stop();
         } else if (key == Key.Named.END_OF_INPUT && draft.empty()) face.leave();
@@ -53,6 +80,7 @@ final class Typing {
     }
 
     private void remember(String text) {
+        vim.ifPresent(Vim::reset);
         try {
             draft.remember(text);
         } catch (IOException e) {
@@ -76,7 +104,9 @@ final class Typing {
         boolean again = hint.text().equals(words.of("exit.again")) && hint.left(now) > 0;
         if (again) face.leave();
         else if (face.busy() && !face.stopping()) face.stop();
-        else if (!draft.empty()) draft.clear();
-        else hint.say(words.of("exit.again"), now);
+        else if (!draft.empty()) {
+            draft.clear();
+            vim.ifPresent(Vim::reset);
+        } else hint.say(words.of("exit.again"), now);
     }
 }

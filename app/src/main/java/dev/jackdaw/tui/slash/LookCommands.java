@@ -1,5 +1,6 @@
 package dev.jackdaw.tui.slash;
 
+import dev.jackdaw.settings.Appearance.Editing;
 import dev.jackdaw.tui.screen.Display;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
@@ -8,6 +9,8 @@ import dev.jackdaw.tui.stage.Stage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// How all of it looks and speaks.
@@ -20,7 +23,9 @@ final class LookCommands {
         return List.of(
                 SlashCommand.of("display", "[PART [on|off]]", LookCommands::display),
                 SlashCommand.of("theme", "[NAME]", LookCommands::theme),
-                SlashCommand.of("lang", "[en|zh]", LookCommands::lang));
+                SlashCommand.of("lang", "[en|zh]", LookCommands::lang),
+                SlashCommand.of("vim", LookCommands::vim),
+                SlashCommand.of("keys", stage -> stage.show(KeyRows.of(stage))).alias("keybindings"));
     }
 
     /// Languages are named in themselves: who looks for one may not read the other.
@@ -53,6 +58,17 @@ final class LookCommands {
         Theme.named(meant).ifPresent(stage::wear);
         stage.desk().preferences().remember("theme", meant);
         stage.show(List.of(Row.of(stage.words().of("theme.chosen", meant))));
+    }
+
+    private static void vim(Stage stage) throws IOException {
+        Optional<Editing> editing = stage.turnEditing();
+        if (editing.isEmpty()) {
+            stage.show(List.of(Row.of(stage.words().of("vim.none"))));
+            return;
+        }
+        String mode = editing.get().name().toLowerCase(Locale.ROOT);
+        stage.desk().preferences().remember("editor_mode", mode);
+        stage.show(List.of(Row.of(stage.words().of("vim." + mode))));
     }
 
     private static void display(Stage stage, String argument) {

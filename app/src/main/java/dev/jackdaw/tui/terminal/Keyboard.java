@@ -19,6 +19,11 @@ import java.util.Optional;
 public final class Keyboard {
     private static final int MOST = 8_192;
 
+    /// Asks a terminal for a sign of life (DSR 5), and what any terminal answers.
+    static final String ASK = "\u001b[5n";
+
+    private static final String ANSWER = "\u001b[0n";
+
     private final Inbox inbox;
     private final Optional<Reader> console;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8
@@ -27,6 +32,11 @@ public final class Keyboard {
             .onUnmappableCharacter(CodingErrorAction.REPLACE);
     private final Thread thread =
             Thread.ofPlatform().daemon(true).name("keyboard").unstarted(this::run);
+
+    private boolean held;
+    private boolean reading;
+    private boolean awaiting;
+    private boolean resting;
 
     public Keyboard(Inbox inbox) {
         this(inbox, Optional.empty());
@@ -44,6 +54,48 @@ public final class Keyboard {
 
     public void begin() {
         thread.start();
+    }
+
+    /// Leaves the input to others, once what is being read has come.
+    ///
+    /// @return whether it waits for input now: it then goes on until it has read an answer of the terminal
+    synchronized boolean hold() {
+        held = true;
+        awaiting = reading;
+        return awaiting;
+    }
+
+    /// Waits until it reads no more; tells whether it does not.
+    synchronized boolean rests(long millis) throws InterruptedException {
+        long end = System.nanoTime() + millis * 1_000_000;
+        while (!resting && System.nanoTime() < end) wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+        return resting;
+    }
+
+    /// Reads again.
+    synchronized void release() {
+        held = false;
+        awaiting = false;
+        notifyAll();
+    }
+
+    private synchronized void rest() {
+        reading = false;
+        try {
+            while (held && !awaiting) {
+                resting = true;
+                notifyAll();
+                wait();
+            }
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+        resting = false;
+        reading = true;
+    }
+
+    private synchronized void answered(String text) {
+        if (awaiting && text.contains(ANSWER)) awaiting = false;
     }
 
     /// Stops reading; the standard input is closed with it.
@@ -79,15 +131,18 @@ public final class Keyboard {
     private void read(FileChannel channel) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(MOST);
         CharBuffer characters = CharBuffer.allocate(MOST);
+        rest();
         while (channel.read(bytes) > 0) {
             decoder.decode(bytes.flip(), characters, false);
             bytes.compact();
             characters.flip();
             String text = characters.toString();
+            answered(text);
             Grounds.in(text).ifPresent(inbox::put);
             text = Grounds.without(text);
             if (!text.isEmpty()) inbox.put(new Happening.Read(text));
             characters.clear();
+            rest();
         }
     }
 }

@@ -13,7 +13,11 @@ public enum Mode {
     /// The terminal tells when it is looked at and when not.
     FOCUS("[?1004h", "[?1004l"),
     /// Keys come unambiguously: Shift-Enter is not Enter.
-    KEYS("[>1u", "[<u"),
+    KEYS("[>5u", "[<u"),
+    /// The same as xterm and tmux tell it ("modifyOtherKeys").
+    XTERM_KEYS("[>4;1m", "[>4m"),
+    /// What is too long stays at the edge: a character wider than we think moves nothing to the next line.
+    EDGE("[?7l", "[?7h"),
     /// The mouse is told of, as it scrolls too.
     MOUSE("[?1000h\u001b[?1006h", "[?1000l\u001b[?1002l\u001b[?1003l\u001b[?1006l"),
     /// The title before ours is kept.

@@ -32,19 +32,24 @@ public final class Tty implements AutoCloseable {
     /// "OSC 11").
     private static final String GROUND = "\u001b]11;?\u0007";
 
+    /// Milliseconds a terminal has to answer.
+    private static final long ANSWERS = 500;
+
     private final Terminal terminal;
     private final Attributes found;
     private final FileOutputStream screen = new FileOutputStream(FileDescriptor.out);
     private final Thread rescue = new Thread(this::close, "terminal");
     private volatile Optional<Keyboard> keyboard = Optional.empty();
-    private final Set<Mode> modes = EnumSet.of(Mode.PASTE);
+    private final Set<Mode> modes = EnumSet.of(Mode.PASTE, Mode.EDGE);
     private String leaving = "";
     private boolean raw;
     private boolean gone;
+    private boolean lent;
 
     private Tty(Terminal terminal) {
         this.terminal = terminal;
         this.found = terminal.getAttributes();
+        Reporting.of(System.getenv()).ifPresent(modes::add);
     }
 
     /// The terminal, if the process has one that can do more than print lines.
@@ -81,6 +86,7 @@ public final class Tty implements AutoCloseable {
 
     /// Sets the modes in which every key comes at once and as it is.
     public synchronized void enter() {
+        if (lent) return;
         var modes = new Attributes(found);
         modes.setLocalFlags(EnumSet.of(LocalFlag.ICANON, LocalFlag.ECHO, LocalFlag.IEXTEN, LocalFlag.ISIG), false);
         modes.setInputFlags(EnumSet.of(InputFlag.IXON, InputFlag.ICRNL, InputFlag.INLCR, InputFlag.IGNCR), false);
@@ -122,6 +128,29 @@ public final class Tty implements AutoCloseable {
             // JLine closes terminals by itself when the process is told to end, and gives their modes back.
             return;
         }
+    }
+
+    /// Lends screen and keyboard to another program, until [#takeBack()].
+    ///
+    /// A read that waits cannot be called off without losing the input. So the terminal is asked for an answer, and
+    /// that ends the read; from one that gives none, the first key goes astray.
+    public void lend() throws InterruptedException {
+        if (keyboard.isPresent()) {
+            if (keyboard.get().hold()) write(Keyboard.ASK);
+            keyboard.get().rests(ANSWERS);
+        }
+        leave();
+        synchronized (this) {
+            lent = true;
+        }
+    }
+
+    public void takeBack() {
+        synchronized (this) {
+            lent = false;
+            enter();
+        }
+        keyboard.ifPresent(Keyboard::release);
     }
 
     /// Stops the program as Ctrl-Z does elsewhere, until the shell lets it go on. Without a shell nothing happens.
