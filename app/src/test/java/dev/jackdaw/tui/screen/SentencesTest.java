@@ -30,8 +30,9 @@ class SentencesTest {
     void whatStandsAtAPlaceMayBeASentenceToo() {
         assertEquals(
                 "命令可能有改动：rm 会删除文件，而 dontAsk 模式拒绝一切需要询问的操作",
-                chinese.told("the command may change something: rm removes files, and dontAsk mode refuses what would be"
-                        + " asked"));
+                chinese.told(
+                        "the command may change something: rm removes files, and dontAsk mode refuses what would be"
+                                + " asked"));
         assertEquals("规则 deny Bash({1} rm:*) 禁止", chinese.told("the rule deny Bash({1} rm:*) forbids it"));
         assertEquals("nothing of ours", chinese.told("nothing of ours"));
         assertEquals("", chinese.told(""));

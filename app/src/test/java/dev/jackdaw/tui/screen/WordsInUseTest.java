@@ -36,7 +36,8 @@ class WordsInUseTest {
     private static String sources() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             var all = new StringBuilder();
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList())
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList())
                 all.append(Files.readString(file));
             return all.toString();
         }
@@ -71,7 +72,8 @@ class WordsInUseTest {
         Properties chinese = file("messages_zh.properties");
         var left = new TreeSet<String>();
         for (String key : english.stringPropertyNames()) {
-            boolean sentence = english.getProperty(key).replaceAll("\\{\\d}", "").matches("(?s).*[A-Za-z]{2,} [A-Za-z]{2,}.*");
+            boolean sentence =
+                    english.getProperty(key).replaceAll("\\{\\d}", "").matches("(?s).*[A-Za-z]{2,} [A-Za-z]{2,}.*");
             boolean han = chinese.getProperty(key, "").codePoints().anyMatch(WordsInUseTest::han);
             if (sentence && !han && !ALIKE.contains(key)) left.add(key);
         }
@@ -86,8 +88,8 @@ class WordsInUseTest {
         var all = new StringBuilder();
         for (String root : new String[] {"../core/src/main/java", "../core/src/main/resources", "src/main/java"})
             try (Stream<Path> files = Files.walk(Path.of(root))) {
-                for (Path file : files.filter(each -> each.toString().matches(".*\\.(java|properties)")).toList())
-                    all.append(Files.readString(file)).append('\n');
+                for (Path file : files.filter(each -> each.toString().matches(".*\\.(java|properties)"))
+                        .toList()) all.append(Files.readString(file)).append('\n');
             }
         return all.toString().replaceAll("\"\\s*\\+\\s*\"", "").replace("\\\"", "\"");
     }
@@ -102,7 +104,8 @@ class WordsInUseTest {
             if (number++ % 2 == 1) continue;
             for (String fixed : line.split("\\{\\d}"))
                 for (String piece : fixed.split(": |, and"))
-                    if (piece.strip().length() > 3 && !core.contains(bare(piece))) gone.add(line + "   <" + piece + ">");
+                    if (piece.strip().length() > 3 && !core.contains(bare(piece)))
+                        gone.add(line + "   <" + piece + ">");
         }
         assertEquals(Set.of(), gone);
     }

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jackdaw.Jackdaw;
+import dev.jackdaw.json.Json;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.tool.ToolResult;
-import dev.jackdaw.json.Json;
 import dev.jackdaw.tui.screen.Display;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,8 +111,7 @@ class CommandsTest {
         Json next = Json.obj("content", "change", "status", "in_progress");
         stage.live()
                 .session()
-                .append(new Fact.ToolRan(
-                        "t1", ToolResult.of("").with(Json.obj("todos", List.of(item, next)))));
+                .append(new Fact.ToolRan("t1", ToolResult.of("").with(Json.obj("todos", List.of(item, next)))));
     }
 
     private String told(String language, int columns) throws IOException {
@@ -121,7 +120,11 @@ class CommandsTest {
             steps(stage);
             var slash = new Slash();
             for (String line : SCRIPT)
-                all.append("> ").append(line).append('\n').append(stage.type(slash, line)).append("\n\n");
+                all.append("> ")
+                        .append(line)
+                        .append('\n')
+                        .append(stage.type(slash, line))
+                        .append("\n\n");
         }
         return all.toString().replace(Jackdaw.VERSION, "VERSION").replaceAll("as of [0-9-]+", "as of DAY");
     }
@@ -161,7 +164,8 @@ class CommandsTest {
             stage.type(slash, "/reset");
             stage.type(slash, "/resume");
             String before = stage.live().session().id();
-            stage.choose(stage.choice().orElseThrow().options().getFirst().detail().contains(before) ? 1 : 0);
+            stage.choose(
+                    stage.choice().orElseThrow().options().getFirst().detail().contains(before) ? 1 : 0);
             assertEquals("first", stage.live().session().id());
         }
     }
