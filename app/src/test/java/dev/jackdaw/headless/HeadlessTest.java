@@ -1,6 +1,7 @@
 package dev.jackdaw.headless;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jackdaw.json.Json;
@@ -191,6 +192,22 @@ final class HeadlessTest {
         assertEquals(
                 List.of("userfirst", "system", "assistant", "resultOne.", "user", "system", "assistant", "resultTwo."),
                 told);
+    }
+
+    @Test
+    void aLineThatAsksToSumUpIsNotSaid() throws Exception {
+        var model = new ScriptedModel().says("Hello.");
+        var trial = new Trial(folder, model).hearing("""
+                {"type":"user","message":{"role":"user","content":"Hi."}}
+                {"type":"user","message":{"role":"user","content":"/compact who said what"}}
+                """);
+        assertEquals(
+                ExitCode.DONE,
+                trial.run(
+                        Options.Format.STREAM_JSON,
+                        Set.of(Options.Extra.VERBOSE, Options.Extra.STREAMED_INPUT),
+                        Optional.empty()));
+        assertFalse(trial.printed().contains("/compact"), trial.printed());
     }
 
     @Test

@@ -176,6 +176,7 @@ final class SkillsAtWorkTest {
         assertEquals(
                 "{\"command\":\"rm README.md && echo gone\"}",
                 asked.call().orElseThrow().arguments());
+        assertTrue(asked.callId().startsWith("/clean#"), asked::callId);
     }
 
     @Test

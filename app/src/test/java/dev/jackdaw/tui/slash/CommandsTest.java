@@ -38,7 +38,6 @@ class CommandsTest {
             "/tokens",
             "/cost",
             "/context",
-            "/compact now please",
             "/pin be brief",
             "/pin",
             "/unpin",
@@ -98,7 +97,8 @@ class CommandsTest {
             "/paths",
             "/doctor",
             "/nonsense",
-            "/statsu");
+            "/statsu",
+            "/compact now please");
 
     /// Words of four or more letters in a row that are nobody's name.
     private static final Pattern ENGLISH = Pattern.compile("(?:\\b[a-z']{2,}\\b[ ,]+){3,}[a-z']{2,}");
