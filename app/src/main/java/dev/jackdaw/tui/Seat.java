@@ -56,7 +56,7 @@ final class Seat {
 
     /// Whether something is being worked on, as the session itself says.
     boolean working() {
-        return !live.session().conversation().idle();
+        return live.working();
     }
 
     boolean shows(Session session) {
