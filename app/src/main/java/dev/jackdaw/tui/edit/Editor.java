@@ -1,42 +1,55 @@
 package dev.jackdaw.tui.edit;
 
 import dev.jackdaw.tui.screen.Cells;
+import dev.jackdaw.tui.screen.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// The text being written, of one or several lines, with its cursor.
+/// The text being written, of one or several lines, with its cursor, which always stands between characters as a reader
+/// counts them.
 ///
-/// A long paste stands in it as one character of a private plane, shown as a placeholder.
+/// A long paste or an image stands in it as one character, a [Placeholder].
 public final class Editor {
-    /// The characters that stand for pastes; as many pastes fit in one text.
-    private static final int FIRST_PASTE = 0x10f000;
-
-    private static final int LAST_PASTE = 0x10fffd;
     private static final int SHOWN_LINES = 10;
     private static final int SHOWN_LENGTH = 2_000;
 
+    /// Characters that are kept for placeholders before an empty text forgets those it had.
+    private static final int KEPT = 16_000_000;
+
+    /// What was done last, as far as it matters for what comes next.
+    private enum Last {
+        TYPE,
+        ERASE,
+        KILL,
+        YANK,
+        VERTICAL,
+        OTHER
+    }
+
     private final StringBuilder text = new StringBuilder();
-    private final List<String> pastes = new ArrayList<>();
+    private final Marks marks = new Marks();
+    private final Changes changes = new Changes();
+    private final Kills kills = new Kills();
     private int cursor;
-    private String killed = "";
+    private Last last = Last.OTHER;
+    private int goal;
+    private int yanked;
+    private int width = Integer.MAX_VALUE;
+    private Optional<Words> words = Optional.empty();
 
     public boolean empty() {
         return text.isEmpty();
     }
 
-    /// What would be sent: placeholders replaced by what was pasted.
+    /// What would be sent: placeholders replaced by what they stand for.
     public String text() {
-        return whole(text.toString());
+        return marks.whole(text);
     }
 
-    private String whole(String marked) {
-        if (pastes.isEmpty()) return marked;
-        var whole = new StringBuilder();
-        marked.codePoints().forEach(codePoint -> {
-            if (standsForPaste(codePoint)) whole.append(pasted(codePoint));
-            else whole.appendCodePoint(codePoint);
-        });
-        return whole.toString();
+    /// What would be sent for a part of [#raw()].
+    public String text(int start, int end) {
+        return marks.whole(text.substring(start, end));
     }
 
     /// The text as it is edited, and where in it the cursor stands.
@@ -48,91 +61,128 @@ public final class Editor {
         return cursor;
     }
 
-    public boolean standsForPaste(int codePoint) {
-        return codePoint >= FIRST_PASTE && codePoint <= LAST_PASTE && codePoint - FIRST_PASTE < pastes.size();
+    /// What stands at a place of [#raw()], if it is a placeholder.
+    public Optional<Placeholder> placeholder(int at) {
+        return text.charAt(at) < Character.MIN_SURROGATE ? Optional.empty() : marks.at(text.codePointAt(at));
     }
 
-    public String pasted(int codePoint) {
-        return pastes.get(codePoint - FIRST_PASTE);
+    /// All placeholders in the text, in order.
+    public List<Placeholder> placeholders() {
+        var all = new ArrayList<Placeholder>();
+        for (int at = 0; at < text.length(); at = Cells.next(text, at)) placeholder(at).ifPresent(all::add);
+        return all;
     }
 
+    /// Is told how it is shown, for moves by what is seen.
+    void shown(int columns, Words spoken) {
+        width = columns;
+        words = Optional.of(spoken);
+    }
+
+    private Fold fold() {
+        return new Fold(this, width, words);
+    }
+
+    /// Writes another text instead.
     public void set(String other) {
-        clear();
-        type(other);
+        change(0, text.length(), Marks.without(other), Last.OTHER);
     }
 
     public void clear() {
-        text.setLength(0);
-        pastes.clear();
-        cursor = 0;
+        change(0, text.length(), "", Last.OTHER);
+        if (marks.size() <= KEPT && !marks.full()) return;
+        marks.clear();
+        changes.clear();
+        kills.clear();
+    }
+
+    /// Writes something else in the place of a part, which may have placeholders of this text.
+    public void replace(int start, int end, String other) {
+        change(start, end, other, Last.OTHER);
+    }
+
+    /// From here on everything is taken back as one, until [#endGroup()].
+    public void beginGroup() {
+        changes.open();
+    }
+
+    public void endGroup() {
+        changes.close();
+        last = Last.OTHER;
+    }
+
+    private void change(int start, int end, String added, Last kind) {
+        if (start != end || !added.isEmpty()) {
+            boolean joins = kind == last
+                    && (kind == Last.ERASE || kind == Last.TYPE && !added.startsWith("\n"));
+            String removed = text.substring(start, end);
+            changes.note(start, removed, added, cursor, joins ? Changes.Joins.YES : Changes.Joins.NO);
+            text.replace(start, end, added);
+        }
+        cursor = snapped(start + added.length());
+        last = kind;
+    }
+
+    /// The end of the character around a place.
+    private int snapped(int at) {
+        int within = Math.clamp(at, 0, text.length());
+        return within == 0 ? 0 : Cells.next(text, Cells.previous(text, within));
+    }
+
+    /// Moves the cursor.
+    public void moveTo(int at) {
+        cursor = snapped(at);
+        last = Last.OTHER;
+    }
+
+    public void undo() {
+        changes.undo(text).ifPresent(this::moveTo);
+    }
+
+    public void redo() {
+        changes.redo(text).ifPresent(this::moveTo);
     }
 
     public void type(String more) {
-        String safe = withoutMarks(more);
-        text.insert(cursor, safe);
-        cursor += safe.length();
+        change(cursor, cursor, Marks.without(more), Last.TYPE);
     }
 
-    private static String withoutMarks(String more) {
-        if (more.codePoints().noneMatch(c -> c >= FIRST_PASTE)) return more;
-        var safe = new StringBuilder();
-        more.codePoints().forEach(c -> safe.appendCodePoint(c >= FIRST_PASTE ? 0xfffd : c));
-        return safe.toString();
-    }
-
+    /// Puts a pasted text in: a long one as a placeholder.
     public void paste(String more) {
         boolean longOne = more.length() > SHOWN_LENGTH
                 || more.lines().limit(SHOWN_LINES + 1).count() > SHOWN_LINES;
-        if (!longOne || pastes.size() > LAST_PASTE - FIRST_PASTE) {
-            type(more);
-            return;
-        }
-        String mark = Character.toString(FIRST_PASTE + pastes.size());
-        pastes.add(more);
-        text.insert(cursor, mark);
-        cursor += mark.length();
+        if (longOne) insert(new Placeholder.Paste(more));
+        else replace(cursor, cursor, Marks.without(more));
+    }
+
+    /// Puts a placeholder in; where there are too many, what it stands for.
+    public void insert(Placeholder placeholder) {
+        if (marks.full()) replace(cursor, cursor, placeholder.text());
+        else change(cursor, cursor, marks.add(placeholder), Last.OTHER);
     }
 
     public void backspace() {
-        int start = cursor == 0 ? 0 : Cells.previous(text, cursor);
-        text.delete(start, cursor);
-        cursor = start;
+        change(cursor == 0 ? 0 : Cells.previous(text, cursor), cursor, "", Last.ERASE);
     }
 
     public void delete() {
-        text.delete(cursor, Cells.next(text, cursor));
+        change(cursor, Cells.next(text, cursor), "", Last.ERASE);
     }
 
     public void left() {
-        if (cursor > 0) cursor = Cells.previous(text, cursor);
+        moveTo(cursor == 0 ? 0 : Cells.previous(text, cursor));
     }
 
     public void right() {
-        cursor = Cells.next(text, cursor);
+        moveTo(Cells.next(text, cursor));
     }
 
     public void wordLeft() {
-        cursor = wordStart();
+        moveTo(Stretch.start(text, cursor));
     }
 
     public void wordRight() {
-        cursor = wordEnd();
-    }
-
-    private int wordStart() {
-        int at = cursor;
-        while (at > 0 && !Character.isLetterOrDigit(text.codePointBefore(at))) at = text.offsetByCodePoints(at, -1);
-        while (at > 0 && Character.isLetterOrDigit(text.codePointBefore(at))) at = text.offsetByCodePoints(at, -1);
-        return at;
-    }
-
-    private int wordEnd() {
-        int at = cursor;
-        while (at < text.length() && !Character.isLetterOrDigit(text.codePointAt(at)))
-            at = text.offsetByCodePoints(at, 1);
-        while (at < text.length() && Character.isLetterOrDigit(text.codePointAt(at)))
-            at = text.offsetByCodePoints(at, 1);
-        return at;
+        moveTo(Stretch.end(text, cursor));
     }
 
     private int lineStart() {
@@ -144,12 +194,26 @@ public final class Editor {
         return end < 0 ? text.length() : end;
     }
 
+    /// To the beginning of the row, and from there to that of the line.
     public void home() {
-        cursor = lineStart();
+        Fold fold = fold();
+        int start = fold.start(fold.row(cursor));
+        moveTo(cursor == start ? lineStart() : start);
     }
 
+    /// To the end of the row, and from there to that of the line.
     public void end() {
-        cursor = lineEnd();
+        Fold fold = fold();
+        int end = fold.last(fold.row(cursor));
+        moveTo(cursor == end ? lineEnd() : end);
+    }
+
+    public void start() {
+        moveTo(0);
+    }
+
+    public void finish() {
+        moveTo(text.length());
     }
 
     /// Up to the space before the word, as shells do it.
@@ -160,8 +224,13 @@ public final class Editor {
         kill(start, cursor);
     }
 
+    /// Back to the beginning of the word, as [#wordLeft()] moves.
+    public void killWordBack() {
+        kill(Stretch.start(text, cursor), cursor);
+    }
+
     public void killWordAhead() {
-        kill(cursor, wordEnd());
+        kill(cursor, Stretch.end(text, cursor));
     }
 
     public void killToStart() {
@@ -173,52 +242,56 @@ public final class Editor {
         kill(cursor, end == cursor ? Math.min(text.length(), end + 1) : end);
     }
 
+    /// Cuts out; what is cut out in a row comes back in one.
     private void kill(int start, int end) {
         if (start == end) return;
-        killed = whole(text.substring(start, end));
-        text.delete(start, end);
-        cursor = start;
+        String killed = text.substring(start, end);
+        if (last != Last.KILL) kills.add(killed);
+        else if (start < cursor) kills.prepend(killed);
+        else kills.append(killed);
+        change(start, end, "", Last.KILL);
     }
 
+    /// Brings back what was cut out last.
     public void yank() {
-        paste(killed);
+        kills.newest().ifPresent(killed -> yank(cursor, killed));
     }
 
-    /// Moves one line up; tells whether there was one.
+    /// Right after [#yank()]: what was cut out before that instead.
+    public void yankPop() {
+        if (last != Last.YANK) return;
+        kills.turn().ifPresent(killed -> yank(cursor - yanked, killed));
+    }
+
+    private void yank(int start, String killed) {
+        change(start, cursor, killed, Last.YANK);
+        yanked = cursor - start;
+    }
+
+    /// Moves one row up; tells whether there was one.
     public boolean up() {
-        int start = lineStart();
-        if (start == 0) return false;
-        int column = cursor - start;
-        cursor = start - 1;
-        int above = lineStart();
-        cursor = onBoundary(Math.min(above + column, start - 1), above);
-        return true;
+        return vertical(-1);
     }
 
-    /// Moves one line down; tells whether there was one.
+    /// Moves one row down; tells whether there was one.
     public boolean down() {
-        int end = lineEnd();
-        if (end == text.length()) return false;
-        int column = cursor - lineStart();
-        cursor = end + 1;
-        cursor = onBoundary(Math.min(cursor + column, lineEnd()), end + 1);
-        return true;
+        return vertical(1);
     }
 
-    private int onBoundary(int wanted, int start) {
-        int at = start;
-        while (at < wanted) {
-            int next = Cells.next(text, at);
-            if (next > wanted) break;
-            at = next;
-        }
-        return at;
+    private boolean vertical(int by) {
+        Fold fold = fold();
+        int row = fold.row(cursor) + by;
+        if (row < 0 || row >= fold.rows()) return false;
+        if (last != Last.VERTICAL) goal = fold.column(cursor);
+        moveTo(fold.at(row, goal));
+        last = Last.VERTICAL;
+        return true;
     }
 
     /// Takes back the `\` before the cursor that asks for another line; tells whether there was one.
     public boolean continued() {
         if (cursor != text.length() || cursor == 0 || text.charAt(cursor - 1) != '\\') return false;
-        text.setCharAt(cursor - 1, '\n');
+        replace(cursor - 1, cursor, "\n");
         return true;
     }
 }

@@ -3,18 +3,25 @@ package dev.jackdaw.tui.edit;
 import dev.jackdaw.tui.screen.Cells;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
-import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The lines of an editor on a screen, and where the cursor is among them.
 public record Layout(List<Row> rows, int row, int column) {
     private static final String MARK = "> ";
-    private static final String INDENT = "  ";
+    private static final String INDENT = " ".repeat(Fold.LEAD);
+    private static final int LEAST = 8;
 
+    /// @param width columns for text; the cursor may stand in the one behind
     public static Layout of(Editor editor, int width, Words words) {
-        return new Drawing(editor, Math.max(8, width), words).layout();
+        int columns = Math.max(LEAST, width);
+        editor.shown(columns, words);
+        var fold = new Fold(editor, columns, Optional.of(words));
+        var rows = new ArrayList<Row>();
+        for (int row = 0; row < fold.rows(); row++) rows.add(row(editor, fold, row));
+        return new Layout(List.copyOf(rows), fold.row(editor.cursor()), fold.column(editor.cursor()));
     }
 
     /// At most that many of the lines, those around the cursor.
@@ -24,75 +31,28 @@ public record Layout(List<Row> rows, int row, int column) {
         return new Layout(rows.subList(first, first + most), row - first, column);
     }
 
-    private static final class Drawing {
-        private final Editor editor;
-        private final int width;
-        private final Words words;
-        private final List<Row> rows = new ArrayList<>();
-        private final StringBuilder plain = new StringBuilder();
-        private Row row = Row.of(Ink.ACCENT, MARK);
-        private int used = MARK.length();
-
-        Drawing(Editor editor, int width, Words words) {
-            this.editor = editor;
-            this.width = width;
-            this.words = words;
-        }
-
-        Layout layout() {
-            CharSequence text = editor.raw();
-            int cursorRow = 0;
-            int cursorColumn = 0;
-            for (int at = 0; ; ) {
-                if (used >= width) breakRow();
-                if (at == editor.cursor()) {
-                    cursorRow = rows.size();
-                    cursorColumn = used;
-                }
-                if (at >= text.length()) break;
-                int next = Cells.next(text, at);
-                put(text.subSequence(at, next).toString());
-                at = next;
-            }
-            breakRow();
-            return new Layout(List.copyOf(rows), cursorRow, cursorColumn);
-        }
-
-        private void put(String character) {
-            int codePoint = character.codePointAt(0);
-            if (codePoint == '\n') breakRow();
-            else if (editor.standsForPaste(codePoint)) put(Ink.ACCENT, placeholder(editor.pasted(codePoint)));
-            else if (codePoint == '\t') put(Ink.PLAIN, "    ");
-            else if (Sanitiser.clean(character).equals(character)) put(Ink.PLAIN, character);
-            else put(Ink.DIM, Sanitiser.escaped(character));
-        }
-
-        private String placeholder(String pasted) {
-            long lines = pasted.lines().count();
-            return lines > 1 ? words.of("paste.lines", lines) : words.of("paste.characters", pasted.length());
-        }
-
-        private void put(Ink ink, String text) {
-            int wide = Cells.width(text);
-            if (used + wide > width && used > INDENT.length()) breakRow();
-            if (ink == Ink.PLAIN) plain.append(text);
+    private static Row row(Editor editor, Fold fold, int number) {
+        Row row = number == 0 ? Row.of(Ink.ACCENT, MARK) : Row.of(INDENT);
+        CharSequence text = editor.raw();
+        var plain = new StringBuilder();
+        int end = fold.end(number);
+        for (int at = fold.start(number); at < end; ) {
+            int next = Cells.next(text, at);
+            String shown = fold.shown(at, next);
+            Ink ink = ink(editor, at, shown);
+            if (ink == Ink.PLAIN) plain.append(shown);
             else {
-                flush();
-                row = row.and(ink, text);
+                row = row.and(Ink.PLAIN, plain.toString()).and(ink, shown);
+                plain.setLength(0);
             }
-            used += wide;
+            at = next;
         }
+        return row.and(Ink.PLAIN, plain.toString());
+    }
 
-        private void flush() {
-            row = row.and(Ink.PLAIN, plain.toString());
-            plain.setLength(0);
-        }
-
-        private void breakRow() {
-            flush();
-            rows.add(row);
-            row = Row.of(INDENT);
-            used = INDENT.length();
-        }
+    private static Ink ink(Editor editor, int at, String shown) {
+        if (editor.placeholder(at).isPresent()) return Ink.ACCENT;
+        char raw = editor.raw().charAt(at);
+        return raw == '\t' || shown.charAt(0) == raw ? Ink.PLAIN : Ink.DIM;
     }
 }

@@ -25,11 +25,15 @@ public sealed interface Key {
         WORD_RIGHT,
         HOME,
         END,
+        /// Back to a space, as shells do it; and back to the beginning of a word.
         KILL_WORD,
+        KILL_WORD_BACK,
         KILL_WORD_AHEAD,
         KILL_TO_START,
         KILL_TO_END,
         YANK,
+        /// Right after YANK: what was cut out before that instead.
+        YANK_POP,
         INTERRUPT,
         END_OF_INPUT,
         REDRAW,
@@ -43,6 +47,9 @@ public sealed interface Key {
         FINISH,
         UNDO,
         REDO,
+        UPPER_WORD,
+        LOWER_WORD,
+        CAPITAL_WORD,
         SEARCH_HISTORY,
         /// Everything in full.
         TRANSCRIPT,

@@ -26,6 +26,7 @@ public final class Cells {
         if (start >= text.length()) return text.length();
         int first = Character.codePointAt(text, start);
         int at = start + Character.charCount(first);
+        if (first == '\n') return at;
         if (WCWidth.isRegionalIndicator(first) && at < text.length()) {
             int second = Character.codePointAt(text, at);
             if (WCWidth.isRegionalIndicator(second)) return at + Character.charCount(second);

@@ -49,7 +49,7 @@ class EditorTest {
         editor.killToEnd();
         editor.home();
         editor.yank();
-        assertEquals("a b'|git commit -m ", shown());
+        assertEquals("'a b'|git commit -m ", shown());
         editor.killToStart();
         assertEquals("|git commit -m ", shown());
     }
@@ -60,7 +60,7 @@ class EditorTest {
         assertTrue(editor.up());
         assertEquals("first line\nsecond|\nthird line", shown());
         assertTrue(editor.up());
-        assertEquals("first |line\nsecond\nthird line", shown());
+        assertEquals("first line|\nsecond\nthird line", shown());
         assertFalse(editor.up());
         assertTrue(editor.down());
         assertTrue(editor.down());
@@ -107,7 +107,7 @@ class EditorTest {
         editor.up();
         layout = Layout.of(editor, 20, Words.of(Map.of()));
         assertEquals(0, layout.row());
-        assertEquals(6, layout.column());
+        assertEquals(4, layout.column());
     }
 
     @Test
