@@ -7,7 +7,6 @@ import dev.jackdaw.session.Event;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.tui.edit.Draft;
-import dev.jackdaw.tui.edit.History;
 import dev.jackdaw.tui.keys.Key;
 import dev.jackdaw.tui.keys.Keys;
 import dev.jackdaw.tui.screen.Canvas;
@@ -66,8 +65,8 @@ final class Inline implements Stage {
         this.desk = desk;
         this.words = words;
         this.tty = tty;
-        this.draft = new Draft(new History(desk.sessions().project().resolve("history")), slash::completions);
-        this.typing = new Typing(this, draft, slash, hint);
+        this.typing = new Typing(this, first, slash, hint);
+        this.draft = typing.draft();
         this.asking = new Asking(words);
         this.canvas = new Canvas(theme);
         this.view = new View(words);
@@ -99,6 +98,7 @@ final class Inline implements Stage {
             tty.draw(canvas.erase(), "");
         } finally {
             inbox.close();
+            typing.close();
             tty.close();
         }
     }
@@ -156,6 +156,7 @@ final class Inline implements Stage {
                 tty.enter();
                 if (now() - resumedAt > SECOND_PRESS) canvas.forget();
             }
+            case Happening.Done(var then) -> then.run();
             case Happening.Resized _, Happening.Line _ -> {}
             case Happening.InputEnded _ -> leaving = true;
         }
@@ -165,8 +166,9 @@ final class Inline implements Stage {
         Transcript transcript = seat.transcript();
         transcript.see(event);
         if (!transcript.running()) stopping = false;
-        if (event instanceof Fact.TurnEnded) {
+        if (event instanceof Fact.TurnEnded(var ending)) {
             stopping = false;
+            typing.ended(ending);
             String now = seat.live().session().trouble().orElse("");
             if (!now.isEmpty() && !now.equals(trouble)) show(List.of(Row.of(Ink.BAD, Sanitiser.line(now))));
             trouble = now;
@@ -223,6 +225,11 @@ final class Inline implements Stage {
 
     Seat seat() {
         return seat;
+    }
+
+    /// Has something done by the thread that draws.
+    void later(Runnable action) {
+        inbox.put(new Happening.Done(action));
     }
 
     private void clearHint() {

@@ -121,6 +121,7 @@ final class Plain implements Stage {
                 prompted = false;
                 if (asked.isPresent()) answer(asked.get(), text.strip());
                 else if (choice.isPresent()) choose(choice.get(), text.strip());
+                else if (text.startsWith("!")) order(text);
                 else if (!text.isBlank() && !slash.run(text, this)) say(text);
             }
             case Happening.InputEnded _ -> {
@@ -135,6 +136,7 @@ final class Plain implements Stage {
                 if (seat.working()) seat.live().send(new Command.Interrupt());
                 else leaving = true;
             }
+            case Happening.Done(var then) -> then.run();
             case Happening.Read _, Happening.Resized _, Happening.Continued _ -> {}
         }
     }
@@ -200,6 +202,10 @@ final class Plain implements Stage {
 
     private void say(String text) {
         for (String problem : seat.say(text, Fact.Timing.NOW)) show(List.of(Row.of(Sanitiser.line(problem))));
+    }
+
+    private void order(String text) {
+        for (String problem : seat.order(text)) show(List.of(Row.of(Sanitiser.line(problem))));
     }
 
     private void print() {

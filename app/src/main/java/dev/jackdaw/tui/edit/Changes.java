@@ -52,8 +52,7 @@ final class Changes {
         sealed = false;
         done.getLast().changes().add(new Change(at, new StringBuilder(removed), new StringBuilder(added)));
         size += removed.length() + added.length() + 8;
-        while (size > MOST && done.size() > 1)
-            size -= done.removeFirst().size();
+        while (size > MOST && done.size() > 1) size -= done.removeFirst().size();
     }
 
     /// Whether a change goes on with the one before.

@@ -69,7 +69,8 @@ public final class Editor {
     /// All placeholders in the text, in order.
     public List<Placeholder> placeholders() {
         var all = new ArrayList<Placeholder>();
-        for (int at = 0; at < text.length(); at = Cells.next(text, at)) placeholder(at).ifPresent(all::add);
+        for (int at = 0; at < text.length(); at = Cells.next(text, at))
+            placeholder(at).ifPresent(all::add);
         return all;
     }
 
@@ -113,8 +114,7 @@ public final class Editor {
 
     private void change(int start, int end, String added, Last kind) {
         if (start != end || !added.isEmpty()) {
-            boolean joins = kind == last
-                    && (kind == Last.ERASE || kind == Last.TYPE && !added.startsWith("\n"));
+            boolean joins = kind == last && (kind == Last.ERASE || kind == Last.TYPE && !added.startsWith("\n"));
             String removed = text.substring(start, end);
             changes.note(start, removed, added, cursor, joins ? Changes.Joins.YES : Changes.Joins.NO);
             text.replace(start, end, added);

@@ -110,7 +110,7 @@ final class Fold {
 
     private String label(Placeholder placeholder) {
         return switch (placeholder) {
-            case Placeholder.Named(var label, _) -> Sanitiser.line(label);
+            case Placeholder.Named(var label, var _) -> Sanitiser.line(label);
             case Placeholder.Paste(var pasted, var lines) ->
                 words.map(spoken -> lines > 1
                                 ? spoken.of("paste.lines", lines)

@@ -67,7 +67,8 @@ public final class Strokes {
     private static void recase(Editor editor, UnaryOperator<String> how) {
         int start = editor.cursor();
         int end = Stretch.end(editor.raw(), start);
-        editor.replace(start, end, how.apply(editor.raw().subSequence(start, end).toString()));
+        editor.replace(
+                start, end, how.apply(editor.raw().subSequence(start, end).toString()));
     }
 
     private static String capital(String word) {

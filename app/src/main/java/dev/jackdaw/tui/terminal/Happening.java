@@ -24,6 +24,11 @@ public sealed interface Happening {
     /// The screen has another size, or shows something else.
     record Resized() implements Happening {}
 
+    /// Something was done elsewhere.
+    ///
+    /// @param then what comes of it here
+    record Done(Runnable then) implements Happening {}
+
     /// The program was stopped and goes on.
     record Continued() implements Happening {}
 }
