@@ -6,8 +6,10 @@ import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Event;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
+import dev.jackdaw.settings.Appearance.Editing;
 import dev.jackdaw.tui.edit.Draft;
 import dev.jackdaw.tui.keys.Key;
+import dev.jackdaw.tui.keys.Keymap;
 import dev.jackdaw.tui.keys.Keys;
 import dev.jackdaw.tui.screen.Canvas;
 import dev.jackdaw.tui.screen.Ink;
@@ -15,6 +17,7 @@ import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Theme;
 import dev.jackdaw.tui.screen.Words;
+import dev.jackdaw.tui.slash.KeyRows;
 import dev.jackdaw.tui.slash.Slash;
 import dev.jackdaw.tui.stage.Choice;
 import dev.jackdaw.tui.stage.Desk;
@@ -42,11 +45,13 @@ final class Inline implements Stage {
     private final Words words;
     private final Tty tty;
     private final Inbox inbox = new Inbox();
-    private final Keys keys = new Keys();
+    private final Keymap keymap;
+    private final Keys keys;
     private final Slash slash = new Slash(() -> live().lore());
     private final Draft draft;
     private final Hint hint = new Hint();
     private final Typing typing;
+    private final Away away;
     private final Asking asking;
     private final Canvas canvas;
     private final View view;
@@ -67,6 +72,9 @@ final class Inline implements Stage {
         this.tty = tty;
         this.typing = new Typing(this, first, slash, hint);
         this.draft = typing.draft();
+        this.keymap = new Keymap(desk.settings().appearance().keys());
+        this.keys = new Keys(keymap);
+        this.away = new Away(tty, inbox, draft.editor(), words);
         this.asking = new Asking(words);
         this.canvas = new Canvas(theme);
         this.view = new View(words);
@@ -83,6 +91,8 @@ final class Inline implements Stage {
         tty.begin(inbox);
         try {
             fresh.addAll(view.header(this));
+            fresh.addAll(KeyRows.problems(keymap, words));
+            if (desk.settings().appearance().editing() == Editing.VIM) turnEditing();
             draw();
             seat.take();
             Thread.ofPlatform().daemon().name("probe").start(live().sandbox()::standing);
@@ -109,6 +119,7 @@ final class Inline implements Stage {
     }
 
     private long waits() {
+        if (away.out()) return -1;
         long now = now();
         long wait = Long.MAX_VALUE;
         if (dirty) wait = Math.min(wait, drawnAt + FRAME - now);
@@ -123,6 +134,7 @@ final class Inline implements Stage {
     }
 
     private void tick() {
+        if (away.out() && !returned()) return;
         long now = now();
         if (keys.waits() > 0 && now >= readAt + keys.waits()) keys.settle().forEach(this::press);
         if (hint.shown() && hint.left(now) <= 0) clearHint();
@@ -151,7 +163,9 @@ final class Inline implements Stage {
             case Happening.Told(var session, var event) -> {
                 if (seat.shows(session)) told(event);
             }
-            case Happening.Interrupted _ -> press(Key.Named.INTERRUPT);
+            case Happening.Interrupted _ -> {
+                if (!away.out()) press(Key.Named.INTERRUPT);
+            }
             case Happening.Continued _ -> {
                 tty.enter();
                 if (now() - resumedAt > SECOND_PRESS) canvas.forget();
@@ -237,6 +251,23 @@ final class Inline implements Stage {
         hint.clear();
     }
 
+    /// Gives the input to the user's other editor.
+    void editElsewhere() {
+        tty.draw(canvas.erase(), "");
+        try {
+            away.open().ifPresent(problem -> hint.say(problem, now()));
+        } catch (InterruptedException stop) {
+            leaving = true;
+        }
+    }
+
+    private boolean returned() {
+        if (!away.back(hint, now())) return false;
+        canvas.forget();
+        dirty = true;
+        return true;
+    }
+
     private void suspend() {
         tty.draw(canvas.erase(), "");
         try {
@@ -245,6 +276,18 @@ final class Inline implements Stage {
             leaving = true;
         }
         resumedAt = now();
+    }
+
+    @Override
+    public Optional<Editing> turnEditing() {
+        Editing turned = typing.turn();
+        keys.split(turned == Editing.VIM ? Keys.Splitting.LETTERS : Keys.Splitting.NONE);
+        return Optional.of(turned);
+    }
+
+    @Override
+    public String editingMode() {
+        return typing.mode();
     }
 
     @Override

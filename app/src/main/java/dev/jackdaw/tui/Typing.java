@@ -6,6 +6,7 @@ import dev.jackdaw.model.Message;
 import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
+import dev.jackdaw.settings.Appearance.Editing;
 import dev.jackdaw.tui.complete.Searching;
 import dev.jackdaw.tui.edit.Draft;
 import dev.jackdaw.tui.edit.History;
@@ -15,9 +16,11 @@ import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
 import dev.jackdaw.tui.slash.Slash;
+import dev.jackdaw.tui.vim.Vim;
 import dev.jackdaw.undo.Timeline;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -30,6 +33,8 @@ final class Typing {
     private final Hint hint;
     private final Pasting pasting;
     private Optional<String> unanswered = Optional.empty();
+    private final Vim vim;
+    private Editing editing = Editing.EMACS;
 
     Typing(Inline face, LiveSession first, Slash slash, Hint hint) {
         this.face = face;
@@ -38,6 +43,7 @@ final class Typing {
         this.slash = slash;
         this.hint = hint;
         this.pasting = new Pasting(face, draft, hint);
+        this.vim = new Vim(draft.editor());
     }
 
     Draft draft() {
@@ -52,11 +58,35 @@ final class Typing {
         suggesting.close();
     }
 
+    /// Goes on with the other keys.
+    Editing turn() {
+        editing = editing == Editing.VIM ? Editing.EMACS : Editing.VIM;
+        vim.reset();
+        return editing;
+    }
+
+    /// What keys do now, in words; empty where they always do the same.
+    String mode() {
+        return editing == Editing.VIM
+                ? face.words().of("vim." + vim.mode().name().toLowerCase(Locale.ROOT))
+                : "";
+    }
+
     void press(Key key) {
         if (draft.chooses(key)) return;
+        if (editing == Editing.EMACS) edit(key);
+        else {
+            vim.press(key).ifPresent(this::edit);
+            vim.settle();
+            draft.refresh();
+        }
+    }
+
+    private void edit(Key key) {
         if (key == Key.Named.ENTER) draft.take().ifPresent(this::submit);
         else if (key == Key.Named.ALT_ENTER) altEnter();
         else if (key == Key.Named.INTERRUPT) interrupt();
+        else if (key == Key.Named.EXTERNAL_EDITOR) face.editElsewhere();
         else if (key == Key.Named.ESCAPE) {
             if (face.seat().working()) face.stop();
         } else if (key == Key.Named.END_OF_INPUT && draft.empty()) face.leave();
@@ -89,6 +119,7 @@ final class Typing {
     }
 
     private void remember(String text) {
+        vim.reset();
         try {
             draft.remember(text);
         } catch (IOException e) {
@@ -138,7 +169,9 @@ final class Typing {
         boolean again = hint.text().equals(words.of("exit.again")) && hint.left(now) > 0;
         if (again) face.leave();
         else if (face.seat().working() && !face.stopping()) face.stop();
-        else if (!draft.empty()) draft.clear();
-        else hint.say(words.of("exit.again"), now);
+        else if (!draft.empty()) {
+            draft.clear();
+            vim.reset();
+        } else hint.say(words.of("exit.again"), now);
     }
 }

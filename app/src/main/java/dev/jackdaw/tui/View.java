@@ -114,7 +114,7 @@ final class View {
         LiveSession live = screen.stage().live();
         Row stand = Row.of(
                 Ink.DIM,
-                "  " + live.policy().mode().label() + " · " + sandbox(live)
+                "  " + screen.stage().editingMode() + live.policy().mode().label() + " · " + sandbox(live)
                         + Sanitiser.line(live.model().name()));
         Row cost = Row.of(
                 Ink.DIM,

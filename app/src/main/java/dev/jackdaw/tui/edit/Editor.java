@@ -35,6 +35,8 @@ public final class Editor {
     private Last last = Last.OTHER;
     private int goal;
     private int yanked;
+    private int selectedFrom;
+    private int selectedTo;
     private int width = Integer.MAX_VALUE;
     private Optional<Words> words = Optional.empty();
 
@@ -45,11 +47,6 @@ public final class Editor {
     /// What would be sent: placeholders replaced by what they stand for.
     public String text() {
         return marks.whole(text);
-    }
-
-    /// What would be sent for a part of [#raw()].
-    public String text(int start, int end) {
-        return marks.whole(text.substring(start, end));
     }
 
     /// The text as it is edited, and where in it the cursor stands.
@@ -72,6 +69,16 @@ public final class Editor {
         for (int at = 0; at < text.length(); at = Cells.next(text, at))
             placeholder(at).ifPresent(all::add);
         return all;
+    }
+
+    /// Shows a part as chosen; an empty one for none.
+    public void select(int from, int to) {
+        selectedFrom = from;
+        selectedTo = to;
+    }
+
+    boolean selected(int at) {
+        return at >= selectedFrom && at < selectedTo;
     }
 
     /// Is told how it is shown, for moves by what is seen.
@@ -102,7 +109,7 @@ public final class Editor {
         change(start, end, other, Last.OTHER);
     }
 
-    /// From here on everything is taken back as one, until [#endGroup()].
+    /// From here on everything is taken back as one.
     public void beginGroup() {
         changes.open();
     }
@@ -121,6 +128,7 @@ public final class Editor {
         }
         cursor = snapped(start + added.length());
         last = kind;
+        selectedTo = 0;
     }
 
     /// The end of the character around a place.
@@ -206,14 +214,6 @@ public final class Editor {
         Fold fold = fold();
         int end = fold.last(fold.row(cursor));
         moveTo(cursor == end ? lineEnd() : end);
-    }
-
-    public void start() {
-        moveTo(0);
-    }
-
-    public void finish() {
-        moveTo(text.length());
     }
 
     /// Up to the space before the word, as shells do it.

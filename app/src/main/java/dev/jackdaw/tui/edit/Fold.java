@@ -110,11 +110,11 @@ final class Fold {
 
     private String label(Placeholder placeholder) {
         return switch (placeholder) {
-            case Placeholder.Named(var label, var _) -> Sanitiser.line(label);
-            case Placeholder.Paste(var pasted, var lines) ->
-                words.map(spoken -> lines > 1
-                                ? spoken.of("paste.lines", lines)
-                                : spoken.of("paste.characters", pasted.length()))
+            case Placeholder.Named named -> Sanitiser.line(named.label());
+            case Placeholder.Paste paste ->
+                words.map(spoken -> paste.lines() > 1
+                                ? spoken.of("paste.lines", paste.lines())
+                                : spoken.of("paste.characters", paste.text().length()))
                         .orElse("…");
         };
     }

@@ -51,6 +51,7 @@ public record Layout(List<Row> rows, int row, int column) {
     }
 
     private static Ink ink(Editor editor, int at, String shown) {
+        if (editor.selected(at)) return Ink.CHOSEN;
         if (editor.placeholder(at).isPresent()) return Ink.ACCENT;
         char raw = editor.raw().charAt(at);
         return raw == '\t' || shown.charAt(0) == raw ? Ink.PLAIN : Ink.DIM;

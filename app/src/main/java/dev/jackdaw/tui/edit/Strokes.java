@@ -34,8 +34,8 @@ public final class Strokes {
             case KILL_TO_END -> done(editor::killToEnd);
             case YANK -> done(editor::yank);
             case YANK_POP -> done(editor::yankPop);
-            case START -> done(editor::start);
-            case FINISH -> done(editor::finish);
+            case START -> done(() -> editor.moveTo(0));
+            case FINISH -> done(() -> editor.moveTo(editor.raw().length()));
             case UNDO -> done(editor::undo);
             case REDO -> done(editor::redo);
             case UPPER_WORD -> done(() -> recase(editor, word -> word.toUpperCase(Locale.ROOT)));

@@ -90,6 +90,7 @@ public final class Slash {
             new Entry("commands", List.of(), "", (stage, _) -> stage.show(LoreRows.of(stage, Kind.COMMAND))),
             new Entry("agents", List.of(), "", (stage, _) -> stage.show(LoreRows.of(stage, Kind.AGENT))),
             new Entry("reload", List.of(), "", (stage, _) -> attempt(stage, () -> LoreRows.reload(stage))),
+            new Entry("keys", List.of("keybindings"), "", (stage, _) -> stage.show(KeyRows.of(stage))),
             new Entry("exit", List.of("quit", "q"), "", (stage, _) -> stage.leave()));
 
     private final Supplier<Lore> lore;

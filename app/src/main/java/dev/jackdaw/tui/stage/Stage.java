@@ -3,6 +3,7 @@ package dev.jackdaw.tui.stage;
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Session;
+import dev.jackdaw.settings.Appearance.Editing;
 import dev.jackdaw.tui.screen.Canvas;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Theme;
@@ -35,6 +36,16 @@ public interface Stage {
 
     /// Draws in other looks from now on.
     void wear(Theme theme);
+
+    /// Edits with the other keys from now on, those of Vim or of Emacs; tells with which, if there is an editor.
+    default Optional<Editing> turnEditing() {
+        return Optional.empty();
+    }
+
+    /// The mode of the editor, where it has several; else empty.
+    default String editingMode() {
+        return "";
+    }
 
     /// Goes on with another session, and closes the one before.
     void turnTo(Session session);

@@ -25,12 +25,44 @@ public final class Keyboard {
     private final Thread thread =
             Thread.ofPlatform().daemon(true).name("keyboard").unstarted(this::run);
 
+    private boolean held;
+    private boolean resting;
+
     public Keyboard(Inbox inbox) {
         this.inbox = inbox;
     }
 
     public void begin() {
         thread.start();
+    }
+
+    /// Leaves the input to others, once what is being read has come.
+    synchronized void hold() {
+        held = true;
+    }
+
+    /// Waits until it reads no more; tells whether it does not.
+    synchronized boolean rests(long millis) throws InterruptedException {
+        long end = System.nanoTime() + millis * 1_000_000;
+        while (!resting && System.nanoTime() < end) wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+        return resting;
+    }
+
+    /// Reads again.
+    synchronized void release() {
+        held = false;
+        notifyAll();
+    }
+
+    private synchronized void rest() {
+        try {
+            resting = held;
+            notifyAll();
+            while (held) wait();
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+        resting = false;
     }
 
     /// Stops reading; the standard input is closed with it.
@@ -57,6 +89,7 @@ public final class Keyboard {
             characters.flip();
             if (characters.hasRemaining()) inbox.put(new Happening.Read(characters.toString()));
             characters.clear();
+            rest();
         }
     }
 }

@@ -22,13 +22,20 @@ public final class Tty implements AutoCloseable {
     private static final String BEGIN = "\u001b[?2004h";
     private static final String END = "\u001b[0m\u001b[?2004l\u001b[?25h";
 
+    /// Asks the terminal for a sign of life (DSR 5), which any terminal gives: `ESC [ 0 n`.
+    private static final String ASK = "\u001b[5n";
+
+    private static final long ANSWERS = 500;
+
     private final Terminal terminal;
     private final Attributes found;
+    private final Reporting reporting = Reporting.of(System.getenv());
     private final FileOutputStream screen = new FileOutputStream(FileDescriptor.out);
     private final Thread rescue = new Thread(this::close, "terminal");
     private volatile Optional<Keyboard> keyboard = Optional.empty();
     private String leaving = "";
     private boolean raw;
+    private boolean lent;
 
     private Tty(Terminal terminal) {
         this.terminal = terminal;
@@ -64,6 +71,7 @@ public final class Tty implements AutoCloseable {
 
     /// Sets the modes in which every key comes at once and as it is.
     public synchronized void enter() {
+        if (lent) return;
         var modes = new Attributes(found);
         modes.setLocalFlags(EnumSet.of(LocalFlag.ICANON, LocalFlag.ECHO, LocalFlag.IEXTEN, LocalFlag.ISIG), false);
         modes.setInputFlags(EnumSet.of(InputFlag.IXON, InputFlag.ICRNL, InputFlag.INLCR, InputFlag.IGNCR), false);
@@ -71,14 +79,14 @@ public final class Tty implements AutoCloseable {
         modes.setControlChar(ControlChar.VTIME, 0);
         terminal.setAttributes(modes);
         raw = true;
-        write(BEGIN);
+        write(BEGIN + reporting.begin());
     }
 
     /// Gives the terminal back for a while.
     public synchronized void leave() {
         if (!raw) return;
         raw = false;
-        write(leaving + END);
+        write(leaving + reporting.end() + END);
         leaving = "";
         try {
             terminal.setAttributes(found);
@@ -86,6 +94,28 @@ public final class Tty implements AutoCloseable {
             // JLine closes terminals by itself when the process is told to end, and gives their modes back.
             return;
         }
+    }
+
+    /// Lends screen and keyboard to another program, until [#takeBack()].
+    ///
+    /// A read that waits cannot be called off without losing the input. So the terminal is asked for an answer, and
+    /// that ends the read; from one that gives none, the first key goes astray.
+    public void lend() throws InterruptedException {
+        keyboard.ifPresent(Keyboard::hold);
+        write(ASK);
+        if (keyboard.isPresent()) keyboard.get().rests(ANSWERS);
+        leave();
+        synchronized (this) {
+            lent = true;
+        }
+    }
+
+    public void takeBack() {
+        synchronized (this) {
+            lent = false;
+            enter();
+        }
+        keyboard.ifPresent(Keyboard::release);
     }
 
     /// Stops the program as Ctrl-Z does elsewhere, until the shell lets it go on. Without a shell nothing happens.
