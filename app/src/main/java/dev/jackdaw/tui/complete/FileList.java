@@ -84,8 +84,9 @@ final class FileList {
             int score = fuzzy.score(path);
             if (score == Fuzzy.NONE) continue;
             boolean lesser = mask < 0 && (query.isEmpty() || !path.regionMatches(true, 0, query, 0, query.length()));
-            if (best.size() == most && worse(lesser, score, best.element())) continue;
-            best.add(new Found(path, lesser, score, query.isEmpty() ? depth(path) : path.length()));
+            int length = query.isEmpty() ? depth(path) : path.length();
+            if (best.size() == most && worse(lesser, score, length, path, best.element())) continue;
+            best.add(new Found(path, lesser, score, length));
             if (best.size() > most) best.remove();
         }
         var found = new ArrayList<>(best);
@@ -93,9 +94,11 @@ final class FileList {
         return found.stream().map(Found::path).toList();
     }
 
-    /// Whether it is surely not among the best, as most are not.
-    private static boolean worse(boolean lesser, int score, Found last) {
-        return lesser != last.lesser() ? lesser : score < last.score();
+    /// Whether it is not among the best, as most are not.
+    private static boolean worse(boolean lesser, int score, int length, String path, Found last) {
+        if (lesser != last.lesser()) return lesser;
+        if (score != last.score()) return score < last.score();
+        return length != last.length() ? length > last.length() : path.compareTo(last.path()) > 0;
     }
 
     private static int depth(String path) {

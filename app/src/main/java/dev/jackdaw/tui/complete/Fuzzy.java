@@ -23,6 +23,12 @@ final class Fuzzy {
     private final char[] wanted;
     private final long mask;
 
+    /// The text being looked at, as it is and folded: arrays, for this is done a million times with each key.
+    private char[] text = new char[256];
+
+    private char[] small = new char[256];
+    private int length;
+
     Fuzzy(CharSequence query) {
         wanted = new char[query.length()];
         for (int i = 0; i < wanted.length; i++) wanted[i] = folded(query.charAt(i));
@@ -57,68 +63,88 @@ final class Fuzzy {
     }
 
     /// The score of a text, or [#NONE]. A `/` at its end belongs to its last name.
-    int score(String text) {
+    int score(String whole) {
         if (wanted.length == 0) return 0;
-        int name = text.lastIndexOf('/', text.length() - 2) + 1;
-        int best = in(text, name);
-        if (best == NONE) return name == 0 ? NONE : in(text, 0);
-        boolean whole = wanted.length == text.length() - name;
-        return best + IN_NAME + (whole ? ALL_OF_IT : 0);
+        if (whole.length() < wanted.length) return NONE;
+        take(whole);
+        int name = length - 1;
+        while (name > 0 && text[name - 1] != '/') name--;
+        int best = in(name);
+        if (best == NONE) return name == 0 ? NONE : in(0);
+        return best + IN_NAME + (wanted.length == length - name ? ALL_OF_IT : 0);
+    }
+
+    private void take(String whole) {
+        length = whole.length();
+        if (text.length < length) {
+            text = new char[2 * length];
+            small = new char[2 * length];
+        }
+        whole.getChars(0, length, text, 0);
+        for (int i = 0; i < length; i++) {
+            char c = text[i];
+            small[i] = c >= 'a' && c <= 'z' ? c : folded(c);
+        }
     }
 
     /// The best of three ways to find it from there on: the first that ends, the last that begins, and in one piece.
-    private int in(String text, int from) {
-        int end = ahead(text, from);
+    private int in(int from) {
+        int end = ahead(from);
         if (end < 0) return NONE;
-        int first = along(text, back(text, end), end);
-        int last = along(text, back(text, text.length()), text.length());
-        return Math.max(first, Math.max(last, together(text, from)));
+        int start = back(end);
+        int best = along(start, end);
+        int last = back(length);
+        if (last != start) best = Math.max(best, along(last, length));
+        return wanted.length == 1 ? single(from, best) : Math.max(best, together(from));
+    }
+
+    /// The best place of a single character.
+    private int single(int from, int first) {
+        int best = first;
+        for (int at = from; at < length; at++) if (small[at] == wanted[0]) best = Math.max(best, MATCH + 2 * bonus(at));
+        return best;
     }
 
     /// Where the first match ends.
-    private int ahead(String text, int from) {
+    private int ahead(int from) {
         int found = 0;
-        for (int at = from; at < text.length(); at++) {
-            if (folded(text.charAt(at)) != wanted[found]) continue;
-            if (++found == wanted.length) return at + 1;
-        }
+        for (int at = from; at < length; at++)
+            if (small[at] == wanted[found] && ++found == wanted.length) return at + 1;
         return -1;
     }
 
     /// Where the last match begins that ends there or before.
-    private int back(String text, int end) {
+    private int back(int end) {
         int left = wanted.length;
         int at = end;
-        while (left > 0) if (folded(text.charAt(--at)) == wanted[left - 1]) left--;
+        while (left > 0) if (small[--at] == wanted[left - 1]) left--;
         return at;
     }
 
-    private int together(String text, int from) {
+    private int together(int from) {
         int best = NONE;
-        for (int at = from; at + wanted.length <= text.length(); at++)
-            if (folded(text.charAt(at)) == wanted[0] && stands(text, at))
-                best = Math.max(best, along(text, at, at + wanted.length));
+        for (int at = from; at + wanted.length <= length; at++)
+            if (small[at] == wanted[0] && stands(at)) best = Math.max(best, along(at, at + wanted.length));
         return best;
     }
 
-    private boolean stands(String text, int at) {
-        for (int i = 1; i < wanted.length; i++) if (folded(text.charAt(at + i)) != wanted[i]) return false;
+    private boolean stands(int at) {
+        for (int i = 1; i < wanted.length; i++) if (small[at + i] != wanted[i]) return false;
         return true;
     }
 
     /// The score of the match in a stretch that has one and begins with its first character; above 0.
-    private int along(String text, int start, int end) {
+    private int along(int start, int end) {
         int score = 0;
         int found = 0;
         int run = 0;
         int gap = 0;
         for (int at = start; at < end && found < wanted.length; at++) {
-            char c = text.charAt(at);
-            if (folded(c) != wanted[found]) {
+            if (small[at] != wanted[found]) {
                 score += gap++ == 0 ? GAP : LONGER_GAP;
                 continue;
             }
-            int bonus = bonus(text, at);
+            int bonus = bonus(at);
             if (found > 0 && gap == 0) bonus = Math.max(bonus, Math.max(run, FOLLOWS));
             else run = bonus;
             score += MATCH + (found == 0 ? 2 * bonus : bonus);
@@ -128,12 +154,13 @@ final class Fuzzy {
         return Math.max(1, score);
     }
 
-    private static int bonus(String text, int at) {
+    private int bonus(int at) {
         if (at == 0) return BOUNDARY + 1;
-        char before = text.charAt(at - 1);
+        char before = text[at - 1];
         if (before == '/') return BOUNDARY + 1;
+        char c = text[at];
+        if (before >= 'a' && before <= 'z' && c >= 'a' && c <= 'z') return 0;
         if (!Character.isLetterOrDigit(before)) return BOUNDARY;
-        char c = text.charAt(at);
         boolean camel = Character.isUpperCase(c) && !Character.isUpperCase(before)
                 || Character.isDigit(c) && !Character.isDigit(before);
         return camel ? CAMEL : 0;
