@@ -31,6 +31,7 @@ final class Export {
                 page.append("\n## You\n\n").append(said.text()).append('\n');
             case Fact.ModelSaid(var reply) -> said(page, reply);
             case Fact.ToolRan(var _, var result) -> ran(page, result);
+            case Fact.UserRan(var _, var text, var _) -> fenced(page, "## You", text);
             case Fact.TurnEnded(var ending) -> ended(page, ending);
             case Fact.ModelSwitched(var from, var to, var why) ->
                 page.append("\n*" + to + " in place of " + from + ": " + why + "*\n");
@@ -53,6 +54,7 @@ final class Export {
                     Fact.Recalled _,
                     Fact.Pinned _,
                     Fact.Unpinned _,
+                    Fact.UserBegan _,
                     Fact.ModelAsked _,
                     Fact.Reduced _,
                     Fact.CompactionAsked _,

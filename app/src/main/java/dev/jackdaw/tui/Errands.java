@@ -11,22 +11,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// What is done beside a face, until it is shown.
 final class Errands {
     private final Inbox inbox;
     private final Words words;
+    private final Consumer<List<Row>> shown;
     private final List<Thread> running = new ArrayList<>();
 
-    Errands(Inbox inbox, Words words) {
+    /// @param shown what shows what came of one
+    Errands(Inbox inbox, Words words, Consumer<List<Row>> shown) {
         this.inbox = inbox;
         this.words = words;
+        this.shown = shown;
     }
 
     void begin(Errand errand) {
-        running.add(Thread.ofVirtual()
-                .name("errand")
-                .start(() -> inbox.put(new Happening.Done(Thread.currentThread(), rows(errand)))));
+        running.add(Thread.ofVirtual().name("errand").start(() -> {
+            Thread by = Thread.currentThread();
+            List<Row> rows = rows(errand);
+            inbox.put(new Happening.Done(() -> ended(by, rows)));
+        }));
     }
 
     private List<Row> rows(Errand errand) {
@@ -47,9 +53,8 @@ final class Errands {
         running.forEach(Thread::interrupt);
     }
 
-    /// What came of one.
-    List<Row> ended(Happening.Done done) {
-        running.remove(done.by());
-        return done.rows();
+    private void ended(Thread by, List<Row> rows) {
+        running.remove(by);
+        shown.accept(rows);
     }
 }

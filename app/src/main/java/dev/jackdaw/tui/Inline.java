@@ -8,7 +8,6 @@ import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.settings.Appearance.Editing;
 import dev.jackdaw.tui.edit.Draft;
-import dev.jackdaw.tui.edit.History;
 import dev.jackdaw.tui.keys.Key;
 import dev.jackdaw.tui.keys.Keymap;
 import dev.jackdaw.tui.keys.Keys;
@@ -78,15 +77,15 @@ final class Inline implements Stage {
         this.words = words;
         this.tty = tty;
         this.looks = looks;
-        this.draft = new Draft(new History(desk.sessions().project().resolve("history")), slash::completions);
         this.keymap = new Keymap(desk.settings().appearance().keys());
         this.keys = new Keys(keymap);
-        this.typing = new Typing(this, draft, slash, hint);
+        this.typing = new Typing(this, first, slash, hint);
+        this.draft = typing.draft();
         this.away = new Away(tty, inbox, draft.editor(), words);
         this.asking = new Asking(words);
         this.canvas = new Canvas(looks.theme());
         this.view = new View(words);
-        this.errands = new Errands(inbox, words);
+        this.errands = new Errands(inbox, words, this::show);
         var look = new Transcript.Look(looks.theme() != Theme.NONE, true, display);
         this.seat = new Seat(first, inbox, () -> new Transcript(words, look, Inline::now));
     }
@@ -118,6 +117,7 @@ final class Inline implements Stage {
             tty.draw(canvas.erase(), "");
         } finally {
             inbox.close();
+            typing.close();
             tty.close();
         }
     }
@@ -182,7 +182,7 @@ final class Inline implements Stage {
             case Happening.Ground(var dark) -> {
                 if (!dark) wear(Theme.LIGHT);
             }
-            case Happening.Done done -> show(errands.ended(done));
+            case Happening.Done(var then) -> then.run();
             case Happening.Resized _, Happening.Line _ -> {}
             case Happening.InputEnded _ -> leaving = true;
         }
@@ -192,8 +192,9 @@ final class Inline implements Stage {
         Transcript transcript = seat.transcript();
         transcript.see(event);
         if (!transcript.running()) stopping = false;
-        if (event instanceof Fact.TurnEnded) {
+        if (event instanceof Fact.TurnEnded(var ending)) {
             stopping = false;
+            typing.ended(ending);
             String now = seat.live().session().trouble().orElse("");
             if (!now.isEmpty() && !now.equals(trouble)) show(List.of(Row.of(Ink.BAD, Sanitiser.line(now))));
             trouble = now;
@@ -256,6 +257,11 @@ final class Inline implements Stage {
 
     Seat seat() {
         return seat;
+    }
+
+    /// Has something done by the thread that draws.
+    void later(Runnable action) {
+        inbox.put(new Happening.Done(action));
     }
 
     private void clearHint() {

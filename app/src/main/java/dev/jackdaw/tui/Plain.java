@@ -70,7 +70,7 @@ final class Plain implements Stage {
         this.words = words;
         this.out = out;
         this.typed = typed;
-        this.errands = new Errands(inbox, words);
+        this.errands = new Errands(inbox, words, this::show);
         var look = new Transcript.Look(false, !typed, display);
         this.seat = new Seat(first, inbox, () -> new Transcript(words, look, () -> System.nanoTime() / 1_000_000));
     }
@@ -146,6 +146,7 @@ final class Plain implements Stage {
                 if (asked.isPresent() && early) ask(asked.get());
                 else if (asked.isPresent()) answer(asked.get(), text.strip());
                 else if (choice.isPresent()) choose(choice.get(), text.strip());
+                else if (text.startsWith("!")) order(text);
                 else if (!text.isBlank() && !slash.run(text, this)) say(text);
             }
             case Happening.InputEnded _ -> {
@@ -161,7 +162,7 @@ final class Plain implements Stage {
                 errands.stop();
                 seat.live().send(new Command.Interrupt());
             }
-            case Happening.Done done -> show(errands.ended(done));
+            case Happening.Done(var then) -> then.run();
             case Happening.Read _, Happening.Ground _, Happening.Resized _, Happening.Continued _ -> {}
         }
     }
@@ -230,6 +231,10 @@ final class Plain implements Stage {
     private void say(String text) {
         for (String problem : seat.say(text, Fact.Timing.NOW))
             show(List.of(Row.of(Sanitiser.line(words.told(problem)))));
+    }
+
+    private void order(String text) {
+        for (String problem : seat.order(text)) show(List.of(Row.of(Sanitiser.line(problem))));
     }
 
     private void print() {

@@ -54,9 +54,23 @@ final class Seat {
         }
     }
 
+    /// Has a command run that was typed with a `!` before it.
+    ///
+    /// @return why it does not run, where it does not
+    List<String> order(String typed) {
+        String command = typed.substring(1).strip();
+        if (command.isEmpty()) return List.of();
+        try {
+            live.send(new Command.Run(command));
+            return List.of();
+        } catch (IllegalArgumentException refused) {
+            return List.of(String.valueOf(refused.getMessage()));
+        }
+    }
+
     /// Whether something is being worked on, as the session itself says.
     boolean working() {
-        return !live.session().conversation().idle();
+        return live.working();
     }
 
     boolean shows(Session session) {

@@ -1,8 +1,15 @@
 package dev.jackdaw.tui;
 
+import dev.jackdaw.agent.Command;
+import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.model.Message;
+import dev.jackdaw.session.Conversation;
+import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.settings.Appearance.Editing;
+import dev.jackdaw.tui.complete.Searching;
 import dev.jackdaw.tui.edit.Draft;
+import dev.jackdaw.tui.edit.History;
 import dev.jackdaw.tui.keys.Key;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
@@ -10,24 +17,43 @@ import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
 import dev.jackdaw.tui.slash.Slash;
 import dev.jackdaw.tui.vim.Vim;
+import dev.jackdaw.undo.Timeline;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// What keys do where the input stands.
 final class Typing {
     private final Inline face;
+    private final Suggesting suggesting;
     private final Draft draft;
     private final Slash slash;
     private final Hint hint;
+    private final Pasting pasting;
+    private Optional<String> unanswered = Optional.empty();
     private Optional<Vim> vim = Optional.empty();
 
-    Typing(Inline face, Draft draft, Slash slash, Hint hint) {
+    Typing(Inline face, LiveSession first, Slash slash, Hint hint) {
         this.face = face;
-        this.draft = draft;
+        this.suggesting = new Suggesting(face, first, slash, () -> face.later(this::refresh));
+        this.draft = new Draft(new History(face.desk().sessions().project().resolve("history")), suggesting.all());
         this.slash = slash;
         this.hint = hint;
+        this.pasting = new Pasting(face, draft, hint);
+    }
+
+    Draft draft() {
+        return draft;
+    }
+
+    private void refresh() {
+        draft.refresh();
+    }
+
+    void close() {
+        suggesting.close();
     }
 
     /// Goes on with the other keys.
@@ -44,10 +70,12 @@ final class Typing {
     }
 
     void press(Key key) {
+        if (draft.chooses(key)) return;
         if (vim.isEmpty()) edit(key);
         else {
             vim.get().press(key).ifPresent(this::edit);
             vim.ifPresent(Vim::settle);
+            draft.refresh();
         }
     }
 
@@ -60,7 +88,10 @@ final class Typing {
             if (face.busy()) face.stop();
         } else if (key == Key.Named.END_OF_INPUT && draft.empty()) face.leave();
         else if (key == Key.Named.END_OF_INPUT) draft.editor().delete();
-        else draft.press(key);
+        else if (key == Key.Named.SEARCH_HISTORY)
+            face.lay(new Searching(draft.history().newest(), face.words(), draft::recall));
+        else if (key == Key.Named.PASTE_IMAGE) pasting.image();
+        else if (!(key instanceof Key.Pasted(var text)) || !pasting.dropped(text)) draft.press(key);
     }
 
     private void altEnter() {
@@ -68,12 +99,17 @@ final class Typing {
         else
             draft.take().ifPresent(text -> {
                 remember(text);
-                say(text, Fact.Timing.LATER);
+                if (text.startsWith("!")) order(text);
+                else say(text, Fact.Timing.LATER);
             });
     }
 
     private void submit(String text) {
         remember(text);
+        if (text.startsWith("!")) {
+            order(text);
+            return;
+        }
         Row echo = Row.of(Ink.ACCENT, "> ").and(Ink.DIM, Sanitiser.line(text));
         if (face.echoing(List.of(Row.EMPTY, echo), () -> slash.run(text, face))) return;
         say(text, Fact.Timing.NOW);
@@ -88,13 +124,40 @@ final class Typing {
         }
     }
 
+    private void order(String text) {
+        refused(text, face.seat().order(text));
+    }
+
     /// Says it; what cannot be said stays in the input, and why is shown.
     void say(String text, Fact.Timing timing) {
-        List<String> problems = face.seat().say(text, timing);
+        unanswered = face.seat().working() ? Optional.empty() : Optional.of(text);
+        refused(text, face.seat().say(text, timing));
+    }
+
+    private void refused(String text, List<String> problems) {
         if (problems.isEmpty()) return;
         for (String problem : problems)
             face.show(List.of(Row.of(Ink.BAD, Sanitiser.line(face.words().told(problem)))));
-        draft.editor().set(text);
+        draft.recall(text);
+    }
+
+    /// What was said comes back where the turn was stopped before anything was answered, as if it had not been said.
+    void ended(Ending ending) {
+        Optional<String> said = unanswered;
+        unanswered = Optional.empty();
+        Conversation now = face.conversation();
+        OptionalInt request = now.request();
+        boolean nothing = ending.reason() == Ending.Reason.INTERRUPTED
+                && request.isPresent()
+                && now.messages().stream().skip(request.getAsInt()).allMatch(Message.User.class::isInstance);
+        if (said.isEmpty() || !nothing || !draft.empty()) return;
+        try {
+            int turn = now.turns().size() - 1;
+            face.live().send(new Command.Rewind(turn, Command.Scope.CONVERSATION, Timeline.Conflicts.LEAVE));
+            draft.recall(said.get());
+        } catch (IllegalArgumentException works) {
+            // Something else goes on already.
+        }
     }
 
     /// Stops the turn; without one clears the line; twice on an empty line, or where a turn does not stop, leaves.

@@ -5,6 +5,7 @@ import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.tui.edit.Layout;
+import dev.jackdaw.tui.edit.OfferRows;
 import dev.jackdaw.tui.screen.Canvas;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Meter;
@@ -71,7 +72,18 @@ final class View {
 
     private Canvas.Live input(Screen screen, int width, int most) {
         Layout layout = Layout.of(screen.draft().editor(), width, words).window(most);
-        return new Canvas.Live(layout.rows(), layout.row(), layout.column());
+        var rows = new ArrayList<>(layout.rows());
+        if (screen.draft().ordering() && !rows.isEmpty()) rows.set(0, ordering(rows.getFirst()));
+        rows.addAll(
+                OfferRows.of(screen.draft().offering(), width, Math.min(most - 1, 2 * most - rows.size() - 4), words));
+        return new Canvas.Live(rows, layout.row(), layout.column());
+    }
+
+    /// The first row of a command for the shell, as it is marked.
+    private static Row ordering(Row row) {
+        var pieces = new ArrayList<>(row.pieces());
+        pieces.set(0, new Row.Piece("$ ", Ink.WARNING));
+        return new Row(pieces, row.hang());
     }
 
     private Row activity(Screen screen) {
@@ -98,8 +110,7 @@ final class View {
 
     private Row status(Screen screen, int width) {
         if (!screen.hint().isEmpty()) return Row.of(Ink.WARNING, "  " + screen.hint());
-        List<String> completions = screen.draft().completions();
-        if (!completions.isEmpty()) return Row.of(Ink.ACCENT, "  " + String.join("  ", completions));
+        if (screen.draft().ordering()) return Row.of(Ink.WARNING, "  " + words.of("shell.how"));
         LiveSession live = screen.stage().live();
         Row stand = Row.of(
                 Ink.DIM,

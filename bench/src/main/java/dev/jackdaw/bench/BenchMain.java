@@ -45,6 +45,7 @@ public final class BenchMain {
         measures.put("search", Searching::measure);
         measures.put("notes", Recalling::measure);
         measures.put("sandbox", Confining::measure);
+        measures.put("complete", Completing::measure);
         return measures;
     }
 

@@ -35,7 +35,12 @@ public sealed interface Command {
         NO
     }
 
-    /// Stops the running turn.
+    /// Runs a command of the user's own in the workspace, past the gate and the sandbox; no model is asked, but the
+    /// next
+    /// prompt has the output. Refused while the agent works.
+    record Run(String command) implements Command {}
+
+    /// Stops the running turn, or the running command of the user.
     record Interrupt() implements Command {}
 
     /// Changes the model, by the name a user knows it by.

@@ -38,9 +38,6 @@ public final class LiveSession implements AutoCloseable {
         NOBODY
     }
 
-    /// No model reads more, and a conversation that held it could not be sent again.
-    private static final int MOST_SAID = 10 * 1024 * 1024;
-
     private final Session session;
     private final Parts parts;
     private final Toolbox toolbox;
@@ -49,9 +46,8 @@ public final class LiveSession implements AutoCloseable {
     private final Asking asking;
     private final Titling titling;
     private final HookWork hooks;
-    private final Hearing hearing;
     private final Scale scale;
-    private final Reciting reciting;
+    private final Beside beside;
     private Optional<Thread> turn = Optional.empty();
     private volatile Policy policy;
 
@@ -62,7 +58,6 @@ public final class LiveSession implements AutoCloseable {
         AutoMode.bounded(parts.policy().mode(), parts.sandbox());
         this.policy = SessionRules.restored(session, parts.policy());
         this.hooks = new HookWork(session, parts.hooks(), parts.site(), this::policy);
-        this.hearing = new Hearing(hooks.session(), this::hear);
         this.asking = new Asking(session, this::rule);
         Approver approver = hooks.before(parts.answering() == Answering.USER ? asking : Approver.NOBODY);
         this.titling = new Titling(session, new Aside(session, parts.gateway()));
@@ -84,8 +79,7 @@ public final class LiveSession implements AutoCloseable {
                         parts.upkeep(),
                         parts.budget(),
                         hooks.session()));
-        this.reciting =
-                new Reciting(session, toolbox, parts.site(), parts.learned().skills(), this::heard);
+        this.beside = new Beside(session, parts, toolbox, hooks.session(), this::hear);
         hooks.session().follow();
     }
 
@@ -151,8 +145,13 @@ public final class LiveSession implements AutoCloseable {
     /// @throws IllegalArgumentException when it cannot be done, with the mend; nothing is logged then
     public void send(Command command) {
         switch (command) {
-            case Command.Say(var text, var media, var timing) -> say(new Fact.UserSaid(text, media, timing));
+            case Command.Say(var text, var media, var timing) -> {
+                synchronized (lock) {
+                    beside.say(new Fact.UserSaid(text, media, timing), lore());
+                }
+            }
             case Command.Decide decide -> asking.decide(decide);
+            case Command.Run(var line) -> run(line);
             case Command.Interrupt _ -> interrupt();
             case Command.ChooseModel(var name) -> {
                 hooks.switching(gateway()::chosen, name);
@@ -167,11 +166,15 @@ public final class LiveSession implements AutoCloseable {
             case Command.RemoveRule(var list, var rule) -> rule(new Fact.RuleRemoved(rule, list.label()));
             case Command.ChoosePolicy(var mode) -> mode(AutoMode.bounded(Mode.named(mode), sandbox()));
             case Command.Reload(var whose) -> parts.learned().reload(whose, session);
-            case Command.Compact(var focus) -> hear(List.of(new Fact.CompactionAsked(focus)));
+            case Command.Compact(var focus) -> {
+                beside.still();
+                hear(List.of(new Fact.CompactionAsked(focus)));
+            }
             case Command.Pin(var text) -> session.append(new Fact.Pinned(text, "user"));
             case Command.Unpin(var text) -> session.append(new Fact.Unpinned(text));
             case Command.Undo _, Command.Redo _, Command.Rewind _ -> {
                 synchronized (lock) {
+                    beside.still();
                     parts.going().back(command, session);
                 }
             }
@@ -189,18 +192,17 @@ public final class LiveSession implements AutoCloseable {
         policy = changed;
     }
 
-    private void say(Fact.UserSaid said) {
-        if (said.text().length() > MOST_SAID)
-            throw new IllegalArgumentException(
-                    "what was said is longer than 10 MB; put it into a file and name the file");
-        Optional<Lore.Called> called = lore().called(said.text());
-        if (called.isPresent()) reciting.say(called.get(), said);
-        else heard(said);
+    private void run(String command) {
+        synchronized (lock) {
+            if (turn.isPresent() || !session.conversation().idle())
+                throw new IllegalArgumentException("the agent works; interrupt it first");
+            beside.run(command);
+        }
     }
 
-    private void heard(Fact.UserSaid said) {
-        if (hooks.session().hears() || hearing.busy()) hearing.hear(Optional.of(said));
-        else hear(List.of(said));
+    /// Whether something goes on that could be interrupted.
+    public boolean working() {
+        return !session.conversation().idle() || beside.busy();
     }
 
     private void hear(List<Fact> facts) {
@@ -212,8 +214,7 @@ public final class LiveSession implements AutoCloseable {
 
     /// Goes on with a turn that was cut off, if there is one.
     public void resume() {
-        if (hooks.session().hears()) hearing.hear(Optional.empty());
-        else hear(List.of());
+        beside.resume();
     }
 
     /// Whether there is work is decided under the lock that guards speech: deciding it by the thread's life would now
@@ -250,8 +251,7 @@ public final class LiveSession implements AutoCloseable {
     }
 
     private void interrupt() {
-        reciting.interrupt();
-        hearing.interrupt();
+        beside.interrupt();
         synchronized (lock) {
             turn.ifPresent(Thread::interrupt);
         }
@@ -266,8 +266,7 @@ public final class LiveSession implements AutoCloseable {
     }
 
     private void rest() throws InterruptedException {
-        reciting.await();
-        hearing.await();
+        beside.await();
         synchronized (lock) {
             while (turn.isPresent()) lock.wait();
         }

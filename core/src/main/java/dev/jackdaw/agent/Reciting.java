@@ -99,6 +99,10 @@ final class Reciting {
         return next;
     }
 
+    synchronized boolean busy() {
+        return thread.isPresent();
+    }
+
     synchronized void interrupt() {
         waiting.clear();
         thread.ifPresent(Thread::interrupt);

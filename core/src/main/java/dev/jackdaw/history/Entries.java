@@ -47,6 +47,7 @@ final class Entries {
             case Fact.Instructed(var _, var text) -> add(line, "instructions", text);
             case Fact.Recalled(var _, var text) -> add(line, "notes", text);
             case Fact.Pinned(var text, var _) -> add(line, "pinned", text);
+            case Fact.UserRan(var _, var text, var _) -> add(line, "user", text);
             case Fact.Compacted compacted -> add(line, "summary", compacted.summary());
             case Fact.HookSpoke spoke -> add(line, "hook", spoke.text());
             case Fact.ApprovalGiven given -> {
@@ -55,6 +56,7 @@ final class Entries {
             case Fact.Started _,
                     Fact.Reinstructed _,
                     Fact.Unpinned _,
+                    Fact.UserBegan _,
                     Fact.ModelAsked _,
                     Fact.ModelUsed _,
                     Fact.ModelChosen _,

@@ -66,6 +66,8 @@ public record Bearings(
                         ? this
                         : uncompacting();
             case Fact.UserSaid _,
+                    Fact.UserBegan _,
+                    Fact.UserRan _,
                     Fact.ModelAsked _,
                     Fact.Reminded _,
                     Fact.ToolBegan _,

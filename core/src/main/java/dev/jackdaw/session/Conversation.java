@@ -118,12 +118,14 @@ public record Conversation(
             case Fact.Rewound(var to) -> rewinding(to);
             case Fact.Instructed(var _, var text) -> telling(text);
             case Fact.Pinned(var text, var _) -> telling(Cuts.pinned(text));
+            case Fact.UserRan(var _, var text, var _) -> telling(text);
             case Fact.Recalled(var _, var text) -> recalling(text);
             case Fact.Reduced reduced -> withMessages(Cuts.made(messages, reduced.reductions()));
             case Fact.Compacted compacted -> withMessages(Cuts.compacted(messages, compacted));
             case Fact.Started _,
                     Fact.Reinstructed _,
                     Fact.Unpinned _,
+                    Fact.UserBegan _,
                     Fact.ModelAsked _,
                     Fact.ModelUsed _,
                     Fact.CompactionAsked _,

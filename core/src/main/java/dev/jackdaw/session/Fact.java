@@ -241,6 +241,16 @@ public sealed interface Fact extends Event {
         }
     }
 
+    /// A command the user ordered is about to run.
+    ///
+    /// @param id names it in what is told of it
+    record UserBegan(String id, String command) implements Fact {}
+
+    /// A command the user ordered has run.
+    ///
+    /// @param text command and output, as the model reads them with the next prompt
+    record UserRan(String id, String text, ToolResult result) implements Fact {}
+
     /// A line of a newer program, carried along as it is.
     record Unknown(String kind, Json.Obj raw) implements Fact {}
 }

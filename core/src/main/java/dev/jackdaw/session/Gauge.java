@@ -62,6 +62,8 @@ public record Gauge(
                     Fact.ModelUsed _,
                     Fact.Pinned _,
                     Fact.Unpinned _,
+                    Fact.UserBegan _,
+                    Fact.UserRan _,
                     Fact.Recalled _,
                     Fact.CompactionAsked _,
                     Fact.Reminded _,

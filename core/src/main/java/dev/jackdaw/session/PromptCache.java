@@ -120,6 +120,8 @@ public record PromptCache(long prompt, long cached, List<Miss> misses) {
                         Fact.Recalled _,
                         Fact.Pinned _,
                         Fact.Unpinned _,
+                        Fact.UserBegan _,
+                        Fact.UserRan _,
                         Fact.ModelAsked _,
                         Fact.CompactionAsked _,
                         Fact.Recovered _,

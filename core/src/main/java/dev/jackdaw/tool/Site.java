@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /// @param workspace the files and processes it may use
 /// @param spool folder outside the workspace for output too long to show; readable by the model
 /// @param printer hears output while the call runs
-/// @param confinement how far its processes are confined; only the gate sets more than `CLOSED`
+/// @param confinement how far its processes are confined; only the gate and the user set more than `CLOSED`
 public record Site(Workspace workspace, Path spool, Consumer<String> printer, Confinement confinement) {
 
     public Site(Workspace workspace, Path spool, Consumer<String> printer) {

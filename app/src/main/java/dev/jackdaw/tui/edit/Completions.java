@@ -1,11 +1,18 @@
 package dev.jackdaw.tui.edit;
 
-import java.util.List;
-
-/// What a beginning may go on as.
+/// What may stand in the place of what is being typed. Asked with each key, so it must be quick.
 @FunctionalInterface
 public interface Completions {
 
-    /// The whole texts that begin like that, best first.
-    List<String> of(String beginning);
+    Completions NONE = (_, _, _) -> Offers.NONE;
+
+    /// Why it is asked.
+    enum Occasion {
+        /// Something was typed.
+        TYPED,
+        /// The user asked for completion.
+        WANTED
+    }
+
+    Offers of(CharSequence text, int cursor, Occasion occasion);
 }

@@ -3,9 +3,11 @@ package dev.jackdaw.tui.slash;
 import dev.jackdaw.skill.Lore;
 import dev.jackdaw.skill.Recipe;
 import dev.jackdaw.tool.Nearest;
+import dev.jackdaw.tui.complete.Candidate;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
+import dev.jackdaw.tui.screen.Words;
 import dev.jackdaw.tui.stage.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,12 +89,20 @@ public final class Slash {
         return !word.isEmpty() && word.indexOf('/') < 0;
     }
 
-    /// The names of the commands that begin like that, with the slash.
-    public List<String> completions(String beginning) {
-        if (!beginning.startsWith("/")) return List.of();
-        return names().map(name -> "/" + name)
-                .filter(name -> name.startsWith(beginning))
-                .toList();
+    /// The commands there are, for completion.
+    public List<Candidate> candidates(Words words) {
+        var all = new ArrayList<Candidate>();
+        for (SlashCommand command : commands)
+            all.add(new Candidate(command.name(), command.argument(), words.of("command." + command.name())));
+        for (Recipe recipe : lore.get().callable())
+            if (commands.stream().noneMatch(command -> command.called(recipe.name())))
+                all.add(new Candidate(recipe.name(), recipe.hint(), recipe.description()));
+        return all;
+    }
+
+    /// What the argument of a command may be, for completion; may read files.
+    public List<Candidate> arguments(String name, Stage stage) {
+        return Arguments.of(name, stage);
     }
 
     private Stream<String> names() {

@@ -47,6 +47,7 @@ public final class Transcript {
     private long since;
     private long retryAt;
     private boolean summing;
+    private boolean ordered;
     private boolean replaying;
 
     /// How a session is told.
@@ -78,7 +79,7 @@ public final class Transcript {
     }
 
     public boolean running() {
-        return !conversation.idle();
+        return ordered || !conversation.idle();
     }
 
     /// What the gate waits to be told, if anything; one at a time, in order.
@@ -101,6 +102,8 @@ public final class Transcript {
             note(words.of("replay.earlier", conversation.messages().size()));
         for (Line line : lines.subList(first, lines.size())) see(line.fact());
         replaying = false;
+        if (ordered) fresh.addAll(works.stopped(words));
+        ordered = false;
         questions.clear();
         begin(conversation);
     }
@@ -141,7 +144,7 @@ public final class Transcript {
         fold(fact);
         summing &= running() && !(fact instanceof Fact.Compacted);
         boolean turn = earlier.settled() && !conversation.settled();
-        if (turn || earlier.idle() && running()) begin(earlier);
+        if (turn || earlier.idle() && running() || fact instanceof Fact.UserBegan) begin(earlier);
         tell(fact);
         boolean heard = fact instanceof Fact.UserSaid
                 || fact instanceof Fact.ToolRan
@@ -217,6 +220,11 @@ public final class Transcript {
                     Fact.Reduced _,
                     Fact.Compacted _,
                     Fact.Recovered _ -> fresh.addAll(Surroundings.of(fact, words));
+            case Fact.UserBegan began -> ordered = works.ordered(began);
+            case Fact.UserRan(var id, var _, var result) -> {
+                ordered = false;
+                fresh.addAll(works.ran(id, result, look.display(), words));
+            }
             case Fact.Started _,
                     Fact.UserSaid _,
                     Fact.ToolBegan _,

@@ -1,5 +1,7 @@
 package dev.jackdaw.tui.story;
 
+import dev.jackdaw.json.Json;
+import dev.jackdaw.session.Fact;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
 import dev.jackdaw.tui.screen.Display;
@@ -33,6 +35,14 @@ final class Works {
     void wanted(List<ToolCall> calls) {
         works.clear();
         for (ToolCall call : calls) works.put(call.id(), new Work(call, Stand.WAITS, ""));
+    }
+
+    /// A command of the user's; always runs.
+    boolean ordered(Fact.UserBegan began) {
+        var call = new ToolCall(
+                began.id(), "bash", Json.obj("command", began.command()).write());
+        works.put(call.id(), new Work(call, Stand.RUNS, ""));
+        return true;
     }
 
     void started(String id) {

@@ -2,8 +2,6 @@ package dev.jackdaw.tui.terminal;
 
 import dev.jackdaw.session.Event;
 import dev.jackdaw.session.Session;
-import dev.jackdaw.tui.screen.Row;
-import java.util.List;
 
 /// Something the face has to see to.
 public sealed interface Happening {
@@ -29,8 +27,10 @@ public sealed interface Happening {
     /// The terminal told the colour behind its text.
     record Ground(boolean dark) implements Happening {}
 
-    /// What was done beside the face, and what is shown of it.
-    record Done(Thread by, List<Row> rows) implements Happening {}
+    /// Something was done elsewhere.
+    ///
+    /// @param then what comes of it here
+    record Done(Runnable then) implements Happening {}
 
     /// The program was stopped and goes on.
     record Continued() implements Happening {}

@@ -1,0 +1,142 @@
+package dev.jackdaw.tui.slash;
+
+import dev.jackdaw.memory.candidate.Shelf;
+import dev.jackdaw.model.Content;
+import dev.jackdaw.model.Gateway;
+import dev.jackdaw.model.Message;
+import dev.jackdaw.model.Work.Tier;
+import dev.jackdaw.model.provider.Effort;
+import dev.jackdaw.policy.Mode;
+import dev.jackdaw.policy.Rule;
+import dev.jackdaw.policy.RuleList;
+import dev.jackdaw.session.Conversation;
+import dev.jackdaw.session.Sessions;
+import dev.jackdaw.tui.complete.Candidate;
+import dev.jackdaw.tui.screen.Theme;
+import dev.jackdaw.tui.stage.Stage;
+import dev.jackdaw.undo.Changes;
+import dev.jackdaw.undo.Timeline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What the arguments of commands may be, for completion; found out away from the keys, so a few files may be read.
+final class Arguments {
+    private static final int SESSIONS = 200;
+
+    /// Characters of what was said that are shown.
+    private static final int SAID = 80;
+
+    private Arguments() {}
+
+    static List<Candidate> of(String command, Stage stage) {
+        try {
+            return switch (command) {
+                case "model" -> models(stage);
+                case "mode", "permission" -> plain(Stream.of(Mode.values()).map(Mode::label));
+                case "effort" -> plain(Stream.concat(Stream.of(Effort.values()).map(Effort::label), Stream.of("auto")));
+                case "theme" ->
+                    plain(Stream.of(Theme.values())
+                            .filter(theme -> theme != Theme.NONE)
+                            .map(Theme::label));
+                case "lang" -> List.of(Candidate.of("en", "English"), Candidate.of("zh", "中文"));
+                case "resume" -> sessions(stage);
+                case "memory", "notes" -> memory(stage);
+                case "permissions" -> rules(stage);
+                case "undo" -> steps(stage);
+                case "redo" -> plain(Stream.of("yes", "force"));
+                case "rewind" -> turns(stage.live().session().conversation());
+                case "unpin" -> pins(stage);
+                case "diff" -> plain(Stream.of("last"));
+                default -> List.of();
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Candidate> plain(Stream<String> names) {
+        return names.map(name -> Candidate.of(name, "")).toList();
+    }
+
+    private static List<Candidate> models(Stage stage) {
+        var models = new ArrayList<Candidate>();
+        for (Gateway.Standing standing : stage.live().gateway().standings())
+            models.add(Candidate.of(standing.name(), String.join(", ", standing.uses())));
+        for (Tier tier : stage.desk().settings().lineup().tiers().keySet())
+            models.add(Candidate.of(
+                    tier.name().toLowerCase(Locale.ROOT),
+                    stage.desk().settings().lineup().tiers().get(tier).label()));
+        return models;
+    }
+
+    private static List<Candidate> sessions(Stage stage) throws IOException {
+        String current = stage.live().session().id();
+        var sessions = new ArrayList<Candidate>();
+        for (Sessions.Entry entry : stage.desk().sessions().list()) {
+            if (sessions.size() == SESSIONS) break;
+            if (!entry.id().equals(current)) sessions.add(Candidate.of(entry.id(), entry.preview()));
+        }
+        return sessions;
+    }
+
+    private static List<Candidate> memory(Stage stage) throws IOException {
+        var all = new ArrayList<>(plain(Stream.of("pending")));
+        Shelf shelf = Shelf.of(
+                stage.desk().settings().state(), stage.desk().settings().directory());
+        for (dev.jackdaw.memory.candidate.Candidate each : shelf.pending().waiting())
+            for (String what : List.of("promote ", "reject ")) all.add(Candidate.of(what + each.id(), each.text()));
+        return all;
+    }
+
+    private static List<Candidate> rules(Stage stage) {
+        var all = new ArrayList<Candidate>();
+        for (RuleList list : RuleList.values())
+            all.add(Candidate.of(list.label() + " ", stage.words().of("permissions." + list.label())));
+        for (RuleList list : RuleList.values())
+            for (Rule rule : stage.live().policy().rules(list))
+                all.add(Candidate.of(
+                        "remove " + list.label() + " " + rule.text(),
+                        rule.origin().source()));
+        return all;
+    }
+
+    private static List<Candidate> steps(Stage stage) throws IOException {
+        var all = new ArrayList<>(plain(Stream.of("turn", "all", "list")));
+        Optional<Timeline> timeline = stage.live().timeline();
+        if (timeline.isEmpty()) return all;
+        for (Changes.Step step : timeline.get().changes().steps().reversed())
+            if (step.number() > 0 && step.state() == Changes.State.DONE)
+                all.add(Candidate.of(String.valueOf(step.number()), step.what()));
+        return all;
+    }
+
+    private static List<Candidate> turns(Conversation conversation) {
+        var all = new ArrayList<Candidate>();
+        for (int i = 0; i < conversation.turns().size(); i++) {
+            int at = conversation.turns().get(i).messages().size();
+            boolean there = at < conversation.messages().size();
+            all.add(Candidate.of(
+                    String.valueOf(i + 1), there ? said(conversation.messages().get(at)) : ""));
+        }
+        return all.reversed();
+    }
+
+    private static String said(Message message) {
+        if (!(message instanceof Message.User(var content))) return "";
+        for (Content part : content)
+            if (part instanceof Content.Text(var text)) return text.substring(0, Math.min(SAID, text.length()));
+        return "";
+    }
+
+    private static List<Candidate> pins(Stage stage) {
+        var all = new ArrayList<Candidate>();
+        for (String pin : stage.live().session().conversation().bearings().pinned())
+            all.add(Candidate.of(String.valueOf(all.size() + 1), pin));
+        return all;
+    }
+}
