@@ -54,7 +54,7 @@ public enum Theme {
             case BAD, REMOVED -> "31";
             case ADDED_WORD -> "1;7;32";
             case REMOVED_WORD -> "1;7;31";
-            case PLAIN, DIM, BOLD, ITALIC, STRUCK, QUOTE, COMMENT -> mono(ink);
+            case PLAIN, DIM, BOLD, ITALIC, BOLD_ITALIC, STRUCK, QUOTE, COMMENT -> mono(ink);
         };
     }
 
@@ -69,7 +69,7 @@ public enum Theme {
             case BAD, REMOVED -> "31";
             case ADDED_WORD -> "1;7;32";
             case REMOVED_WORD -> "1;7;31";
-            case PLAIN, DIM, BOLD, ITALIC, STRUCK, QUOTE, COMMENT -> mono(ink);
+            case PLAIN, DIM, BOLD, ITALIC, BOLD_ITALIC, STRUCK, QUOTE, COMMENT -> mono(ink);
         };
     }
 
@@ -85,7 +85,7 @@ public enum Theme {
             case BAD, REMOVED -> "38;5;208";
             case ADDED_WORD -> "1;4;38;5;39";
             case REMOVED_WORD -> "1;9;38;5;208";
-            case PLAIN, DIM, BOLD, ITALIC, STRUCK, QUOTE, COMMENT -> mono(ink);
+            case PLAIN, DIM, BOLD, ITALIC, BOLD_ITALIC, STRUCK, QUOTE, COMMENT -> mono(ink);
         };
     }
 
@@ -94,6 +94,7 @@ public enum Theme {
             case DIM, QUOTE, COMMENT, REMOVED -> "2";
             case BOLD, HEADING, KEYWORD, WARNING, BAD, ADDED -> "1";
             case ITALIC -> "3";
+            case BOLD_ITALIC -> "1;3";
             case LINK, CODE -> "4";
             case STRUCK -> "9";
             case CHOSEN -> "7";
