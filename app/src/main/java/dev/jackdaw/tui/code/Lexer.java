@@ -186,7 +186,8 @@ final class Lexer {
         while (at < end) {
             char c = line.charAt(at);
             boolean dot = c == '.' && at + 1 < end && Character.isDigit(line.charAt(at + 1));
-            boolean sign = (c == '+' || c == '-') && "eE".indexOf(line.charAt(at - 1)) >= 0 && line.charAt(start) != '0';
+            boolean sign =
+                    (c == '+' || c == '-') && "eE".indexOf(line.charAt(at - 1)) >= 0 && line.charAt(start) != '0';
             if (!dot && !sign && c != '_' && !Character.isLetterOrDigit(c)) break;
             at++;
         }

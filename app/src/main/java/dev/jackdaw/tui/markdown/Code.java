@@ -42,8 +42,11 @@ record Code(String fence, int indent, Optional<Highlighting> looks) {
         return indented(looks.map(each -> each.line(text)).orElseGet(() -> Row.of(Ink.CODE, text)));
     }
 
+    /// Code as it stands below text; where it is wrapped, it goes on further in than it began.
     static Row indented(Row row) {
-        return row.pieces().isEmpty() ? row : Row.of(" ".repeat(INDENT)).and(row).hanging(2 * INDENT);
+        if (row.pieces().isEmpty()) return row;
+        int own = Lines.afterSpaces(row.text(), 0);
+        return Row.of(" ".repeat(INDENT)).and(row).hanging(own + 2 * INDENT);
     }
 
     Code copy() {

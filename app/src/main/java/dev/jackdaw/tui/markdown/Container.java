@@ -16,7 +16,8 @@ record Container(int indent, String mark, int number, boolean drawn) {
     /// Where the line goes on that belongs to it; -1 where it does not.
     int match(String line, int at) {
         int from = Lines.afterSpaces(line, at);
-        if (quote()) return from - at < 4 && line.startsWith(">", from) ? from + (line.startsWith(" ", from + 1) ? 2 : 1) : -1;
+        if (quote())
+            return from - at < 4 && line.startsWith(">", from) ? from + (line.startsWith(" ", from + 1) ? 2 : 1) : -1;
         if (from == line.length()) return from;
         return from - at >= indent ? at + indent : -1;
     }

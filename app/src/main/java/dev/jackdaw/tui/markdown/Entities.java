@@ -10,7 +10,7 @@ final class Entities {
             + " auml\u00e4 ouml\u00f6 uuml\u00fc szlig\u00df eacute\u00e9 egrave\u00e8 ";
 
     /// The longest name there is.
-    private static final int LONGEST = 8;
+    static final int LONGEST = 8;
 
     private Entities() {}
 

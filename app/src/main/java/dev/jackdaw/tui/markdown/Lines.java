@@ -8,10 +8,11 @@ import java.util.Optional;
 /// What a line is by its first characters (CommonMark 0.31.2, 4 and 5).
 final class Lines {
     /// Tags that begin a block of HTML; it ends with an empty line.
-    private static final String TAGS = " address article aside blockquote body center col colgroup dd details dialog dir div dl dt"
-            + " fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend"
-            + " li link main menu nav ol optgroup option p picture pre script search section source style summary svg"
-            + " table tbody td template textarea tfoot th thead title tr track ul video ";
+    private static final String TAGS =
+            " address article aside blockquote body center col colgroup dd details dialog dir div dl dt"
+                    + " fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend"
+                    + " li link main menu nav ol optgroup option p picture pre script search section source style summary svg"
+                    + " table tbody td template textarea tfoot th thead title tr track ul video ";
 
     private static final int TAB = 4;
 
@@ -90,7 +91,8 @@ final class Lines {
 
     static Optional<Marker> marker(String text) {
         int digits = 0;
-        while (digits < text.length() && digits < 9 && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') digits++;
+        while (digits < text.length() && digits < 9 && text.charAt(digits) >= '0' && text.charAt(digits) <= '9')
+            digits++;
         if (digits == text.length()) return Optional.empty();
         char mark = text.charAt(digits);
         boolean item = (digits == 0 ? "-*+" : ".)").indexOf(mark) >= 0;
@@ -107,7 +109,9 @@ final class Lines {
         int end = start;
         while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) end++;
         boolean ends = end == text.length() || " />\t".indexOf(text.charAt(end)) >= 0;
-        return end > start && ends && TAGS.contains(" " + text.substring(start, end).toLowerCase(Locale.ROOT) + " ");
+        return end > start
+                && ends
+                && TAGS.contains(" " + text.substring(start, end).toLowerCase(Locale.ROOT) + " ");
     }
 
     /// The cells of a row of a table; `\|` is no border.
@@ -125,7 +129,8 @@ final class Lines {
                 at++;
             } else cell.append(c);
         }
-        if (!cell.toString().isBlank() || cells.isEmpty()) cells.add(cell.toString().strip());
+        if (!cell.toString().isBlank() || cells.isEmpty())
+            cells.add(cell.toString().strip());
         return cells;
     }
 

@@ -20,6 +20,9 @@ public final class Markdown {
 
     private static final int NARROWEST = 8;
 
+    /// Lists and quotations in each other, at most; what would be deeper is text.
+    private static final int DEEPEST = 16;
+
     private final boolean styled;
     private final List<Row> out = new ArrayList<>();
     private final List<Container> containers = new ArrayList<>();
@@ -117,11 +120,14 @@ public final class Markdown {
     /// Whether a line belongs to a paragraph though it is not marked so.
     private static boolean goesOn(String rest) {
         String text = rest.stripLeading();
-        return !text.isEmpty() && !begins(text) && Lines.marker(text).isEmpty();
+        return !text.isEmpty()
+                && !text.startsWith(">")
+                && !begins(text)
+                && Lines.marker(text).isEmpty();
     }
 
     private static boolean begins(String text) {
-        return text.startsWith(">") || !Lines.fence(text).isEmpty() || Lines.heading(text) > 0 || Lines.rule(text);
+        return !Lines.fence(text).isEmpty() || Lines.heading(text) > 0 || Lines.rule(text);
     }
 
     /// @param left what ended with this line
@@ -149,7 +155,7 @@ public final class Markdown {
         while (true) {
             int indent = Lines.afterSpaces(rest, 0);
             String text = rest.substring(indent);
-            if (indent >= 4 || text.isEmpty()) break;
+            if (indent >= 4 || text.isEmpty() || containers.size() >= DEEPEST) break;
             Optional<Lines.Marker> marker = Lines.marker(text);
             if (text.startsWith(">")) {
                 closeLeaf(Phrase.Standing.WHOLE);
@@ -175,7 +181,8 @@ public final class Markdown {
         boolean far = spaces > 4 || from == text.length();
         int length = marker.length() + (far ? 1 : spaces);
         int number = marker.number();
-        if (number >= 0 && left.filter(each -> each.number() >= 0).isPresent()) number = left.get().number() + 1;
+        int next = left.map(each -> each.number() + 1).orElse(0);
+        if (number >= 0 && next > number) number = next;
         String mark = number >= 0 ? number + String.valueOf(marker.mark()) + " " : depth() % 2 == 0 ? "• " : "◦ ";
         String rest = text.substring(Math.min(length, text.length()));
         boolean task = rest.startsWith("[ ] ") || rest.startsWith("[x] ") || rest.startsWith("[X] ");
@@ -196,7 +203,8 @@ public final class Markdown {
         if (table.isPresent() && !begins(text)) emit(table.get().add(text, room()));
         else if (indent >= 4 && paragraph.isEmpty()) indented(rest.substring(4));
         else if (indent >= 4) paragraph(text);
-        else if (paragraph.size() == 1 && Lines.underline(text)) heading(text.startsWith("=") ? 1 : 2, paragraph.removeFirst());
+        else if (paragraph.size() == 1 && Lines.underline(text))
+            heading(text.startsWith("=") ? 1 : 2, paragraph.removeFirst());
         else if (!begins(text)) maybeTable(text);
         else {
             closeLeaf(Phrase.Standing.WHOLE);
@@ -212,7 +220,8 @@ public final class Markdown {
     }
 
     private void heading(int level, String title) {
-        emit(Phrase.draw(title, level < 3 ? Ink.HEADING : Ink.BOLD, Phrase.Standing.WHOLE).rows());
+        emit(Phrase.draw(title, level < 3 ? Ink.HEADING : Ink.BOLD, Phrase.Standing.WHOLE)
+                .rows());
     }
 
     private void maybeTable(String text) {
@@ -258,9 +267,12 @@ public final class Markdown {
     private void closeLeaf(Phrase.Standing standing) {
         html = false;
         Optional<Table> done = table;
-        if (standing == Phrase.Standing.OPEN && !paragraph.isEmpty() && paragraph.getLast().startsWith("|"))
+        if (standing == Phrase.Standing.OPEN
+                && !paragraph.isEmpty()
+                && paragraph.getLast().startsWith("|"))
             done = Optional.of(Table.expected(paragraph.removeLast(), base()));
-        if (!paragraph.isEmpty()) emit(Phrase.draw(String.join("\n", paragraph), base(), standing).rows());
+        if (!paragraph.isEmpty())
+            emit(Phrase.draw(String.join("\n", paragraph), base(), standing).rows());
         paragraph.clear();
         done.ifPresent(each -> emit(each.release(room())));
         table = Optional.empty();

@@ -39,10 +39,19 @@ final class Phrase {
 
     private Phrase(String text, Standing standing) {
         this.standing = standing;
+        this.text = standing == Standing.OPEN ? sure(text) : text;
+        this.lastParenthesis = standing == Standing.OPEN ? this.text.length() : text.lastIndexOf(')');
+    }
+
+    /// A text without what at its end may become a mark or a reference.
+    private static String sure(String text) {
         int end = text.length();
-        if (standing == Standing.OPEN) while (end > 0 && "*_~`\\".indexOf(text.charAt(end - 1)) >= 0) end--;
-        this.text = text.substring(0, end);
-        this.lastParenthesis = standing == Standing.OPEN ? end : this.text.lastIndexOf(')');
+        while (end > 0 && "*_~`\\".indexOf(text.charAt(end - 1)) >= 0) end--;
+        int reference = text.lastIndexOf('&');
+        boolean begun = reference >= 0 && end - reference <= Entities.LONGEST;
+        for (int at = reference + 1; at < end && begun; at++)
+            begun = text.charAt(at) == '#' || Character.isLetterOrDigit(text.charAt(at));
+        return text.substring(0, begun ? reference : end);
     }
 
     static Drawn draw(String text, Ink base, Standing standing) {
@@ -151,7 +160,7 @@ final class Phrase {
         if (said.isEmpty()) atoms.add(address, Ink.LINK);
         atoms.lay(Atoms.Style.LINK, bracket.atom(), atoms.add("", Ink.PLAIN));
         if (!said.isEmpty() && !address.isEmpty() && !address.equals(said) && !address.equals("mailto:" + said))
-            atoms.add(" (" + address + ")", Ink.DIM);
+            atoms.add(" (" + address + (end < text.length() ? ")" : ""), Ink.DIM);
         if (!bracket.image()) dead = brackets.size();
         return Math.min(end + 1, text.length());
     }

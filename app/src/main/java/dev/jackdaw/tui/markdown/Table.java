@@ -64,7 +64,8 @@ final class Table {
             sides.add(!cell.endsWith(":") ? Side.LEFT : cell.startsWith(":") ? Side.MIDDLE : Side.RIGHT);
         }
         if (sides.size() != titles.size()) return Optional.empty();
-        return Optional.of(new Table(drawn(titles, Ink.BOLD, sides.size()), sides, base, new ArrayList<>(), Optional.empty()));
+        return Optional.of(
+                new Table(drawn(titles, Ink.BOLD, sides.size()), sides, base, new ArrayList<>(), Optional.empty()));
     }
 
     /// What a head alone would look like, before its borders came.

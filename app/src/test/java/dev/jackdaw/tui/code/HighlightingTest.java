@@ -67,12 +67,10 @@ class HighlightingTest {
 
     @Test
     void markupIsCodeBetweenItsBracketsOnly() {
-        assertEquals(
-                """
+        assertEquals("""
                 COMMENT(<!-- a)
                 COMMENT(b -->)KEYWORD(<p) NAME(class)=STRING("x")
-                   NAME(id)=STRING('y')KEYWORD(>)it's class 5KEYWORD(</p>)""",
-                looks("html", """
+                   NAME(id)=STRING('y')KEYWORD(>)it's class 5KEYWORD(</p>)""", looks("html", """
                 <!-- a
                 b --><p class="x"
                    id='y'>it's class 5</p>"""));

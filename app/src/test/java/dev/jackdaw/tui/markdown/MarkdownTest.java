@@ -60,13 +60,21 @@ class MarkdownTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"reply,20", "reply,40", "reply,80", "reply,200", "reply_zh,20", "reply_zh,40", "reply_zh,80", "reply_zh,200"})
+    @CsvSource({
+        "reply,20",
+        "reply,40",
+        "reply,80",
+        "reply,200",
+        "reply_zh,20",
+        "reply_zh,40",
+        "reply_zh,80",
+        "reply_zh,200"
+    })
     void wholeRepliesAreDrawn(String reply, int columns) throws IOException {
         List<Row> rows = rows(resource(reply + ".md"), columns - 1);
         String shown = shown(rows, columns - 1);
         assertGolden(reply + "." + columns + ".txt", shown);
-        for (String line : shown.split("\n"))
-            assertTrue(Row.of(line).width() < columns, line);
+        for (String line : shown.split("\n")) assertTrue(Row.of(line).width() < columns, line);
     }
 
     @ParameterizedTest
@@ -83,7 +91,7 @@ class MarkdownTest {
             value = {
                 "- foo||  bar ¦ • foo||  bar",
                 "- a|- b||- c ¦ • a|• b||• c",
-                "1. a|1. b|1. c ¦ 1. a|2. b|3. c",
+                "1. a|1. b|1. c|7. d ¦ 1. a|2. b|3. c|7. d",
                 "3) a|   b ¦ 3) a|   b",
                 "- a|  - b|    - c|  - d ¦ • a|  ◦ b|    • c|  ◦ d",
                 "- - a ¦ • ◦ a",
@@ -100,7 +108,6 @@ class MarkdownTest {
                 "> a||b ¦ │ a||b",
                 "    a||      b ¦   a||    b",
                 "a|    b ¦ a|b",
-                "~~~ js|a|```|~~~ ¦   a|  ```",
                 "- a|      b ¦ • a|  b",
                 "- a||      b ¦ • a||    b",
                 "The year|2024. It was ¦ The year|2024. It was",
@@ -110,10 +117,16 @@ class MarkdownTest {
                 "1. [x] a ¦ 1. [x] a",
                 "<div>|*a*|</div>||*b* ¦ <div>|*a*|</div>||b",
                 "a||||b ¦ a||b",
-                "``` |a| ||b|``` ¦   a|||  b",
             })
     void blocksAreDrawn(String text, String shown) {
         assertEquals(shown.replace('|', '\n') + "\n", drawn(text.replace('|', '\n')));
+    }
+
+    @Test
+    void codeStandsFurtherIn() {
+        assertEquals("  a\n\n\n  ```\n", drawn("~~~ js\na\n \n\n```\n~~~"));
+        assertEquals("• a\n    b\n     c\n", drawn("- a\n  ```\n  b\n   c\n  ```"));
+        assertEquals("    one two\n      three\n", shown(rows("```\n  one two three\n```", 13), 13));
     }
 
     @Test
@@ -131,7 +144,8 @@ class MarkdownTest {
 
     @Test
     void aTableWithoutRoomBecomesRecords() {
-        String table = "| Name | Meaning | Default | Since |\n|-|-|-|-|\n| alpha | the first one | yes | |\n| beta | two | no | 2 |";
+        String table =
+                "| Name | Meaning | Default | Since |\n|-|-|-|-|\n| alpha | the first one | yes | |\n| beta | two | no | 2 |";
         assertEquals("""
                 Name: alpha
                 Meaning: the first
@@ -174,7 +188,9 @@ class MarkdownTest {
         List<String> lines = List.of("# *a*", "", "", "| b |", "|---|", "```", "    c", "```");
         lines.forEach(markdown::add);
         assertEquals(lines, markdown.take().stream().map(Row::text).toList());
-        assertEquals(List.of("- *d"), markdown.live(List.of("- *d")).stream().map(Row::text).toList());
+        assertEquals(
+                List.of("- *d"),
+                markdown.live(List.of("- *d")).stream().map(Row::text).toList());
     }
 
     @ParameterizedTest
@@ -220,7 +236,7 @@ class MarkdownTest {
             markdown.add(line);
             taken += markdown.take().size();
         }
-        assertTrue(jumps * 50 < frames, jumps + " of " + frames);
+        assertTrue(jumps * 100 < frames, jumps + " of " + frames);
     }
 
     @Test
