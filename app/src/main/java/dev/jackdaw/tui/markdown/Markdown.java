@@ -18,55 +18,45 @@ public final class Markdown {
     /// Columns of a rule, as below the scrollback: short enough for a terminal that is made narrower.
     private static final int RULE = 40;
 
-    private static final int NARROWEST = 8;
-
     /// Lists and quotations in each other, at most; what would be deeper is text.
     private static final int DEEPEST = 16;
 
     private final boolean styled;
-    private final List<Row> out = new ArrayList<>();
-    private final List<Container> containers = new ArrayList<>();
+    private final Sheet sheet;
     private final List<String> paragraph = new ArrayList<>();
     private Optional<Code> code = Optional.empty();
     private Optional<Table> table = Optional.empty();
     private boolean html;
-    private boolean begun;
-    private int blanks;
-    private int shared;
-    private int width = 80;
 
     /// @param styled whether there are looks at all; without, every line is shown as it is written
     public Markdown(boolean styled) {
+        this(styled, new Sheet());
+    }
+
+    private Markdown(boolean styled, Sheet sheet) {
         this.styled = styled;
+        this.sheet = sheet;
     }
 
     /// Lays out what comes for so many columns.
     public void fit(int columns) {
-        width = columns;
+        sheet.fit(columns);
     }
 
     /// The rows that are done, once.
     public List<Row> take() {
-        if (out.isEmpty()) return List.of();
-        List<Row> taken = List.copyOf(out);
-        out.clear();
-        return taken;
+        return sheet.take();
     }
 
     /// What would be handed out if the text ended here; changes nothing.
     ///
     /// @param writing the line being written; several where its sanitiser made them of it
     public List<Row> live(List<String> writing) {
-        var ahead = new Markdown(styled);
-        ahead.containers.addAll(containers);
+        var ahead = new Markdown(styled, sheet.copy());
         ahead.paragraph.addAll(paragraph);
         ahead.code = code.map(Code::copy);
         ahead.table = table.map(Table::copy);
         ahead.html = html;
-        ahead.begun = begun;
-        ahead.blanks = blanks;
-        ahead.shared = shared;
-        ahead.width = width;
         for (int i = 0; i < writing.size(); i++) {
             String line = writing.get(i);
             boolean last = i == writing.size() - 1;
@@ -83,8 +73,7 @@ public final class Markdown {
     /// The text is over; the next one begins anew.
     public void finish() {
         close(0, Phrase.Standing.WHOLE);
-        blanks = 0;
-        begun = false;
+        sheet.begin();
     }
 
     /// The next line, once it is whole.
@@ -96,25 +85,25 @@ public final class Markdown {
         String line = Lines.untabbed(whole);
         int at = 0;
         int matched = 0;
-        while (matched < containers.size()) {
-            int next = containers.get(matched).match(line, at);
+        while (matched < sheet.containers().size()) {
+            int next = sheet.containers().get(matched).match(line, at);
             if (next < 0) break;
             at = next;
             matched++;
         }
         String rest = line.substring(at);
-        if (matched == containers.size()) add(rest, Optional.empty());
+        if (matched == sheet.containers().size()) add(rest, Optional.empty());
         else if (!paragraph.isEmpty() && goesOn(rest)) paragraph(rest);
         else {
-            Container left = containers.get(matched);
+            Container left = sheet.containers().get(matched);
             close(matched, Phrase.Standing.WHOLE);
             add(rest, Optional.of(left));
         }
     }
 
     private void verbatim(String line) {
-        if (!line.isBlank()) emit(List.of(Row.of(line)));
-        else if (begun) blanks++;
+        if (!line.isBlank()) sheet.write(List.of(Row.of(line)));
+        else sheet.blank(Integer.MAX_VALUE);
     }
 
     /// Whether a line belongs to a paragraph though it is not marked so.
@@ -134,19 +123,18 @@ public final class Markdown {
     private void add(String rest, Optional<Container> left) {
         if (code.isPresent()) code(rest);
         else if (rest.isBlank()) blank();
-        else if (html) emit(List.of(Row.of(rest)));
+        else if (html) sheet.write(List.of(Row.of(rest)));
         else open(rest, left);
     }
 
     private void code(String rest) {
         if (code.orElseThrow().closedBy(rest)) code = Optional.empty();
-        else emit(List.of(code.orElseThrow().row(rest)));
+        else sheet.write(List.of(code.orElseThrow().row(rest)));
     }
 
     private void blank() {
         closeLeaf(Phrase.Standing.WHOLE);
-        if (begun) blanks = 1;
-        shared = containers.size();
+        sheet.blank(1);
     }
 
     private void open(String line, Optional<Container> left) {
@@ -155,11 +143,11 @@ public final class Markdown {
         while (true) {
             int indent = Lines.afterSpaces(rest, 0);
             String text = rest.substring(indent);
-            if (indent >= 4 || text.isEmpty() || containers.size() >= DEEPEST) break;
+            if (indent >= 4 || text.isEmpty() || sheet.containers().size() >= DEEPEST) break;
             Optional<Lines.Marker> marker = Lines.marker(text);
             if (text.startsWith(">")) {
                 closeLeaf(Phrase.Standing.WHOLE);
-                containers.add(Container.QUOTE);
+                sheet.open(Container.QUOTE);
                 rest = text.substring(text.startsWith("> ") ? 2 : 1);
             } else if (marker.isPresent() && mayBegin(marker.get(), text)) {
                 closeLeaf(Phrase.Standing.WHOLE);
@@ -187,20 +175,20 @@ public final class Markdown {
         String rest = text.substring(Math.min(length, text.length()));
         boolean task = rest.startsWith("[ ] ") || rest.startsWith("[x] ") || rest.startsWith("[X] ");
         if (task) mark = (number >= 0 ? mark : "") + rest.substring(0, 4);
-        containers.add(new Container(indent + length, mark, number, false));
+        sheet.open(new Container(indent + length, mark, number, false));
         return task ? rest.substring(4) : rest;
     }
 
     private int depth() {
         int depth = 0;
-        for (Container each : containers) if (!each.quote() && each.number() < 0) depth++;
+        for (Container each : sheet.containers()) if (!each.quote() && each.number() < 0) depth++;
         return depth;
     }
 
     private void leaf(String rest) {
         int indent = Lines.afterSpaces(rest, 0);
         String text = rest.substring(indent);
-        if (table.isPresent() && !begins(text)) emit(table.get().add(text, room()));
+        if (table.isPresent() && !begins(text)) sheet.write(table.get().add(text, sheet.room()));
         else if (indent >= 4 && paragraph.isEmpty()) indented(rest.substring(4));
         else if (indent >= 4) paragraph(text);
         else if (paragraph.size() == 1 && Lines.underline(text))
@@ -209,59 +197,49 @@ public final class Markdown {
         else {
             closeLeaf(Phrase.Standing.WHOLE);
             if (Lines.heading(text) > 0) heading(Lines.heading(text), Lines.title(text));
-            else if (Lines.rule(text)) emit(List.of(Row.of(Ink.DIM, "─".repeat(Math.min(RULE, room())))));
+            else if (Lines.rule(text)) sheet.write(List.of(Row.of(Ink.DIM, "─".repeat(Math.min(RULE, sheet.room())))));
             else code = Optional.of(Code.begin(Lines.fence(text), indent, text));
         }
     }
 
     private void indented(String text) {
         closeLeaf(Phrase.Standing.WHOLE);
-        emit(List.of(Code.indented(Row.of(Ink.CODE, text))));
+        sheet.write(List.of(Code.indented(Row.of(Ink.CODE, text))));
     }
 
     private void heading(int level, String title) {
-        emit(Phrase.draw(title, level < 3 ? Ink.HEADING : Ink.BOLD, Phrase.Standing.WHOLE)
+        sheet.write(Phrase.draw(title, level < 3 ? Ink.HEADING : Ink.BOLD, Phrase.Standing.WHOLE)
                 .rows());
     }
 
     private void maybeTable(String text) {
-        Optional<Table> begun = paragraph.isEmpty() ? Optional.empty() : Table.of(paragraph.getLast(), text, base());
+        Optional<Table> begun = paragraph.isEmpty() ? Optional.empty() : Table.of(paragraph.getLast(), text, sheet.ink());
         if (begun.isPresent()) {
             paragraph.removeLast();
             closeLeaf(Phrase.Standing.WHOLE);
             table = begun;
         } else if (paragraph.isEmpty() && Lines.html(text)) {
             html = true;
-            emit(List.of(Row.of(text)));
+            sheet.write(List.of(Row.of(text)));
         } else paragraph(text);
     }
 
     /// Takes in a line; those before it go where nothing in them waits for its end.
     private void paragraph(String text) {
         if (!paragraph.isEmpty()) {
-            Phrase.Drawn drawn = Phrase.draw(String.join("\n", paragraph), base(), Phrase.Standing.WHOLE);
+            Phrase.Drawn drawn = Phrase.draw(String.join("\n", paragraph), sheet.ink(), Phrase.Standing.WHOLE);
             if (drawn.settled() || paragraph.size() >= WAITING) {
-                emit(drawn.rows());
+                sheet.write(drawn.rows());
                 paragraph.clear();
             }
         }
         paragraph.add(text.strip());
     }
 
-    private Ink base() {
-        for (Container each : containers) if (each.quote()) return Ink.QUOTE;
-        return Ink.PLAIN;
-    }
-
     private void close(int kept, Phrase.Standing standing) {
         closeLeaf(standing);
         code = Optional.empty();
-        while (containers.size() > kept) {
-            Container last = containers.getLast();
-            if (!last.quote() && !last.drawn()) emit(List.of(Row.EMPTY));
-            containers.removeLast();
-        }
-        shared = Math.min(shared, kept);
+        sheet.close(kept);
     }
 
     private void closeLeaf(Phrase.Standing standing) {
@@ -270,47 +248,11 @@ public final class Markdown {
         if (standing == Phrase.Standing.OPEN
                 && !paragraph.isEmpty()
                 && paragraph.getLast().startsWith("|"))
-            done = Optional.of(Table.expected(paragraph.removeLast(), base()));
+            done = Optional.of(Table.expected(paragraph.removeLast(), sheet.ink()));
         if (!paragraph.isEmpty())
-            emit(Phrase.draw(String.join("\n", paragraph), base(), standing).rows());
+            sheet.write(Phrase.draw(String.join("\n", paragraph), sheet.ink(), standing).rows());
         paragraph.clear();
-        done.ifPresent(each -> emit(each.release(room())));
+        done.ifPresent(each -> sheet.write(each.release(sheet.room())));
         table = Optional.empty();
-    }
-
-    private int room() {
-        int taken = 0;
-        for (Container each : containers) taken += each.mark().length();
-        return Math.max(NARROWEST, width - taken);
-    }
-
-    private void emit(List<Row> rows) {
-        if (rows.isEmpty()) return;
-        for (; blanks > 0; blanks--) out.add(between(Math.min(shared, containers.size())));
-        begun = true;
-        boolean quoted = base() == Ink.QUOTE;
-        for (Row row : rows)
-            for (Row line : quoted ? row.wrap(room()) : List.of(row)) {
-                out.add(prefixed(line));
-                containers.replaceAll(Container::begun);
-            }
-    }
-
-    private Row between(int depth) {
-        Row row = Row.EMPTY;
-        for (Container each : containers.subList(0, depth))
-            row = row.and(Ink.DIM, each.begun().prefix());
-        return row.text().isBlank() ? Row.EMPTY : row;
-    }
-
-    private Row prefixed(Row row) {
-        Row prefix = Row.EMPTY;
-        int columns = 0;
-        for (Container each : containers) {
-            prefix = prefix.and(Ink.DIM, each.prefix());
-            columns += each.mark().length();
-        }
-        boolean empty = row.pieces().isEmpty() && prefix.text().isBlank();
-        return empty ? Row.EMPTY : containers.isEmpty() ? row : prefix.and(row).hanging(columns + row.hang());
     }
 }
