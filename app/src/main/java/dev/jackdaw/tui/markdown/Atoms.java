@@ -10,16 +10,24 @@ import java.util.List;
 final class Atoms {
     /// What may lie upon a stretch of pieces.
     enum Style {
-        BOLD,
-        ITALIC,
-        STRUCK,
-        LINK
+        BOLD(0),
+        ITALIC(1),
+        STRUCK(2),
+        LINK(3);
+
+        static final int COUNT = 4;
+
+        final int place;
+
+        Style(int place) {
+            this.place = place;
+        }
     }
 
     private static final class Atom {
         String text;
         final Ink ink;
-        final int[] begins = new int[Style.values().length];
+        final int[] begins = new int[Style.COUNT];
 
         Atom(String text, Ink ink) {
             this.text = text;
@@ -46,8 +54,8 @@ final class Atoms {
     /// Lays a style upon the pieces from one to before another.
     void lay(Style style, int from, int to) {
         if (from >= to) return;
-        atoms.get(from).begins[style.ordinal()]++;
-        if (to < atoms.size()) atoms.get(to).begins[style.ordinal()]--;
+        atoms.get(from).begins[style.place]++;
+        if (to < atoms.size()) atoms.get(to).begins[style.place]--;
     }
 
     /// The text of the pieces from one on.
@@ -61,7 +69,7 @@ final class Atoms {
     List<Row> rows(Ink base) {
         var rows = new ArrayList<Row>();
         var pen = new Pen();
-        int[] laid = new int[Style.values().length];
+        int[] laid = new int[Style.COUNT];
         for (Atom atom : atoms) {
             for (int i = 0; i < laid.length; i++) laid[i] += atom.begins[i];
             if (atom.text.equals("\n")) rows.add(pen.row());
@@ -72,10 +80,10 @@ final class Atoms {
     }
 
     private static Ink ink(int[] laid, Ink base) {
-        if (laid[Style.LINK.ordinal()] > 0) return Ink.LINK;
-        if (laid[Style.STRUCK.ordinal()] > 0) return Ink.STRUCK;
-        boolean bold = laid[Style.BOLD.ordinal()] > 0;
-        boolean italic = laid[Style.ITALIC.ordinal()] > 0;
+        if (laid[Style.LINK.place] > 0) return Ink.LINK;
+        if (laid[Style.STRUCK.place] > 0) return Ink.STRUCK;
+        boolean bold = laid[Style.BOLD.place] > 0;
+        boolean italic = laid[Style.ITALIC.place] > 0;
         if (base == Ink.HEADING || !bold && !italic) return base;
         if (bold || base == Ink.BOLD) return italic ? Ink.BOLD_ITALIC : Ink.BOLD;
         return Ink.ITALIC;

@@ -213,7 +213,8 @@ public final class Markdown {
     }
 
     private void maybeTable(String text) {
-        Optional<Table> begun = paragraph.isEmpty() ? Optional.empty() : Table.of(paragraph.getLast(), text, sheet.ink());
+        Optional<Table> begun =
+                paragraph.isEmpty() ? Optional.empty() : Table.of(paragraph.getLast(), text, sheet.ink());
         if (begun.isPresent()) {
             paragraph.removeLast();
             closeLeaf(Phrase.Standing.WHOLE);
@@ -250,7 +251,8 @@ public final class Markdown {
                 && paragraph.getLast().startsWith("|"))
             done = Optional.of(Table.expected(paragraph.removeLast(), sheet.ink()));
         if (!paragraph.isEmpty())
-            sheet.write(Phrase.draw(String.join("\n", paragraph), sheet.ink(), standing).rows());
+            sheet.write(Phrase.draw(String.join("\n", paragraph), sheet.ink(), standing)
+                    .rows());
         paragraph.clear();
         done.ifPresent(each -> sheet.write(each.release(sheet.room())));
         table = Optional.empty();

@@ -5,6 +5,7 @@ import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Pen;
 import dev.jackdaw.tui.screen.Row;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,9 +38,9 @@ final class Table {
     ///
     /// @param widths none where rows are records
     /// @param ruled whether lines stand between rows, since some take several
-    private record Columns(int[] widths, boolean ruled) {
+    private record Columns(List<Integer> widths, boolean ruled) {
         boolean records() {
-            return widths.length == 0;
+            return widths.isEmpty();
         }
     }
 
@@ -149,7 +150,7 @@ final class Table {
             widths[i] = Math.min(most[i], Math.max(NARROWEST, widths[i]));
             left -= widths[i];
         }
-        if (left < 0) return new Columns(new int[0], false);
+        if (left < 0) return new Columns(List.of(), false);
         while (left > 0) {
             int narrowest = -1;
             for (int i = 0; i < widths.length; i++)
@@ -159,7 +160,7 @@ final class Table {
             left--;
         }
         for (int i = 0; i < widths.length; i++) fits &= widths[i] == most[i];
-        return new Columns(widths, !fits);
+        return new Columns(Arrays.stream(widths).boxed().toList(), !fits);
     }
 
     private static void measure(List<Row> cells, int[] most, int[] words) {
@@ -186,9 +187,9 @@ final class Table {
     private List<Row> line(List<Row> cells, Columns now) {
         var wrapped = new ArrayList<List<Row>>();
         int height = 1;
-        for (int i = 0; i < now.widths().length; i++) {
+        for (int i = 0; i < now.widths().size(); i++) {
             Row cell = i < cells.size() ? cells.get(i) : Row.EMPTY;
-            wrapped.add(cell.wrap(Math.max(1, now.widths()[i])));
+            wrapped.add(cell.wrap(Math.max(1, now.widths().get(i))));
             height = Math.max(height, wrapped.getLast().size());
         }
         var rows = new ArrayList<Row>();
@@ -200,7 +201,7 @@ final class Table {
         Row row = Row.EMPTY;
         for (int i = 0; i < wrapped.size(); i++) {
             Row cell = at < wrapped.get(i).size() ? wrapped.get(i).get(at) : Row.EMPTY;
-            int room = Math.max(0, now.widths()[i] - cell.width());
+            int room = Math.max(0, now.widths().get(i) - cell.width());
             int before = sides.get(i) == Side.LEFT ? 0 : sides.get(i) == Side.RIGHT ? room : room / 2;
             boolean last = i == wrapped.size() - 1;
             row = row.and(Ink.PLAIN, " ".repeat(before)).and(cell);
@@ -211,8 +212,9 @@ final class Table {
 
     private static Row rule(String crossing, Columns now) {
         var pen = new Pen();
-        for (int i = 0; i < now.widths().length; i++)
-            pen.write(Ink.DIM, i == 0 ? "" : crossing).write(Ink.DIM, "─".repeat(now.widths()[i]));
+        for (int i = 0; i < now.widths().size(); i++)
+            pen.write(Ink.DIM, i == 0 ? "" : crossing)
+                    .write(Ink.DIM, "─".repeat(now.widths().get(i)));
         return pen.row();
     }
 }
