@@ -66,7 +66,7 @@ final class Saying {
             drawn += System.nanoTime() - started;
         }
         deltas.add(heard / 1e3 / pieces);
-        frames.add(drawn / 1e3 / (pieces / PIECES_A_FRAME));
+        frames.add(drawn / 1e3 * PIECES_A_FRAME / pieces);
     }
 
     private static void append(Samples raw) {
