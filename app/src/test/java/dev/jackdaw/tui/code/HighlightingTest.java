@@ -194,23 +194,12 @@ class HighlightingTest {
     @ValueSource(strings = {"\"", "/", "'", "<", "${", "<<", "/*", "\\", "a ", "#", "`", "[", "<a ", "\"a\"  "})
     void longLinesAreBounded(String part) {
         for (String language : List.of("java", "sh", "xml", "yaml", "rust", "json", "python")) {
-            String line = part.repeat(250_000 / part.length());
-            long small = Long.MAX_VALUE;
-            long large = Long.MAX_VALUE;
-            for (int tries = 0; tries < 8 && large > 8 * small || tries == 0; tries++) {
-                small = Math.min(small, Math.max(took(language, line), 3_000_000));
-                large = Math.min(large, took(language, line.repeat(4)));
-            }
-            assertTrue(large < 10 * small, language + ": four times the line took " + large + " ns, not " + small);
+            String line = part.repeat(1_000_000 / part.length());
+            Row row = Highlighting.of(Language.named(language).orElseThrow()).line(line);
+            assertEquals(line, row.text());
+            Row.Piece last = row.pieces().getLast();
+            assertEquals(Ink.PLAIN, last.ink());
+            assertTrue(last.text().length() >= line.length() - 4_000, language);
         }
-    }
-
-    private static long took(String language, String line) {
-        var highlighting = Highlighting.of(Language.named(language).orElseThrow());
-        long start = System.nanoTime();
-        Row row = highlighting.line(line);
-        long took = System.nanoTime() - start;
-        assertEquals(line, row.text());
-        return took;
     }
 }
