@@ -153,6 +153,7 @@ final class Inline implements Stage {
 
     private void draw() {
         Canvas.Size size = tty.size();
+        seat.transcript().fit(size.columns() - 1);
         fresh.addAll(seat.transcript().take());
         var screen = new Screen(this, seat.transcript(), draft, asking, hint.text(), stopping, overlay());
         String bytes = canvas.frame(fresh, view.lines(screen, size), size);

@@ -41,6 +41,7 @@ public final class BenchMain {
         measures.put("history", Turns::history);
         measures.put("parallel", Turns::together);
         measures.put("streaming", Streaming::measure);
+        measures.put("saying", Saying::measure);
         measures.put("resume", Resuming::measure);
         measures.put("search", Searching::measure);
         measures.put("notes", Recalling::measure);

@@ -70,22 +70,22 @@ public final class Canvas {
         for (Row row : fresh) next.addAll(row.wrap(width));
         int kept = next.size();
         for (Row row : fitting.rows()) next.add(row.cut(width));
-        var pen = new Pen(theme, drawn.size(), cursorRow, cursorColumn);
+        var brush = new Brush(theme, drawn.size(), cursorRow, cursorColumn);
         if (anew || !now.equals(size)) {
-            pen = new Pen(theme, 0, reflowed(now), Pen.UNKNOWN);
-            pen.clear(0);
+            brush = new Brush(theme, 0, reflowed(now), Brush.UNKNOWN);
+            brush.clear(0);
             drawn = List.of();
             size = now;
             anew = false;
         }
-        for (int i = 0; i < next.size(); i++) pen.row(i, i < drawn.size() ? drawn.get(i) : Row.EMPTY, next.get(i));
-        if (drawn.size() > next.size()) pen.clear(next.size());
+        for (int i = 0; i < next.size(); i++) brush.row(i, i < drawn.size() ? drawn.get(i) : Row.EMPTY, next.get(i));
+        if (drawn.size() > next.size()) brush.clear(next.size());
         int last = next.size() - kept;
         cursorRow = last == 0 ? 0 : fitting.row();
         cursorColumn = fitting.column();
-        pen.move(kept + cursorRow, cursorColumn);
+        brush.move(kept + cursorRow, cursorColumn);
         drawn = List.copyOf(next.subList(kept, next.size()));
-        return pen.strokes() > 1 ? BEGIN + pen.bytes() + END : pen.bytes();
+        return brush.strokes() > 1 ? BEGIN + brush.bytes() + END : brush.bytes();
     }
 
     /// Draws in other looks from the next frame on.
@@ -108,9 +108,9 @@ public final class Canvas {
 
     /// What [#erase()] would give.
     public String undo() {
-        var pen = new Pen(theme, drawn.size(), cursorRow, cursorColumn);
-        pen.clear(0);
-        return pen.bytes();
+        var brush = new Brush(theme, drawn.size(), cursorRow, cursorColumn);
+        brush.clear(0);
+        return brush.bytes();
     }
 
     /// Forgets what was drawn, so that the next frame draws all of it anew.

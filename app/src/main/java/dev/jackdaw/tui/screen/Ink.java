@@ -6,6 +6,7 @@ public enum Ink {
     DIM,
     BOLD,
     ITALIC,
+    BOLD_ITALIC,
     STRUCK,
     HEADING,
     QUOTE,

@@ -13,6 +13,7 @@ final class Wrap {
     private List<Cell> line = new ArrayList<>();
     private int used;
     private int breakable = -1;
+    private int usedThere;
 
     Wrap(int width, int hang) {
         this.width = width;
@@ -40,11 +41,14 @@ final class Wrap {
                 breakLine(line.size());
                 return;
             }
-            breakLine(breakable > 0 && cell.width() < 2 ? breakable : line.size());
+            boolean fits = hang + used - usedThere + cell.width() <= width;
+            breakLine(breakable > 0 && cell.width() < 2 && fits ? breakable : line.size());
         }
         line.add(cell);
         used += cell.width();
-        if (space || cell.width() > 1) breakable = line.size();
+        if (!space && cell.width() < 2) return;
+        breakable = line.size();
+        usedThere = used;
     }
 
     private void breakLine(int at) {

@@ -69,6 +69,11 @@ public final class Transcript {
         this.speech = new Speech(look.styled(), look.display(), words);
     }
 
+    /// Lays out what comes for so many columns.
+    public void fit(int columns) {
+        speech.fit(columns);
+    }
+
     public Conversation conversation() {
         return conversation;
     }

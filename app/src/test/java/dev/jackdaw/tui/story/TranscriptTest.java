@@ -98,9 +98,12 @@ class TranscriptTest {
         see(user("hi"));
         shown();
         see(heard("First line\nsec"), heard("ond li"));
+        assertEquals("", shown());
+        assertEquals("\nFirst line\nsecond li", text(transcript.unfinished()));
+        see(heard("ne\n"));
         assertEquals("\nFirst line", shown());
-        assertEquals("second li", text(transcript.unfinished()));
-        see(heard("ne"), model("First line\nsecond line"));
+        assertEquals("second line", text(transcript.unfinished()));
+        see(model("First line\nsecond line\n"));
         assertEquals("second line", shown());
         assertEquals("", text(transcript.unfinished()));
     }
