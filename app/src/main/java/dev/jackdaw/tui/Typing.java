@@ -29,6 +29,7 @@ final class Typing {
         if (key == Key.Named.ENTER) draft.take().ifPresent(this::submit);
         else if (key == Key.Named.ALT_ENTER) altEnter();
         else if (key == Key.Named.INTERRUPT) interrupt();
+        else if (key == Key.Named.STEPS) face.seat().transcript().steps().toggle();
         else if (key == Key.Named.ESCAPE) {
             if (face.seat().working()) face.stop();
         } else if (key == Key.Named.END_OF_INPUT && draft.empty()) face.leave();
