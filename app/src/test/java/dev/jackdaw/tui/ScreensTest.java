@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,7 @@ class ScreensTest {
 
     static {
         SCENES.put("calls", ScreensTest::calls);
+        SCENES.put("changes", ScreensTest::changes);
         SCENES.put("live", ScreensTest::live);
         SCENES.put("retry", ScreensTest::retry);
         SCENES.put("command", ScreensTest::command);
@@ -107,6 +109,21 @@ class ScreensTest {
         scene.see(started("f"), ran("f", lines("file", 9) + "[exit code 0]", "exitCode", 0, "stdout", ""));
         scene.see(failed("g", "Refused: it is never allowed.", "refused", true, "why", "it deletes the root folder"));
         scene.see(model(call("h", "todo")), ran("h", "…", "todos", TODOS), model("Done."), answered());
+    }
+
+    private static void changes(Scene scene) {
+        var made = new StringBuilder("--- /dev/null\n+++ b/new.txt\n@@ -0,0 +1,60 @@\n");
+        for (int i = 1; i <= 60; i++)
+            made.append("+line ").append(i).append(" 第").append(i).append("行\n");
+        String ends = "--- a/b\r\n+++ b/b\n@@ -1,2 +1,2 @@\n-a\r\n+a\n same\r\n@@ -90 +90 @@\n"
+                + "-\tlast = 1\n\\ No newline at end of file\n+    last = 2\n\\ No newline at end of file\n";
+        String gone = "--- a/gone\n+++ /dev/null\n@@ -1,2 +0,0 @@\n-one\n-two 🎉\n";
+        scene.see(
+                user("change it"),
+                model(call("a", "write", "path", "new.txt"), call("b", "edit", "path", "b"), call("c", "remove")),
+                ran("a", "ok", "diff", made.toString(), "added", 60, "removed", 0),
+                ran("b", "ok", "diff", ends, "added", 2, "removed", 2),
+                ran("c", "ok", "diff", gone, "added", 0, "removed", 2));
     }
 
     private static void live(Scene scene) {
@@ -184,19 +201,27 @@ class ScreensTest {
     @ParameterizedTest
     @MethodSource("scenes")
     void theCaretIsSeenOnEveryScreen(String name) throws IOException {
-        for (String language : List.of("en", "zh"))
+        for (String language : List.of("en", "zh")) {
+            Scene scene = scene(name, language);
             for (int columns : List.of(8, 20, 21, 40, 79, 300))
-                for (int lines = 2; lines < 40; lines++) {
-                    Canvas.Live live = scene(name, language).live(new Canvas.Size(columns, lines));
-                    String where = name + " " + language + " " + columns + "x" + lines;
-                    assertTrue(
-                            live.rows().size() < Math.max(3, lines),
-                            where + ": " + live.rows().size() + " rows");
-                    assertTrue(live.row() < live.rows().size(), where);
-                    assertTrue(live.column() < columns, where);
-                    for (Row row : live.rows())
-                        assertTrue(row.width() < columns || columns == 8, where + ": " + row.text());
-                }
+                for (int lines : IntStream.concat(IntStream.range(2, 40), IntStream.of(100))
+                        .toArray())
+                    fits(
+                            scene.live(new Canvas.Size(columns, lines)),
+                            name + " " + language,
+                            new Canvas.Size(columns, lines));
+        }
+    }
+
+    private static void fits(Canvas.Live live, String name, Canvas.Size size) {
+        String where = name + " " + size;
+        assertTrue(
+                live.rows().size() < Math.max(3, size.lines()),
+                where + ": " + live.rows().size() + " rows");
+        assertTrue(live.row() < live.rows().size(), where);
+        assertTrue(live.column() < size.columns(), where);
+        for (Row row : live.rows())
+            assertTrue(row.width() < size.columns() || size.columns() < 10, where + ": " + row.text());
     }
 
     @Test

@@ -188,8 +188,8 @@ public final class Diffs {
 
     private void put(Hunks.Entry entry, String mark, List<WordDiff.Piece> pieces) {
         if (entry.kind() == Hunks.Kind.NOTE) {
-            rows.add(Row.of(Ink.DIM, INDENT + " ".repeat(digits + 1) + "\\ " + entry.text())
-                    .hanging(INDENT.length()));
+            String indent = INDENT + " ".repeat(digits + 1);
+            rows.add(Row.of(Ink.DIM, indent + "\\ " + entry.text()).hanging(indent.length() + 2));
             return;
         }
         boolean old = entry.kind() == Hunks.Kind.OLD;

@@ -46,7 +46,7 @@ public final class Steps {
     }
 
     /// The list that holds in a conversation: the last one made in it.
-    static List<Step> of(Conversation conversation) {
+    public static List<Step> of(Conversation conversation) {
         List<Message> messages = conversation.messages();
         for (int i = messages.size() - 1; i >= 0; i--)
             if (messages.get(i) instanceof Message.Answer(var _, var result)) {

@@ -40,6 +40,13 @@ final class Surroundings {
                 TOLD.contains(kind) && !about.isEmpty()
                         ? List.of(Row.of(Ink.WARNING, Sanitiser.line(about)).hanging(2))
                         : List.of();
+            case Fact _ -> beside(fact, words);
+        };
+    }
+
+    /// What was chosen for the session, and what others had to say.
+    private static List<Row> beside(Fact fact, Words words) {
+        return switch (fact) {
             case Fact.Reminded(var about, var _) ->
                 about.equals(Reminder.EMPTY.about()) ? List.of() : dim(words.of("reminded", Sanitiser.line(about)));
             case Fact.ModelChosen(var model, var effort) ->
