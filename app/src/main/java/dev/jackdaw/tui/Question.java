@@ -104,25 +104,68 @@ final class Question {
         return new Command.Decide(asked.callId(), decision, note);
     }
 
-    /// How it looks below what is asked about.
-    Canvas.Live live(int width) {
-        var rows = new ArrayList<Row>();
-        if (!asked.why().isBlank())
-            rows.addAll(Row.of(Ink.DIM, Sanitiser.line(words.told(asked.why()))).wrap(width));
+    /// How it looks below what is asked about, which stands in the scrollback in full. Where there is little room the
+    /// choices go before the reason for asking, and the one that is chosen before the others.
+    ///
+    /// @param most lines it may take
+    Canvas.Live live(int width, int most) {
+        return reasoning ? reasoned(width, most) : choosing(width, most);
+    }
+
+    private Canvas.Live choosing(int width, int most) {
+        var options = new ArrayList<List<Row>>();
+        for (int i = 0; i < choices.size(); i++) options.add(option(i).wrap(width));
+        int own = options.get(chosen).size();
+        if (options.stream().mapToInt(List::size).sum() > most)
+            for (int i = 0; i < options.size(); i++)
+                if (i != chosen)
+                    options.set(
+                            i,
+                            most < choices.size()
+                                    ? List.of()
+                                    : List.of(option(i).cut(width)));
+        int others = options.stream().mapToInt(List::size).sum() - own;
+        options.set(chosen, shortened(options.get(chosen), most - others, width));
+        var rows = new ArrayList<>(most < choices.size() ? List.of() : why(width, most - others - own));
         int row = 0;
-        for (int i = 0; i < choices.size(); i++) {
+        for (int i = 0; i < options.size(); i++) {
             if (i == chosen) row = rows.size();
-            String label = label(choices.get(i));
-            rows.addAll(Row.of(i == chosen ? Ink.CHOSEN : Ink.PLAIN, (i == chosen ? "❯ " : "  ") + label)
-                    .hanging(6)
-                    .wrap(width));
+            rows.addAll(options.get(i));
         }
-        if (!reasoning) {
-            rows.add(Row.of(Ink.DIM, words.of("ask.keys")).cut(width));
-            return new Canvas.Live(rows, row, 0);
-        }
-        rows.add(Row.of(Ink.DIM, words.of("ask.reason")).cut(width));
-        Layout layout = Layout.of(reason, width, words);
+        if (rows.size() < most) rows.add(Row.of(Ink.DIM, words.of("ask.keys")).cut(width));
+        return new Canvas.Live(rows, row, 0);
+    }
+
+    private Row option(int place) {
+        boolean here = place == chosen;
+        return Row.of(here ? Ink.CHOSEN : Ink.PLAIN, (here ? "❯ " : "  ") + label(choices.get(place)))
+                .hanging(6);
+    }
+
+    /// As many of the lines as fit, at least one; the last tells that more would follow.
+    private static List<Row> shortened(List<Row> rows, int most, int width) {
+        if (rows.size() <= Math.max(1, most)) return rows;
+        var kept = new ArrayList<>(rows.subList(0, Math.max(1, most)));
+        kept.set(kept.size() - 1, kept.getLast().and(Ink.DIM, " …").cut(width));
+        return kept;
+    }
+
+    private List<Row> why(int width, int most) {
+        if (asked.why().isBlank() || most <= 0) return List.of();
+        List<Row> rows =
+                Row.of(Ink.DIM, Sanitiser.line(words.told(asked.why()))).wrap(width);
+        return shortened(rows, most, width);
+    }
+
+    private Canvas.Live reasoned(int width, int most) {
+        int room = Math.clamp(most / 2L, 1, Math.max(1, most));
+        Layout layout = Layout.of(reason, width, words).window(room);
+        Canvas.Live above = choosing(width, Math.max(0, most - layout.rows().size() - 1));
+        var rows = new ArrayList<Row>();
+        if (most - layout.rows().size() > choices.size())
+            rows.addAll(above.rows().subList(0, Math.max(0, above.rows().size() - 1)));
+        if (rows.size() + layout.rows().size() < most)
+            rows.add(Row.of(Ink.DIM, words.of("ask.reason")).cut(width));
         int first = rows.size();
         rows.addAll(layout.rows());
         return new Canvas.Live(rows, first + layout.row(), layout.column());

@@ -6,6 +6,7 @@ import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Line;
 import dev.jackdaw.session.Session;
+import dev.jackdaw.tui.story.Proposal;
 import dev.jackdaw.tui.story.Transcript;
 import dev.jackdaw.tui.terminal.Happening;
 import dev.jackdaw.tui.terminal.Inbox;
@@ -81,6 +82,7 @@ final class Seat {
     void take() {
         Session session = live.session();
         List<Line> lines = session.lines();
+        transcript.foresee(call -> Proposal.of(call, live));
         transcript.replay(lines);
         session.follow(lines.size(), event -> inbox.put(new Happening.Told(session, event)));
         live.resume();

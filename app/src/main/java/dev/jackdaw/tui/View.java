@@ -14,6 +14,7 @@ import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
 import dev.jackdaw.tui.stage.Stage;
+import dev.jackdaw.tui.story.Present;
 import dev.jackdaw.tui.story.Transcript;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,11 @@ final class View {
     private static final String SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
     private static final int ROOMY = 8;
     private static final int CELLS = 6;
+
+    /// Messages that wait, and lines of output of a running call, shown at once.
+    private static final int WAITING = 3;
+
+    private static final int PRINTED = 5;
 
     /// Short enough not to be wrapped by a terminal that is made narrower while a frame is under way.
     private static final int RULE = 40;
@@ -46,28 +52,56 @@ final class View {
                 Row.of(Ink.DIM, words.of("header.mode", live.policy().mode().label())));
     }
 
+    /// From top to bottom: what is being written and what runs, what is going on, what waits, what is to be done, the
+    /// input, where things stand. Where there is little room the input goes before all else, then what is going on.
     Canvas.Live lines(Screen screen, Canvas.Size size) {
-        int width = size.columns() - 1;
-        Optional<Question> question = screen.asking().question();
         if (screen.overlay().isPresent()) return screen.overlay().get().live(size);
-        Canvas.Live input =
-                question.isPresent() ? question.get().live(width) : input(screen, width, Math.max(1, size.lines() / 2));
-        var above = new ArrayList<Row>();
-        for (Row row : screen.transcript().unfinished()) above.addAll(row.wrap(width));
-        var below = new ArrayList<Row>();
-        if (screen.transcript().running() && question.isEmpty())
-            below.add(activity(screen).cut(width));
-        waiting(screen.transcript().conversation(), below, width);
+        int width = size.columns() - 1;
+        int most = Math.max(1, size.lines() - 1);
+        Optional<Question> question = screen.asking().question();
         boolean roomy = size.lines() >= ROOMY;
-        if (roomy) below.add(question.isPresent() ? Row.EMPTY : Row.of(Ink.DIM, "─".repeat(Math.min(width, RULE))));
-        int room = Math.max(0, size.lines() - 2 - below.size() - input.rows().size() - (roomy ? 1 : 0));
-        var rows = new ArrayList<>(above.subList(Math.max(0, above.size() - room), above.size()));
-        if (roomy && screen.transcript().running() && question.isEmpty()) rows.add(Row.EMPTY);
+        boolean asked = question.isPresent();
+        boolean running = screen.transcript().running() && !asked;
+        Canvas.Live input = asked
+                ? question.get().live(width, roomy ? most - 1 : most)
+                : input(screen, width, Math.max(1, size.lines() / 2));
+        int room = most - input.rows().size() - (roomy ? 2 : 0);
+        var below = new ArrayList<Row>();
+        if (running && room > 0) below.add(activity(screen).cut(width));
+        room -= below.size();
+        below.addAll(waiting(screen.transcript().conversation(), Math.min(room, asked ? 1 : WAITING + 1), width));
+        List<Row> steps =
+                asked ? List.of() : steps(screen, size, most - input.rows().size() - below.size());
+        steps.forEach(row -> below.add(row.cut(width)));
+        if (roomy) below.add(asked ? Row.EMPTY : Row.of(Ink.DIM, "─".repeat(Math.min(width, RULE))));
+        int left = most - input.rows().size() - below.size() - (roomy && !asked ? 1 : 0);
+        boolean apart = roomy && running && left > 0;
+        var rows = new ArrayList<>(above(screen, width, apart ? left - 1 : left));
+        if (apart) rows.add(Row.EMPTY);
         rows.addAll(below);
         int first = rows.size();
         rows.addAll(input.rows());
-        if (roomy && question.isEmpty()) rows.add(status(screen, width).cut(width));
+        if (roomy && !asked) rows.add(status(screen, width).cut(width));
         return new Canvas.Live(rows, first + input.row(), input.column());
+    }
+
+    /// What is being written, thought and run, as far as there is room: the end of it.
+    private static List<Row> above(Screen screen, int width, int room) {
+        if (room <= 0) return List.of();
+        Present present = screen.transcript().present();
+        var rows = new ArrayList<Row>();
+        for (Row row : present.unfinished()) rows.addAll(row.wrap(width));
+        rows.addAll(present.thinking(width, room));
+        int calls = present.calls();
+        int each = calls == 0 ? 0 : Math.clamp(room / calls - 2L, 0, PRINTED);
+        for (Row row : present.running(each)) rows.add(row.cut(width));
+        return rows.subList(Math.max(0, rows.size() - room), rows.size());
+    }
+
+    /// The panel takes a third of the screen at most.
+    private List<Row> steps(Screen screen, Canvas.Size size, int room) {
+        int most = Math.min(room - ROOMY / 2, size.lines() / 3);
+        return screen.transcript().steps().panel(most, words);
     }
 
     private Canvas.Live input(Screen screen, int width, int most) {
@@ -91,14 +125,22 @@ final class View {
         long elapsed = transcript.elapsed();
         int frame = (int) (elapsed / 100 % SPINNER.length());
         String doing = screen.stopping() ? words.of("doing.stopping") : transcript.activity();
+        long written = transcript.written();
+        String tokens = written == 0 ? "" : " · " + words.of("doing.tokens", Numbers.count(written));
         return Row.of(Ink.ACCENT, SPINNER.charAt(frame) + " ")
                 .and(Ink.PLAIN, doing)
-                .and(Ink.DIM, " · " + Numbers.running(elapsed) + " · " + words.of("doing.keys"));
+                .and(Ink.DIM, " · " + Numbers.running(elapsed) + tokens + " · " + words.of("doing.keys"));
     }
 
-    private void waiting(Conversation conversation, List<Row> rows, int width) {
+    private List<Row> waiting(Conversation conversation, int most, int width) {
+        var rows = new ArrayList<Row>();
         for (Fact.UserSaid said : conversation.waiting()) rows.add(waiting(said, "waiting.now", width));
         for (Fact.UserSaid said : conversation.queued()) rows.add(waiting(said, "waiting.later", width));
+        if (most <= 0 || rows.size() <= most) return most <= 0 ? List.of() : rows;
+        var kept = new ArrayList<>(rows.subList(0, most - 1));
+        kept.add(Row.of(Ink.WARNING, "» " + words.of("waiting.more", rows.size() - most + 1))
+                .cut(width));
+        return kept;
     }
 
     private Row waiting(Fact.UserSaid said, String key, int width) {

@@ -51,7 +51,7 @@ class PlainTest {
         LiveSession live = run("hello\nedit\n1\n/nonsense\n");
         assertTrue(shown().contains("You said: hello"), shown());
         assertTrue(shown().contains("? Edit wants to run:\n    path: src/A.java"), shown());
-        assertTrue(shown().contains("+int c;"), shown());
+        assertTrue(shown().contains("    2 + int c;"), shown());
         assertTrue(shown().contains("There is no command /nonsense"), shown());
         assertFalse(shown().contains("\u001b"), shown());
         assertTrue(live.session().conversation().settled());

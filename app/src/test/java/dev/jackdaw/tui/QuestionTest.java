@@ -9,7 +9,9 @@ import dev.jackdaw.agent.Command.Decision;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.tui.Question.Outcome;
 import dev.jackdaw.tui.keys.Key;
+import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Words;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -83,5 +85,50 @@ class QuestionTest {
         assertEquals(decided(Decision.ONCE, ""), asking.press(new Key.Typed("y"), 2_000));
         asking.look(asked, true, 2_010);
         assertTrue(asking.question().isEmpty(), "an answered question does not come back");
+    }
+
+    private static List<String> shown(Question question, int width, int most) {
+        return question.live(width, most).rows().stream().map(Row::text).toList();
+    }
+
+    @Test
+    void thereIsRoomForTheChoicesBeforeTheReason() {
+        Question question = question("it may change something", "Bash(mvn test:*)");
+        assertEquals(
+                List.of(
+                        "it may change something",
+                        "❯ [1] yes",
+                        "  [2] yes, and don't ask again for: Bash(mvn test:*) (this session)",
+                        "  [3] no, with a reason",
+                        "1, 2, 3 or arrows and Enter · Esc: no, and stop"),
+                shown(question, 80, 20));
+        assertEquals(List.of("❯ [1] yes", "  [2] yes, and don…", "  [3] no, with a r…"), shown(question, 19, 3));
+        assertEquals(List.of("❯ [1] yes", "1, 2, 3 or arrows …"), shown(question, 19, 2));
+        assertEquals(List.of("❯ [1] yes"), shown(question, 19, 1));
+    }
+
+    @Test
+    void theOneThatIsChosenIsShownAsFarAsItFits() {
+        Question question = question("", "Bash(mvn test:*)");
+        question.press(Key.Named.DOWN);
+        assertEquals(
+                List.of("  [1] yes", "❯ [2] yes, and don't ", "      ask again for:  …", "  [3] no, with a reason"),
+                shown(question, 23, 4));
+    }
+
+    @Test
+    void theReasonBeingTypedIsAlwaysSeen() {
+        Question question = question("why not", "Bash(ls)");
+        press(question, new Key.Typed("3"), new Key.Typed("too late"));
+        for (int most = 1; most < 12; most++) {
+            List<String> rows = shown(question, 30, most);
+            assertEquals("> too late", rows.get(question.live(30, most).row()));
+            assertTrue(rows.size() <= most, rows.toString());
+        }
+    }
+
+    @Test
+    void whatCannotBeSeenInARuleIsSpelledOut() {
+        assertTrue(shown(question("", "Bash(ls\u202e)"), 80, 9).get(1).contains("Bash(ls\\u202e)"));
     }
 }

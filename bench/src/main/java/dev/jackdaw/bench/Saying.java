@@ -62,7 +62,7 @@ final class Saying {
             if (pieces % PIECES_A_FRAME != 0) continue;
             started = System.nanoTime();
             transcript.take();
-            transcript.unfinished();
+            transcript.present().unfinished();
             drawn += System.nanoTime() - started;
         }
         deltas.add(heard / 1e3 / pieces);

@@ -32,8 +32,7 @@ final class Asking implements Approver {
     @Override
     public synchronized Answer ask(Invocation<?> invocation, String why, String rule) throws InterruptedException {
         String id = invocation.call().id();
-        boolean ofModel = session.conversation().unanswered().stream()
-                .anyMatch(call -> call.id().equals(id));
+        boolean ofModel = session.conversation().unanswered().contains(invocation.call());
         Optional<ToolCall> own = ofModel ? Optional.empty() : Optional.of(invocation.call());
         session.append(new Fact.ApprovalAsked(id, why, rule, own));
         Command.Decide decision;

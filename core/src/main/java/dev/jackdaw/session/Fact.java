@@ -57,7 +57,7 @@ public sealed interface Fact extends Event {
     ///
     /// @param why what the policy says about the call
     /// @param rule the rule an answer "always" would add for the session
-    /// @param call what is asked about, where it is no call of the model
+    /// @param call what is asked about, where it is no call of the model or was changed since
     record ApprovalAsked(String callId, String why, String rule, Optional<ToolCall> call) implements Fact {
         public ApprovalAsked(String callId, String why, String rule) {
             this(callId, why, rule, Optional.empty());

@@ -2,6 +2,7 @@ package dev.jackdaw.tool;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /// Something the model can do.
 ///
@@ -27,6 +28,12 @@ public interface Tool<P extends Record> {
 
     /// Everything the call would touch. A call whose accesses are all reads may run beside others.
     List<Access> accesses(P parameters);
+
+    /// What the call would change in a file, as a whole unified diff, for somebody who is asked about it; nothing is
+    /// changed yet. Empty where it changes no file, or would fail.
+    default Optional<String> foreseen(P parameters, Site site) throws IOException {
+        return Optional.empty();
+    }
 
     /// Does it. What the model could mend comes back as a failed result.
     ///

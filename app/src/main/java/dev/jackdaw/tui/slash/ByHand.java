@@ -13,7 +13,6 @@ import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
 import dev.jackdaw.tui.stage.Stage;
-import dev.jackdaw.tui.story.Calls;
 import dev.jackdaw.tui.story.Results;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,11 +67,7 @@ final class ByHand {
         }
         stage.meanwhile(() -> {
             ToolResult result = toolbox.run(bound);
-            var rows = new ArrayList<Row>();
-            rows.add(Row.EMPTY);
-            rows.add(Calls.title(call, result.failed() ? Ink.BAD : Ink.GOOD).hanging(2));
-            rows.addAll(Results.whole(result, words));
-            return rows;
+            return Results.whole(call, result, words);
         });
     }
 

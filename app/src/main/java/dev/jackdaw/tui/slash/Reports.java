@@ -3,7 +3,6 @@ package dev.jackdaw.tui.slash;
 import dev.jackdaw.history.History;
 import dev.jackdaw.history.Hit;
 import dev.jackdaw.hook.HookSetting;
-import dev.jackdaw.json.Json;
 import dev.jackdaw.knowledge.Entry;
 import dev.jackdaw.knowledge.Rulebook;
 import dev.jackdaw.model.Content;
@@ -11,8 +10,6 @@ import dev.jackdaw.model.Message;
 import dev.jackdaw.policy.Policy;
 import dev.jackdaw.policy.Rule;
 import dev.jackdaw.prompt.Breakdown;
-import dev.jackdaw.session.Fact;
-import dev.jackdaw.session.Line;
 import dev.jackdaw.settings.Settings;
 import dev.jackdaw.tool.ToolSpec;
 import dev.jackdaw.tui.screen.Canvas;
@@ -24,6 +21,7 @@ import dev.jackdaw.tui.screen.Words;
 import dev.jackdaw.tui.stage.Stage;
 import dev.jackdaw.tui.story.Calls;
 import dev.jackdaw.tui.story.InstructionFiles;
+import dev.jackdaw.tui.story.Steps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -173,23 +171,8 @@ final class Reports {
 
     /// What the model means to do, as it said last.
     static List<Row> steps(Stage stage) {
-        for (Line line : stage.live().session().lines().reversed())
-            if (line.fact() instanceof Fact.ToolRan(var _, var result)
-                    && result.details().has("todos"))
-                return result.details().get("todos").items().stream()
-                        .map(Reports::step)
-                        .toList();
-        return List.of(Row.of(stage.words().of("todo.none")));
-    }
-
-    private static Row step(Json item) {
-        String text = Sanitiser.line(item.get("content").text(""));
-        return switch (item.get("status").text("")) {
-            case "completed" -> Row.of(Ink.GOOD, "  ✓ ").and(Ink.DIM, text).hanging(4);
-            case "in_progress" -> Row.of(Ink.ACCENT, "  ▸ ").and(Ink.BOLD, text).hanging(4);
-            case "blocked" -> Row.of(Ink.WARNING, "  ! " + text).hanging(4);
-            default -> Row.of("  · " + text).hanging(4);
-        };
+        List<Steps.Step> steps = Steps.of(stage.conversation());
+        return steps.isEmpty() ? List.of(Row.of(stage.words().of("todo.none"))) : Steps.rows(steps, stage.words());
     }
 
     static String ago(Instant then, Words words) {

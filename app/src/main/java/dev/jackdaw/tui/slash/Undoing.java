@@ -4,6 +4,7 @@ import dev.jackdaw.agent.Command;
 import dev.jackdaw.model.Content;
 import dev.jackdaw.model.Message;
 import dev.jackdaw.session.Conversation;
+import dev.jackdaw.tui.diff.Diffs;
 import dev.jackdaw.tui.screen.Cells;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
@@ -25,7 +26,6 @@ import java.util.Set;
 /// The commands that go back and forth: each shows what it would do, and does it when `yes` is said after it.
 final class Undoing {
     private static final int PATHS = 20;
-    private static final int DIFF = 400;
     private static final int PREVIEW = 60;
 
     private Undoing() {}
@@ -171,23 +171,13 @@ final class Undoing {
             Changes changes = timeline.changes();
             int from = argument.equals("last") ? changes.last() : changes.first(-1);
             String diff = from == 0 ? "" : timeline.diff(from);
-            stage.show(diff.isEmpty() ? List.of(Row.of(stage.words().of("diff.none"))) : coloured(diff, stage.words()));
+            stage.show(
+                    diff.isEmpty()
+                            ? List.of(Row.of(stage.words().of("diff.none")))
+                            : Diffs.rows(diff, Diffs.Detail.CHANGE, stage.words()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<Row> coloured(String diff, Words words) {
-        var rows = new ArrayList<Row>();
-        List<String> lines = Sanitiser.clean(diff).lines().toList();
-        for (String line : lines.subList(0, Math.min(DIFF, lines.size()))) {
-            Ink ink = line.startsWith("+")
-                    ? Ink.GOOD
-                    : line.startsWith("-") ? Ink.BAD : line.startsWith("@@") ? Ink.ACCENT : Ink.PLAIN;
-            rows.add(Row.of(ink, "  " + line).hanging(2));
-        }
-        if (lines.size() > DIFF) rows.add(Row.of(Ink.DIM, "  " + words.of("more.lines", lines.size() - DIFF)));
-        return rows;
     }
 
     static void rewind(Stage stage, String argument) {

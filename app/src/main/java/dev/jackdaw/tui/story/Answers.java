@@ -1,7 +1,9 @@
 package dev.jackdaw.tui.story;
 
+import dev.jackdaw.policy.Judgement;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.tool.ToolCall;
+import dev.jackdaw.tui.diff.Diffs;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
@@ -13,11 +15,26 @@ import java.util.List;
 final class Answers {
     private Answers() {}
 
-    static List<Row> wanted(ToolCall call, Words words) {
+    /// All of it, letter by letter: nothing that is agreed to is left out.
+    static List<Row> wanted(ToolCall call, Proposal proposal, Words words) {
         var rows = new ArrayList<Row>();
         rows.add(Row.EMPTY);
         rows.add(Row.of(Ink.WARNING, "? ").and(Ink.BOLD, wants(call, words)));
-        for (Row row : Calls.full(call, words)) rows.add(Row.of("    ").and(row).hanging(4));
+        List<Row> fields = proposal.diff().isPresent() ? Calls.besideChange(call) : Calls.full(call);
+        for (Row row : fields) rows.add(Row.of("    ").and(row).hanging(4));
+        proposal.diff()
+                .ifPresent(diff -> rows.addAll(
+                        diff.isEmpty()
+                                ? List.of(Row.of(Ink.DIM, "    " + words.of("ask.unchanged")))
+                                : Diffs.rows(diff, Diffs.Detail.LETTERS, words)));
+        for (String place : proposal.places())
+            rows.add(Row.of(Ink.WARNING, "    " + words.of("ask.at", Sanitiser.escaped(place)))
+                    .hanging(4));
+        for (Judgement.Part part : proposal.parts())
+            rows.add(Row.of(Ink.WARNING, "    ! ")
+                    .and(Ink.PLAIN, Sanitiser.escaped(part.text()).replace('\n', ' '))
+                    .and(Ink.DIM, "  " + Sanitiser.line(words.told(part.why())))
+                    .hanging(6));
         return rows;
     }
 

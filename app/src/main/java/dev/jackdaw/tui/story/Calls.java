@@ -3,30 +3,26 @@ package dev.jackdaw.tui.story;
 import dev.jackdaw.json.Json;
 import dev.jackdaw.json.JsonFault;
 import dev.jackdaw.tool.ToolCall;
+import dev.jackdaw.tui.diff.Code;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
-import dev.jackdaw.tui.screen.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// How a call reads: in one line, and in full for somebody who is asked about it.
 public final class Calls {
-    /// Lines of a change or a long argument shown to somebody who is asked.
-    private static final int MOST_LINES = 40;
-
-    /// Columns of a call in one line.
-    private static final int LONGEST = 120;
-
     private static final List<String> TELLING = List.of(
-            "command", "path", "file_path", "filePath", "file", "pattern", "query", "url", "uri", "task", "name", "id");
+            "command", "pattern", "query", "path", "file_path", "filePath", "file", "url", "uri", "task", "name", "id");
     private static final List<String> BEFORE =
             List.of("before", "old_string", "oldString", "old_text", "old_str", "old", "search");
     private static final List<String> AFTER =
             List.of("after", "new_string", "newString", "new_text", "new_str", "new", "replace");
+    private static final List<String> CHANGES = List.of("edits", "changes");
     private static final List<String> WHOLE = List.of("content", "text", "contents");
 
     private Calls() {}
@@ -64,48 +60,62 @@ public final class Calls {
         return Optional.empty();
     }
 
-    public static Row title(ToolCall call, Ink mark) {
+    /// @param mark how it stands, with a space
+    static Row title(ToolCall call, Ink ink, String mark) {
         String subject = subject(call);
-        Row row = Row.of(mark, "● ").and(Ink.BOLD, label(call));
+        Row row = Row.of(ink, mark).and(Ink.BOLD, label(call)).hanging(2);
         return subject.isEmpty() ? row : row.and(Ink.PLAIN, " " + subject);
     }
 
-    /// Everything the call would do, letter by letter.
-    public static List<Row> full(ToolCall call, Words words) {
-        Json arguments = arguments(call);
-        if (!(arguments instanceof Json.Obj(var fields))) return lines(Ink.PLAIN, "", call.arguments());
-        Optional<String> command = arguments.get("command").asText();
+    /// What else a call says whose change is shown as a whole.
+    static List<Row> besideChange(ToolCall call) {
+        if (!(arguments(call) instanceof Json.Obj(var fields))) return full(call);
         var rows = new ArrayList<Row>();
-        if (command.isPresent()) rows.addAll(lines(Ink.PLAIN, "", command.get()));
         for (Map.Entry<String, Json> field : fields.entrySet()) {
-            if (command.isPresent() && field.getKey().equals("command")) continue;
-            rows.addAll(field(field.getKey(), field.getValue(), words));
+            String name = field.getKey();
+            boolean shown = Stream.of(BEFORE, AFTER, WHOLE, CHANGES).anyMatch(names -> names.contains(name));
+            if (!shown) rows.addAll(field(name, field.getValue()));
         }
         return rows;
     }
 
-    private static List<Row> field(String name, Json value, Words words) {
-        if (value.at(0) instanceof Json.Obj) return each(name, value, words);
+    /// Everything the call would do, letter by letter.
+    public static List<Row> full(ToolCall call) {
+        Json arguments = arguments(call);
+        if (!(arguments instanceof Json.Obj(var fields))) return lines(Ink.PLAIN, "", call.arguments());
+        Optional<String> command = arguments.get("command").asText();
+        var rows = new ArrayList<Row>();
+        Code shell = Code.of("command.sh");
+        if (command.isPresent()) for (Row row : lines(Ink.PLAIN, "", command.get())) rows.add(shell.line(row.text()));
+        for (Map.Entry<String, Json> field : fields.entrySet()) {
+            if (command.isPresent() && field.getKey().equals("command")) continue;
+            rows.addAll(field(field.getKey(), field.getValue()));
+        }
+        return rows;
+    }
+
+    private static List<Row> field(String name, Json value) {
+        if (value.at(0) instanceof Json.Obj) return each(name, value);
         String text = value instanceof Json.Str(var plain) ? plain : value.write();
-        if (BEFORE.contains(name)) return shortened(lines(Ink.BAD, "- ", text), words);
-        if (AFTER.contains(name)) return shortened(lines(Ink.GOOD, "+ ", text), words);
-        if (WHOLE.contains(name)) return shortened(lines(Ink.GOOD, "+ ", text), words);
+        if (BEFORE.contains(name)) return lines(Ink.REMOVED, "- ", text);
+        if (AFTER.contains(name)) return lines(Ink.ADDED, "+ ", text);
+        if (WHOLE.contains(name)) return lines(Ink.ADDED, "+ ", text);
         if (text.indexOf('\n') < 0)
             return List.of(Row.of(Ink.DIM, Sanitiser.escaped(name) + ": ").and(Ink.PLAIN, Sanitiser.escaped(text)));
         var rows = new ArrayList<Row>();
         rows.add(Row.of(Ink.DIM, Sanitiser.escaped(name) + ":"));
-        rows.addAll(shortened(lines(Ink.PLAIN, "  ", text), words));
+        rows.addAll(lines(Ink.PLAIN, "  ", text));
         return rows;
     }
 
     /// Objects in an array, such as the changes of one file, field by field.
-    private static List<Row> each(String name, Json array, Words words) {
+    private static List<Row> each(String name, Json array) {
         var rows = new ArrayList<Row>();
         int number = 0;
         for (Json item : array.items()) {
             rows.add(Row.of(Ink.DIM, Sanitiser.escaped(name) + " " + ++number + ":"));
             if (!(item instanceof Json.Obj(var fields))) rows.addAll(lines(Ink.PLAIN, "  ", item.write()));
-            else for (var field : fields.entrySet()) rows.addAll(field(field.getKey(), field.getValue(), words));
+            else for (var field : fields.entrySet()) rows.addAll(field(field.getKey(), field.getValue()));
         }
         return rows;
     }
@@ -114,13 +124,6 @@ public final class Calls {
         String shown = Sanitiser.escaped(text);
         String body = shown.endsWith("\n") ? shown.substring(0, shown.length() - 1) : shown;
         return body.lines().map(line -> Row.of(ink, mark + line)).toList();
-    }
-
-    public static List<Row> shortened(List<Row> rows, Words words) {
-        if (rows.size() <= MOST_LINES) return rows;
-        var kept = new ArrayList<>(rows.subList(0, MOST_LINES - 1));
-        kept.add(Row.of(Ink.DIM, words.of("more.lines", rows.size() - MOST_LINES + 1)));
-        return kept;
     }
 
     private static Json arguments(ToolCall call) {

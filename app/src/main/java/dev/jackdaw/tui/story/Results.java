@@ -1,82 +1,165 @@
 package dev.jackdaw.tui.story;
 
+import dev.jackdaw.json.Json;
+import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
+import dev.jackdaw.tui.diff.Diffs;
 import dev.jackdaw.tui.screen.Cells;
+import dev.jackdaw.tui.screen.Display;
 import dev.jackdaw.tui.screen.Ink;
+import dev.jackdaw.tui.screen.Numbers;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How a result reads below its call: the beginning of it, or what it changed.
+/// How a call reads when it has its answer: a line with what became of it, and below it the beginning of its result, or
+/// what it changed.
 public final class Results {
+    static final String FIRST = "  ⎿ ";
+    static final String NEXT = "    ";
     private static final int SHOWN = 4;
     private static final int SHOWN_FAILED = 8;
-    private static final int SHOWN_LIST = 20;
-    private static final int SHOWN_WHOLE = 1_000;
-    private static final String FIRST = "  ⎿ ";
-    private static final String NEXT = "    ";
+    private static final int SHOWN_CHANGE = 40;
+    private static final int LONGEST = 400;
+    private static final int LONGEST_TITLE = 240;
 
-    private Results() {}
+    private final Words words;
+    private final Transcript.Look look;
 
-    static List<Row> preview(ToolResult result, Words words) {
-        if (result.details().get("refused").truth(false))
-            return indented(Ink.WARNING, words.told(text(result)), SHOWN_FAILED, words);
-        if (result.failed()) return indented(Ink.BAD, words.told(text(result)), SHOWN_FAILED, words);
-        String diff = result.details().get("diff").text("");
-        if (!diff.isBlank()) return diff(diff, words);
-        String text = text(result);
-        int most = result.details().has("todos") ? SHOWN_LIST : SHOWN;
-        return indented(Ink.DIM, text.isEmpty() ? words.of("result.empty") : text, most, words);
+    Results(Words words, Transcript.Look look) {
+        this.words = words;
+        this.look = look;
     }
 
-    /// All that was said, within reason.
-    public static List<Row> whole(ToolResult result, Words words) {
-        Ink ink = result.failed() ? Ink.BAD : Ink.PLAIN;
-        String text = text(result);
-        var rows = new ArrayList<>(indented(ink, text.isEmpty() ? words.of("result.empty") : text, SHOWN_WHOLE, words));
-        String diff = result.details().get("diff").text("");
-        if (!diff.isBlank()) rows.addAll(diff(diff, words));
+    /// What became of a call.
+    private enum Fate {
+        DONE("● ", Ink.GOOD),
+        FAILED("✗ ", Ink.BAD),
+        REFUSED("⊘ ", Ink.WARNING);
+
+        private final String mark;
+        private final Ink ink;
+
+        Fate(String mark, Ink ink) {
+            this.mark = mark;
+            this.ink = ink;
+        }
+
+        static Fate of(ToolResult result) {
+            if (result.details().get("refused").truth(false)) return REFUSED;
+            return result.failed() ? FAILED : DONE;
+        }
+    }
+
+    /// A call and all that came of it.
+    public static List<Row> whole(ToolCall call, ToolResult result, Words words) {
+        var look = new Transcript.Look(true, true, Transcript.Depth.FULL, new Display());
+        return new Results(words, look).told(new Works.Done(call, 0), result, "");
+    }
+
+    /// @param known the change as it was shown when it was asked about, or empty
+    List<Row> told(Works.Done done, ToolResult result, String known) {
+        Fate fate = Fate.of(result);
+        Row title = Calls.title(done.call(), fate.ink, fate.mark);
+        if (look.depth() == Transcript.Depth.FOLDED) title = title.cut(LONGEST_TITLE);
+        var parts = new ArrayList<String>();
+        long exit = result.details().get("exitCode").number(0);
+        if (exit != 0) parts.add(words.of("result.exit", exit));
+        boolean change = fate == Fate.DONE && !change(result).isBlank();
+        if (change && result.details().has("added"))
+            parts.add("+" + result.details().get("added").number(0) + " −"
+                    + result.details().get("removed").number(0));
+        if (done.millis() > 0) parts.add(Numbers.seconds(done.millis()));
+        var rows = new ArrayList<Row>();
+        rows.add(Row.EMPTY);
+        rows.add(parts.isEmpty() ? title : title.and(Ink.DIM, " · " + String.join(" · ", parts)));
+        if (!change) rows.addAll(preview(fate, result));
+        else if (change(result).equals(known)) rows.add(Row.of(Ink.DIM, FIRST + words.of("result.known")));
+        else rows.addAll(folded(Diffs.rows(change(result), look.detail(), words), SHOWN_CHANGE));
         return rows;
+    }
+
+    private static String change(ToolResult result) {
+        return result.details().get("diff").text("");
+    }
+
+    private List<Row> preview(Fate fate, ToolResult result) {
+        Json.Obj details = result.details();
+        return switch (fate) {
+            case REFUSED -> {
+                String why = Sanitiser.line(words.told(details.get("why").text("")));
+                yield why.isEmpty() || look.depth() == Transcript.Depth.FULL
+                        ? lines(Ink.WARNING, words.told(text(result)), SHOWN_FAILED)
+                        : lines(Ink.WARNING, words.of("result.refused", why), SHOWN_FAILED);
+            }
+            case FAILED ->
+                details.has("stdout")
+                        ? ending(Ink.BAD, printed(result))
+                        : lines(Ink.BAD, words.told(text(result)), SHOWN_FAILED);
+            case DONE -> {
+                if (details.has("todos") && look.depth() == Transcript.Depth.FOLDED)
+                    yield Steps.of(result)
+                            .map(steps -> lines(Ink.DIM, Steps.head(steps, words), 1))
+                            .orElse(List.of());
+                if (details.has("todos"))
+                    yield Steps.of(result)
+                            .map(steps -> Steps.rows(steps, words))
+                            .orElse(List.of());
+                if (details.has("numLines") && look.depth() == Transcript.Depth.FOLDED)
+                    yield lines(
+                            Ink.DIM,
+                            Telling.counted(
+                                    "result.lines", details.get("numLines").number(0), words),
+                            1);
+                yield lines(Ink.DIM, details.has("stdout") ? printed(result) : text(result), SHOWN);
+            }
+        };
     }
 
     private static String text(ToolResult result) {
         return Sanitiser.clean(result.text()).strip();
     }
 
-    private static List<Row> indented(Ink ink, String text, int most, Words words) {
-        List<String> lines = text.lines().toList();
-        int shown = lines.size() <= most + 1 ? lines.size() : most;
+    /// What a command printed, without the word on its exit code, which the title has.
+    private static String printed(ToolResult result) {
+        String text = text(result);
+        int last = text.lastIndexOf('\n') + 1;
+        return text.startsWith("[exit code ", last) ? text.substring(0, last).strip() : text;
+    }
+
+    private List<Row> lines(Ink ink, String text, int most) {
+        return folded(indented(ink, text), most);
+    }
+
+    private List<Row> indented(Ink ink, String text) {
+        if (text.isEmpty()) return List.of(Row.of(Ink.DIM, FIRST + words.of("result.empty")));
         var rows = new ArrayList<Row>();
-        for (int i = 0; i < shown; i++)
-            rows.add(Row.of(Ink.DIM, i == 0 ? FIRST : NEXT)
-                    .and(ink, Cells.cut(lines.get(i).stripTrailing(), 400))
+        boolean whole = look.depth() == Transcript.Depth.FULL;
+        for (String line : text.lines().toList())
+            rows.add(Row.of(Ink.DIM, rows.isEmpty() ? FIRST : NEXT)
+                    .and(ink, whole ? line : Cells.cut(line.stripTrailing(), LONGEST))
                     .hanging(NEXT.length()));
-        if (shown < lines.size()) rows.add(Row.of(Ink.DIM, NEXT + words.of("more.lines", lines.size() - shown)));
         return rows;
     }
 
-    private static List<Row> diff(String diff, Words words) {
-        var rows = new ArrayList<Row>();
-        boolean header = diff.contains("@@");
-        for (String line : Sanitiser.clean(diff).lines().toList()) {
-            if (line.startsWith("@@")) header = false;
-            if (header) continue;
-            Ink ink = line.startsWith("+")
-                    ? Ink.GOOD
-                    : line.startsWith("-") ? Ink.BAD : line.startsWith("@@") ? Ink.ACCENT : Ink.DIM;
-            rows.add(Row.of(ink, NEXT + line));
-        }
-        return Calls.shortened(rows, words);
+    /// The beginning, and how much is not shown; one line more is shown rather than counted.
+    List<Row> folded(List<Row> rows, int most) {
+        if (look.depth() == Transcript.Depth.FULL || rows.size() <= most + 1) return rows;
+        var kept = new ArrayList<>(rows.subList(0, most));
+        kept.add(Row.of(Ink.DIM, NEXT + look.more(rows.size() - most, words)));
+        return kept;
     }
 
-    /// What a command said last, as far as it is worth a line.
-    static String tail(String before, String printed) {
-        String text = before + printed;
-        String recent = text.length() > 2_000 ? text.substring(text.length() - 2_000) : text;
-        String trimmed = recent.stripTrailing();
-        int start = Math.max(trimmed.lastIndexOf('\n'), trimmed.lastIndexOf('\r')) + 1;
-        return recent.substring(start);
+    /// The end: where a command failed it says why there.
+    private List<Row> ending(Ink ink, String text) {
+        List<Row> rows = indented(ink, text);
+        if (look.depth() == Transcript.Depth.FULL || rows.size() <= SHOWN_FAILED + 1) return rows;
+        var kept = new ArrayList<Row>();
+        int left = rows.size() - SHOWN_FAILED;
+        kept.add(Row.of(Ink.DIM, FIRST + look.more(left, words)));
+        kept.addAll(rows.subList(left, rows.size()));
+        return kept;
     }
 }

@@ -1,5 +1,6 @@
 package dev.jackdaw.tui.story;
 
+import dev.jackdaw.agent.Reminder;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.tui.screen.Cells;
 import dev.jackdaw.tui.screen.Ink;
@@ -39,6 +40,34 @@ final class Surroundings {
                 TOLD.contains(kind) && !about.isEmpty()
                         ? List.of(Row.of(Ink.WARNING, Sanitiser.line(about)).hanging(2))
                         : List.of();
+            case Fact _ -> beside(fact, words);
+        };
+    }
+
+    /// What was chosen for the session, and what others had to say.
+    private static List<Row> beside(Fact fact, Words words) {
+        return switch (fact) {
+            case Fact.Reminded(var about, var _) ->
+                about.equals(Reminder.EMPTY.about())
+                        ? List.of()
+                        : dim(words.of("reminded", Sanitiser.line(words.told(about))));
+            case Fact.ModelChosen(var model, var effort) ->
+                dim(words.of("model.chosen", Sanitiser.line(model))
+                        + effort.map(label -> ", " + words.of("effort", label)).orElse(""));
+            case Fact.ModelSwitched(var from, var to, var why) ->
+                List.of(Row.of(
+                        Ink.WARNING,
+                        words.of(
+                                "model.switched",
+                                Sanitiser.line(from),
+                                Sanitiser.line(to),
+                                Sanitiser.line(words.told(why)))));
+            case Fact.PolicyChosen(var name) -> dim(words.of("mode.chosen", name));
+            case Fact.RuleAdded(var rule, var list) ->
+                dim("    " + words.of("rule.added." + list.orElse("allow"), Sanitiser.line(rule)));
+            case Fact.RuleRemoved(var rule, var list) ->
+                dim("    " + words.of("rule.removed", list + " " + Sanitiser.line(rule)));
+            case Fact.HookSpoke spoke -> List.of(HookLines.of(spoke, words).hanging(2));
             case Fact _ -> List.of();
         };
     }

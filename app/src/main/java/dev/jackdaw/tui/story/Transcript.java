@@ -1,8 +1,5 @@
 package dev.jackdaw.tui.story;
 
-import dev.jackdaw.agent.Reminder;
-import dev.jackdaw.model.Arrival;
-import dev.jackdaw.model.Content;
 import dev.jackdaw.model.Message;
 import dev.jackdaw.model.Reply;
 import dev.jackdaw.model.Usage;
@@ -13,15 +10,18 @@ import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Glimpse;
 import dev.jackdaw.session.Line;
 import dev.jackdaw.tool.ToolCall;
-import dev.jackdaw.tui.screen.Cells;
+import dev.jackdaw.tool.ToolResult;
+import dev.jackdaw.tui.diff.Diffs;
 import dev.jackdaw.tui.screen.Display;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
-import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /// A session as it is told to the user: lines for the scrollback, and what is going on at the moment.
@@ -30,34 +30,66 @@ public final class Transcript {
     /// Turns told again when a session is taken up.
     private static final int TURNS_TOLD = 2;
 
-    /// Columns of a line of what the user said.
-    private static final int LONGEST_LINE = 2_000;
+    /// Lines of what the user said.
+    private static final int LONGEST_SAID = 40;
 
     private final Words words;
     private final Look look;
     private final LongSupplier clock;
     private final Speech speech;
-    private final List<Row> fresh = new ArrayList<>();
-    private final Works works = new Works();
+    private final Telling fresh;
+    private final Works works;
+    private final Results results;
+    private final Doing doing;
+    private final Present present;
+    private final Steps steps = new Steps();
     private final List<Fact.ApprovalAsked> questions = new ArrayList<>();
+    private final Map<String, String> changes = new HashMap<>();
+    private Function<ToolCall, Proposal> proposals = _ -> Proposal.UNKNOWN;
     private Conversation conversation = Conversation.EMPTY;
     private Fill fill = Fill.NONE;
-    private Optional<Arrival.Retrying> retrying = Optional.empty();
     private Usage before = Usage.NONE;
     private long since;
-    private long retryAt;
     private boolean summing;
-    private boolean ordered;
     private boolean replaying;
+    private boolean ordered;
+
+    /// How much of it is told.
+    public enum Depth {
+        /// What is long is folded, and a key shows the rest.
+        FOLDED,
+        /// The same where there is no such key, and nothing is held back.
+        PLAIN,
+        /// All of it.
+        FULL
+    }
 
     /// How a session is told.
     ///
     /// @param styled whether there are looks at all
     /// @param echoed whether what the user says is shown again
-    /// @param display how much of it
-    public record Look(boolean styled, boolean echoed, Display display) {
+    /// @param folded how much where nothing else is wished
+    /// @param display what is wished for now
+    public record Look(boolean styled, boolean echoed, Depth folded, Display display) {
+        public Look(boolean styled, boolean echoed, Display display) {
+            this(styled, echoed, styled ? Depth.FOLDED : Depth.PLAIN, display);
+        }
+
         public Look(boolean styled, boolean echoed) {
             this(styled, echoed, new Display());
+        }
+
+        /// How much is told now.
+        public Depth depth() {
+            return display.shows(Display.Part.RESULTS) ? Depth.FULL : folded;
+        }
+
+        String more(int lines, Words words) {
+            return words.of(depth() == Depth.FOLDED ? "more.folded" : "more.lines", lines);
+        }
+
+        Diffs.Detail detail() {
+            return depth() == Depth.FULL ? Diffs.Detail.LETTERS : Diffs.Detail.CHANGE;
         }
     }
 
@@ -67,11 +99,26 @@ public final class Transcript {
         this.look = look;
         this.clock = clock;
         this.speech = new Speech(look.styled(), look.display(), words);
+        this.fresh = new Telling(words);
+        this.works = new Works(clock);
+        this.results = new Results(words, look);
+        this.doing = new Doing(clock);
+        this.present = new Present(fresh, speech, works, doing);
     }
 
     /// Lays out what comes for so many columns.
     public void fit(int columns) {
         speech.fit(columns);
+    }
+
+    /// From now on what a call is about to do is told by that.
+    public void foresee(Function<ToolCall, Proposal> other) {
+        proposals = other;
+    }
+
+    /// What is to be done.
+    public Steps steps() {
+        return steps;
     }
 
     public Conversation conversation() {
@@ -104,11 +151,13 @@ public final class Transcript {
         replaying = true;
         for (Line line : lines.subList(0, first)) fold(line.fact());
         if (!conversation.messages().isEmpty())
-            note(words.of("replay.earlier", conversation.messages().size()));
+            fresh.add(Row.of(
+                    Ink.DIM, words.of("replay.earlier", conversation.messages().size())));
         for (Line line : lines.subList(first, lines.size())) see(line.fact());
         replaying = false;
         if (ordered) fresh.addAll(works.stopped(words));
         ordered = false;
+        fresh.release();
         questions.clear();
         begin(conversation);
     }
@@ -124,17 +173,12 @@ public final class Transcript {
     private void see(Glimpse glimpse) {
         switch (glimpse) {
             case Glimpse.Asking _ -> {
-                retrying = Optional.empty();
+                doing.begin();
                 summing = false;
             }
             case Glimpse.SummingUp _ -> summing = true;
-            case Glimpse.Heard(Arrival.Retrying again) -> {
-                retrying = Optional.of(again);
-                retryAt = clock.getAsLong() + again.delayMillis();
-                speech.hear(again, clock.getAsLong());
-            }
             case Glimpse.Heard(var arrival) -> {
-                retrying = Optional.empty();
+                doing.hear(arrival);
                 speech.hear(arrival, clock.getAsLong());
             }
             case Glimpse.ToolStarted(var id) -> works.started(id);
@@ -172,90 +216,59 @@ public final class Transcript {
     /// What the user said is shown where the model hears it.
     private void echo(int known) {
         for (Message message : conversation.messages().stream().skip(known).toList())
-            if (message instanceof Message.User(var content)) said(content);
-    }
-
-    private void said(List<Content> content) {
-        fresh.add(Row.EMPTY);
-        var rows = new ArrayList<Row>();
-        for (Content part : content) {
-            if (!(part instanceof Content.Text(var text))) continue;
-            for (String line : Sanitiser.clean(text).lines().toList())
-                rows.add(Row.of(Ink.ACCENT, rows.isEmpty() ? "> " : "  ")
-                        .and(Ink.BOLD, Cells.cut(line, LONGEST_LINE))
-                        .hanging(2));
-        }
-        fresh.addAll(Calls.shortened(rows, words));
+            if (message instanceof Message.User(var content)) {
+                fresh.add(Row.EMPTY);
+                fresh.addAll(results.folded(Said.byUser(content), LONGEST_SAID));
+            }
     }
 
     private void tell(Fact fact) {
         switch (fact) {
             case Fact.ModelSaid(var reply) -> replied(reply);
-            case Fact.ToolRan(var id, var result) -> fresh.addAll(works.ran(id, result, look.display(), words));
-            case Fact.ApprovalAsked asked -> asked(asked);
-            case Fact.ApprovalGiven given -> answered(given);
-            case Fact.Reminded(var about, var _) -> {
-                if (!about.equals(Reminder.EMPTY.about()))
-                    note(words.of("reminded", Sanitiser.line(words.told(about))));
-            }
-            case Fact.ModelChosen(var model, var effort) ->
-                note(words.of("model.chosen", Sanitiser.line(model))
-                        + effort.map(label -> ", " + words.of("effort", label)).orElse(""));
-            case Fact.ModelSwitched(var from, var to, var why) ->
-                fresh.add(Row.of(
-                        Ink.WARNING,
-                        words.of(
-                                "model.switched",
-                                Sanitiser.line(from),
-                                Sanitiser.line(to),
-                                Sanitiser.line(words.told(why)))));
-            case Fact.PolicyChosen(var name) -> note(words.of("mode.chosen", name));
-            case Fact.RuleAdded(var rule, var list) ->
-                note("    " + words.of("rule.added." + list.orElse("allow"), Sanitiser.line(rule)));
-            case Fact.RuleRemoved(var rule, var list) ->
-                note("    " + words.of("rule.removed", list + " " + Sanitiser.line(rule)));
-            case Fact.HookSpoke spoke -> fresh.add(HookLines.of(spoke, words).hanging(2));
-            case Fact.TurnEnded(var ending) -> ended(ending);
-            case Fact.Saved _, Fact.Restored _, Fact.Rewound _ -> fresh.addAll(Restorations.of(fact, words));
-            case Fact.Reinstructed _,
-                    Fact.Instructed _,
-                    Fact.Recalled _,
-                    Fact.Pinned _,
-                    Fact.Unpinned _,
-                    Fact.Reduced _,
-                    Fact.Compacted _,
-                    Fact.Recovered _ -> fresh.addAll(Surroundings.of(fact, words));
+            case Fact.ToolRan(var id, var result) -> ran(id, result);
             case Fact.UserBegan began -> ordered = works.ordered(began);
             case Fact.UserRan(var id, var _, var result) -> {
                 ordered = false;
-                fresh.addAll(works.ran(id, result, look.display(), words));
+                ran(id, result);
             }
-            case Fact.Started _,
-                    Fact.UserSaid _,
-                    Fact.ToolBegan _,
-                    Fact.Confined _,
-                    Fact.ModelUsed _,
-                    Fact.Titled _,
-                    Fact.ModelAsked _,
-                    Fact.CompactionAsked _,
-                    Fact.Unknown _ -> {}
+            case Fact.ApprovalAsked asked -> asked(asked);
+            case Fact.ApprovalGiven given -> answered(given);
+            case Fact.TurnEnded(var ending) -> ended(ending);
+            case Fact.Rewound _ -> {
+                steps.set(Steps.of(conversation));
+                fresh.addAll(Restorations.of(fact, words));
+            }
+            case Fact.Saved _, Fact.Restored _ -> fresh.addAll(Restorations.of(fact, words));
+            case Fact _ -> fresh.addAll(Surroundings.of(fact, words));
         }
     }
 
-    private void note(String text) {
-        fresh.add(Row.of(Ink.DIM, text));
-    }
-
     private void replied(Reply reply) {
-        retrying = Optional.empty();
+        doing.begin();
+        if (look.folded() == Depth.FULL) fresh.addAll(Said.thought(reply.content()));
         speech.end(reply, clock.getAsLong());
         fresh.addAll(speech.take());
         works.wanted(reply.calls());
     }
 
+    private void ran(String id, ToolResult result) {
+        Optional<List<Steps.Step>> list = Steps.of(result);
+        list.ifPresent(steps::set);
+        String known = Optional.ofNullable(changes.remove(id)).orElse("");
+        works.ran(id).ifPresent(done -> {
+            List<Row> rows = results.told(done, result, known);
+            if (look.depth() == Depth.FOLDED && Telling.looks(done.call(), result)) fresh.hold(done.call(), rows);
+            else fresh.addAll(rows);
+        });
+    }
+
     private void asked(Fact.ApprovalAsked asked) {
         questions.add(asked);
-        call(asked.callId()).or(asked::call).ifPresent(call -> fresh.addAll(Answers.wanted(call, words)));
+        asked.call().or(() -> call(asked.callId())).ifPresent(call -> {
+            Proposal proposal = replaying ? Proposal.UNKNOWN : proposals.apply(call);
+            proposal.diff().ifPresent(diff -> changes.put(asked.callId(), diff));
+            fresh.addAll(Answers.wanted(call, proposal, words));
+        });
     }
 
     private void answered(Fact.ApprovalGiven given) {
@@ -268,39 +281,33 @@ public final class Transcript {
         fresh.addAll(speech.take());
         fresh.addAll(works.stopped(words));
         questions.clear();
-        retrying = Optional.empty();
+        changes.clear();
+        doing.begin();
+        steps.ended();
+        fresh.release();
         fresh.addAll(
                 Endings.of(ending, new Endings.Cost(replaying ? -1 : elapsed(), before, conversation.usage()), words));
     }
 
     /// The lines that came since this was last asked.
     public List<Row> take() {
-        List<Row> taken = List.copyOf(fresh);
-        fresh.clear();
-        return taken;
+        return fresh.take();
     }
 
-    /// What the model is writing and what runs, below the lines that are done.
-    public List<Row> unfinished() {
-        var rows = new ArrayList<>(speech.unfinished());
-        rows.addAll(works.unfinished());
-        return rows;
+    /// What is going on, below the lines that are done.
+    public Present present() {
+        return present;
+    }
+
+    /// Tokens written in this turn; those of the reply being written about.
+    public long written() {
+        return conversation.usage().output() - before.output() + present.tokens();
     }
 
     /// What is going on, in a few words.
     public String activity() {
-        long now = clock.getAsLong();
-        if (summing || conversation.bearings().compaction().isPresent()) return words.of("doing.compacting");
-        if (retrying.isPresent()) {
-            Arrival.Retrying again = retrying.get();
-            long left = Math.max(0, retryAt - now + 999) / 1000;
-            String why = Cells.cut(Sanitiser.line(words.told(again.why())), 60);
-            return words.of("doing.retrying", left, why, again.attempt() + 1, again.most());
-        }
-        Optional<ToolCall> running = works.running();
-        if (running.isPresent()) return words.of("doing.running", Calls.label(running.get()));
-        if (speech.thinking()) return words.of("doing.thinking");
-        return words.of(speech.writing() ? "doing.writing" : "doing.waiting");
+        boolean compacting = summing || conversation.bearings().compaction().isPresent();
+        return compacting ? words.of("doing.compacting") : present.activity(words);
     }
 
     /// How long the turn has been running, in milliseconds.

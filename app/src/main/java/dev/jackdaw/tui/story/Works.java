@@ -3,8 +3,6 @@ package dev.jackdaw.tui.story;
 import dev.jackdaw.json.Json;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.tool.ToolCall;
-import dev.jackdaw.tool.ToolResult;
-import dev.jackdaw.tui.screen.Display;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
@@ -14,19 +12,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /// The calls of the last reply that have no answer yet, as lines for a person.
 final class Works {
+    private static final long WORTH_TELLING = 1_000;
+    private static final int REMEMBERED = 4_000;
 
-    /// @param tail what it printed last
-    private record Work(ToolCall call, Stand stand, String tail) {}
+    /// @param since when it began to run
+    /// @param printed the end of what it printed
+    private record Work(ToolCall call, Stand stand, long since, StringBuilder printed) {}
 
     private enum Stand {
         WAITS,
         RUNS
     }
 
+    /// A call that has its answer.
+    ///
+    /// @param millis how long it ran, 0 where that is not known or not worth telling
+    record Done(ToolCall call, long millis) {}
+
+    private final LongSupplier clock;
     private final Map<String, Work> works = new LinkedHashMap<>();
+
+    Works(LongSupplier clock) {
+        this.clock = clock;
+    }
 
     Optional<ToolCall> call(String id) {
         return Optional.ofNullable(works.get(id)).map(Work::call);
@@ -34,59 +46,70 @@ final class Works {
 
     void wanted(List<ToolCall> calls) {
         works.clear();
-        for (ToolCall call : calls) works.put(call.id(), new Work(call, Stand.WAITS, ""));
+        for (ToolCall call : calls) works.put(call.id(), new Work(call, Stand.WAITS, 0, new StringBuilder()));
     }
 
     /// A command of the user's; always runs.
     boolean ordered(Fact.UserBegan began) {
         var call = new ToolCall(
                 began.id(), "bash", Json.obj("command", began.command()).write());
-        works.put(call.id(), new Work(call, Stand.RUNS, ""));
+        works.put(call.id(), new Work(call, Stand.RUNS, clock.getAsLong(), new StringBuilder()));
         return true;
     }
 
     void started(String id) {
-        works.computeIfPresent(id, (_, work) -> new Work(work.call(), Stand.RUNS, work.tail()));
+        works.computeIfPresent(id, (_, work) -> new Work(work.call(), Stand.RUNS, clock.getAsLong(), work.printed()));
     }
 
     void printed(String id, String text) {
-        works.computeIfPresent(id, (_, work) -> new Work(work.call(), work.stand(), Results.tail(work.tail(), text)));
+        Work work = works.get(id);
+        if (work == null) return;
+        StringBuilder all = work.printed().append(text);
+        if (all.length() > 2 * REMEMBERED) all.delete(0, all.length() - REMEMBERED);
     }
 
-    List<Row> ran(String id, ToolResult result, Display display, Words words) {
-        Work work = works.remove(id);
-        if (work == null) return List.of();
-        var rows = new ArrayList<Row>();
-        rows.add(Row.EMPTY);
-        rows.add(Calls.title(work.call(), result.failed() ? Ink.BAD : Ink.GOOD).hanging(2));
-        rows.addAll(
-                display.shows(Display.Part.RESULTS) ? Results.whole(result, words) : Results.preview(result, words));
-        return rows;
+    Optional<Done> ran(String id) {
+        return Optional.ofNullable(works.remove(id)).map(work -> {
+            long millis = work.stand() == Stand.RUNS ? clock.getAsLong() - work.since() : 0;
+            return new Done(work.call(), millis < WORTH_TELLING ? 0 : millis);
+        });
     }
 
     /// Nothing of it goes on.
     List<Row> stopped(Words words) {
         var rows = new ArrayList<Row>();
         for (Work work : works.values()) {
-            String how = words.of(work.stand() == Stand.RUNS ? "call.stopped" : "call.not-run");
+            boolean ran = work.stand() == Stand.RUNS;
             rows.add(Row.EMPTY);
-            rows.add(Calls.title(work.call(), Ink.WARNING).hanging(2));
-            rows.add(Row.of(Ink.WARNING, "  ⎿ " + how));
+            rows.add(Calls.title(work.call(), Ink.WARNING, ran ? "■ " : "○ "));
+            rows.add(Row.of(Ink.WARNING, Results.FIRST + words.of(ran ? "call.stopped" : "call.not-run")));
         }
         works.clear();
         return rows;
     }
 
-    List<Row> unfinished() {
+    /// Those that run, each with the last lines it printed; to be cut, not wrapped.
+    ///
+    /// @param most lines of output for each
+    List<Row> unfinished(int most) {
         var rows = new ArrayList<Row>();
         for (Work work : works.values()) {
             if (work.stand() != Stand.RUNS) continue;
             rows.add(Row.EMPTY);
-            rows.add(Calls.title(work.call(), Ink.ACCENT));
-            String tail = Sanitiser.line(work.tail()).strip();
-            if (!tail.isEmpty()) rows.add(Row.of(Ink.DIM, "  ⎿ " + tail));
+            rows.add(Calls.title(work.call(), Ink.ACCENT, "● "));
+            String mark = Results.FIRST;
+            for (String line : tail(work.printed(), most)) {
+                rows.add(Row.of(Ink.DIM, mark + Sanitiser.line(line).stripTrailing()));
+                mark = Results.NEXT;
+            }
         }
         return rows;
+    }
+
+    int runningCalls() {
+        int running = 0;
+        for (Work work : works.values()) if (work.stand() == Stand.RUNS) running++;
+        return running;
     }
 
     Optional<ToolCall> running() {
@@ -94,5 +117,20 @@ final class Works {
                 .filter(work -> work.stand() == Stand.RUNS)
                 .map(Work::call)
                 .findFirst();
+    }
+
+    /// The last lines that say something; what a carriage return was to write over is gone.
+    private static List<String> tail(StringBuilder printed, int most) {
+        var lines = new ArrayList<String>();
+        int end = printed.length();
+        while (end > 0 && lines.size() < most) {
+            int start = printed.lastIndexOf("\n", end - 1) + 1;
+            String line = printed.substring(start, end);
+            String left = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+            String last = left.substring(left.lastIndexOf('\r') + 1);
+            if (!last.isBlank()) lines.addFirst(last);
+            end = start - 1;
+        }
+        return lines;
     }
 }

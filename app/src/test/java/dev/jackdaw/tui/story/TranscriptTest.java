@@ -17,6 +17,7 @@ import dev.jackdaw.session.Glimpse;
 import dev.jackdaw.session.Line;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
+import dev.jackdaw.tui.screen.Display;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Words;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,10 @@ class TranscriptTest {
 
     private String shown() {
         return text(transcript.take());
+    }
+
+    private String unfinished() {
+        return text(transcript.present().unfinished());
     }
 
     private static String text(List<Row> rows) {
@@ -85,7 +91,7 @@ class TranscriptTest {
                     b
                     c
                     d
-                    … +2 lines
+                    … +2 lines (Ctrl-O shows all)
 
                 There are six.
 
@@ -99,13 +105,13 @@ class TranscriptTest {
         shown();
         see(heard("First line\nsec"), heard("ond li"));
         assertEquals("", shown());
-        assertEquals("\nFirst line\nsecond li", text(transcript.unfinished()));
+        assertEquals("\nFirst line\nsecond li", unfinished());
         see(heard("ne\n"));
         assertEquals("\nFirst line", shown());
-        assertEquals("second line", text(transcript.unfinished()));
+        assertEquals("second line", unfinished());
         see(model("First line\nsecond line\n"));
         assertEquals("second line", shown());
-        assertEquals("", text(transcript.unfinished()));
+        assertEquals("", unfinished());
     }
 
     @Test
@@ -136,7 +142,7 @@ class TranscriptTest {
     @Test
     void thinkingIsFoldedToALine() {
         see(user("hi"), new Glimpse.Heard(new Arrival.ThinkingArrived(0, "hm")));
-        assertEquals("thinking", transcript.activity());
+        assertEquals("thinking for 0 s", transcript.activity());
         now += 4_200;
         shown();
         see(heard("So."), model("So."));
@@ -160,7 +166,10 @@ class TranscriptTest {
     void aRunningCommandShowsWhatItPrintedLast() {
         see(user("go"), model(call("c", "make")), new Glimpse.ToolStarted("c"));
         see(new Glimpse.ToolPrinted("c", "one\ntw"), new Glimpse.ToolPrinted("c", "o\u001b[31m!\n"));
-        assertEquals("\n● Bash make\n  ⎿ two!", text(transcript.unfinished()));
+        assertEquals(
+                "\n● Bash make\n  ⎿ one\n    two!", text(transcript.present().running(5)));
+        assertEquals("\n● Bash make\n  ⎿ two!", text(transcript.present().running(1)));
+        assertEquals("\n● Bash make", text(transcript.present().running(0)));
         assertEquals("running Bash", transcript.activity());
     }
 
@@ -184,10 +193,10 @@ class TranscriptTest {
         see(ended(Ending.Reason.INTERRUPTED, "interrupted by the user"));
         assertEquals("""
 
-                ● Bash first
+                ■ Bash first
                   ⎿ stopped
 
-                ● Bash second
+                ○ Bash second
                   ⎿ not run
 
                 ■ interrupted
@@ -210,9 +219,13 @@ class TranscriptTest {
         String diff = "--- a/src/A.java\n+++ b/src/A.java\n@@ -1,2 +1 @@\n--- a comment\n+int b;\n";
         see(new Fact.ToolRan("c", ToolResult.of("ok").with(Json.obj("diff", diff))));
         List<Row> rows = transcript.take();
-        assertEquals("\n● Edit src/A.java\n    @@ -1,2 +1 @@\n    --- a comment\n    +int b;", text(rows));
-        assertEquals(Ink.BAD, rows.get(3).pieces().getFirst().ink());
-        assertEquals(Ink.GOOD, rows.get(4).pieces().getFirst().ink());
+        assertEquals("\n● Edit src/A.java\n    1 - -- a comment\n    1 + int b;", text(rows));
+        assertEquals(
+                List.of(Ink.DIM, Ink.REMOVED, Ink.REMOVED),
+                rows.get(2).pieces().stream().map(Row.Piece::ink).toList());
+        assertEquals(
+                List.of(Ink.DIM, Ink.ADDED, Ink.ADDED),
+                rows.get(3).pieces().stream().map(Row.Piece::ink).toList());
     }
 
     @Test
@@ -227,5 +240,141 @@ class TranscriptTest {
                 shown.startsWith("… taken up after 6 messages; /history shows them\n\n> question 3\n\nanswer 3"),
                 shown);
         assertEquals(10, transcript.conversation().messages().size());
+    }
+
+    @Test
+    void callsThatOnlyLookedBecomeOneLineWhenSomethingElseIsTold() {
+        see(user("go"), model(Told.call("a", "read", "path", "A.java"), Told.call("b", "read", "path", "B.java")));
+        shown();
+        see(Told.ran("a", "x", "numLines", 1));
+        assertEquals("", shown());
+        assertEquals("\n● Read A.java\n  ⎿ 1 line", unfinished());
+        see(Told.ran("b", "x", "numLines", 7));
+        assertEquals("\n● Read 2 files\n  ⎿ A.java, B.java", unfinished());
+        see(model(Told.call("c", "grep", "pattern", "x y", "path", "src")), Told.ran("c", "src/A.java:1"));
+        assertEquals("", shown());
+        see(model("That is all."));
+        assertEquals("\n● Read 2 files · Searched once\n  ⎿ A.java, B.java, x y in src\n\nThat is all.", shown());
+        assertEquals("", unfinished());
+    }
+
+    @Test
+    void oneLookAloneIsToldAsItIs() {
+        see(user("go"), model(Told.call("a", "grep", "pattern", "x")), Told.ran("a", "A.java:1\nB.java:2"));
+        see(ended(Ending.Reason.INTERRUPTED, ""));
+        assertTrue(shown().contains("\n● Grep x\n  ⎿ A.java:1\n    B.java:2\n\n■ interrupted"));
+    }
+
+    @Test
+    void aLookThatFailedIsNotFolded() {
+        see(user("go"), model(Told.call("a", "read", "path", "A"), Told.call("b", "read", "path", "B")));
+        shown();
+        see(Told.ran("a", "x", "numLines", 1), Told.failed("b", "there is no file B"));
+        assertEquals("\n● Read A\n  ⎿ 1 line\n\n✗ Read B\n  ⎿ there is no file B", shown());
+    }
+
+    @Test
+    void plainLinesHoldNothingBackAndNameNoKey() {
+        var plain = new Transcript(Words.of(Map.of()), new Transcript.Look(false, false), () -> now);
+        plain.see(user("go"));
+        plain.see(model(Told.call("a", "grep", "pattern", "x")));
+        plain.see(Told.ran("a", "1\n2\n3\n4\n5\n6\n"));
+        assertEquals("\n● Grep x\n  ⎿ 1\n    2\n    3\n    4\n    … +2 lines", text(plain.take()));
+    }
+
+    @Test
+    void toldInFullNothingIsFolded() {
+        var full = new Transcript(
+                Words.of(Map.of()), new Transcript.Look(true, true, Transcript.Depth.FULL, new Display()), () -> now);
+        var thinking = new Content.Thinking("first\nthen", "");
+        full.see(user("go"));
+        full.see(new Fact.ModelSaid(new Reply(
+                "r",
+                "fake/m",
+                List.of(thinking, new Content.Call(call("c", "ls"))),
+                new Usage(0, 0, 0, 0, 0, Json.obj()),
+                Finish.STOP,
+                "")));
+        full.see(Told.ran("c", "1\n2\n3\n4\n5\n6\n7\n"));
+        assertEquals(
+                "\n> go\n\n│ first\n│ then\n\n● Bash ls\n  ⎿ 1\n    2\n    3\n    4\n    5\n    6\n    7",
+                text(full.take()));
+    }
+
+    @Test
+    void aCommandThatFailedShowsWhatItSaidLastAndHowLongItTook() {
+        see(user("go"), model(call("c", "make")), new Glimpse.ToolStarted("c"));
+        shown();
+        now += 12_000;
+        see(Told.failed("c", "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n[exit code 2]", "exitCode", 2, "stdout", ""));
+        assertEquals("""
+
+                ✗ Bash make · exit code 2 · 12 s
+                  ⎿ … +2 lines (Ctrl-O shows all)
+                    3
+                    4
+                    5
+                    6
+                    7
+                    8
+                    9
+                    10""", shown());
+    }
+
+    @Test
+    void aRefusalHasAMarkOfItsOwn() {
+        see(user("go"), model(call("c", "rm -rf /")));
+        shown();
+        see(Told.failed("c", "Refused: and so on", "refused", true, "why", "no mode allows it"));
+        assertEquals("\n⊘ Bash rm -rf /\n  ⎿ refused: no mode allows it", shown());
+    }
+
+    @Test
+    void aChangeThatWasAgreedToIsShownOnce() {
+        String diff = "--- a/A\n+++ b/A\n@@ -1 +1 @@\n-a b\n+a c\n";
+        transcript.foresee(_ -> new Proposal(List.of(), List.of(), Optional.of(diff)));
+        see(user("go"), model(Told.call("c", "edit", "path", "A", "old_string", "b", "new_string", "c")));
+        shown();
+        see(new Fact.ApprovalAsked("c", "it changes a file", ""));
+        assertEquals("\n? Edit wants to run:\n    path: A\n    1 - a b\n    1 + a c", shown());
+        see(new Fact.ApprovalGiven("c", true, "user", ""));
+        see(Told.ran("c", "ok", "diff", diff, "added", 1, "removed", 1));
+        assertEquals("  ✓ allowed\n\n● Edit A · +1 −1\n  ⎿ as shown above", shown());
+    }
+
+    @Test
+    void theListOfStepsIsKeptUpToDateAndGoesBackWithTheConversation() {
+        see(user("go"), model(Told.call("t", "todo")));
+        see(Told.ran("t", "…", "todos", List.of(Json.obj("content", "one", "status", "in_progress"))));
+        var one = List.of(new Steps.Step("one", Steps.State.DOING));
+        assertEquals(one, transcript.steps().all());
+        see(model("So far."), ended(Ending.Reason.ANSWERED, ""));
+        see(user("on"), model(Told.call("u", "todo")));
+        see(Told.ran("u", "…", "todos", List.of(Json.obj("content", "one", "status", "completed"))));
+        see(model("Done."), ended(Ending.Reason.ANSWERED, ""));
+        assertEquals(List.of(), transcript.steps().all());
+        see(new Fact.Rewound(1));
+        assertEquals(one, transcript.steps().all());
+    }
+
+    @Test
+    void whatIsThoughtIsSeenInItsLastLines() {
+        see(user("hi"), Told.thought("one\ntwo\n"), Told.thought("three\nfo"), Told.thought("ur[31m"));
+        assertEquals("  │ two\n  │ three\n  │ four", text(transcript.present().thinking(80, 5)));
+        assertEquals("  │ four", text(transcript.present().thinking(80, 1)));
+        now += 3_000;
+        assertEquals("thinking for 3 s", transcript.activity());
+        see(heard("So."));
+        assertEquals("", text(transcript.present().thinking(80, 5)));
+    }
+
+    @Test
+    void tokensAreCountedAsTheyArrive() {
+        see(user("hi"), heard("eight ch"));
+        assertEquals(2, transcript.written());
+        see(heard("中文"));
+        assertEquals(4, transcript.written());
+        see(model("…"));
+        assertEquals(20, transcript.written());
     }
 }

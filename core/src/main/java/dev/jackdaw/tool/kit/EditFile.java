@@ -56,10 +56,18 @@ public final class EditFile implements Tool<EditFile.Params> {
 
     @Override
     public ToolResult run(Params parameters, Site site) throws IOException, InterruptedException {
-        var replacement = new Replacement(
+        return editing.edit(parameters.path(), replacements(parameters), site);
+    }
+
+    @Override
+    public Optional<String> foreseen(Params parameters, Site site) throws IOException {
+        return editing.foreseen(parameters.path(), replacements(parameters), site);
+    }
+
+    private static List<Replacement> replacements(Params parameters) {
+        return List.of(new Replacement(
                 parameters.old_string(),
                 parameters.new_string(),
-                parameters.replace_all().orElse(false));
-        return editing.edit(parameters.path(), List.of(replacement), site);
+                parameters.replace_all().orElse(false)));
     }
 }

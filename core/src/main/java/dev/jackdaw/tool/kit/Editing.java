@@ -106,6 +106,40 @@ final class Editing {
         return store(subject, text, told.toString());
     }
 
+    /// What replacements would change, whole; nothing where they would not be applied.
+    Optional<String> foreseen(String name, List<Replacement> replacements, Site site) throws IOException {
+        Target file = Target.of(name, site);
+        Optional<String> before = text(file);
+        String text = before.orElse("");
+        if (text.isEmpty() && creates(replacements))
+            return before.map(_ -> UnifiedDiff.whole(
+                            file.shown, "", replacements.getFirst().after())
+                    .text());
+        for (Replacement replacement : replacements) {
+            if (!(replacement.in(text) instanceof Replacement.Outcome.Done done)) return Optional.empty();
+            text = done.text();
+        }
+        String after = text;
+        return before.map(now -> UnifiedDiff.whole(file.shown, now, after).text());
+    }
+
+    /// What writing that content would change, whole; nothing where the file is no text.
+    Optional<String> foreseen(String name, String content, Site site) throws IOException {
+        Target file = Target.of(name, site);
+        return text(file).map(now -> UnifiedDiff.whole(file.shown, now, content).text());
+    }
+
+    private static Optional<String> text(Target file) throws IOException {
+        return switch (file.kind()) {
+            case MISSING -> Optional.of("");
+            case FOLDER, SPECIAL -> Optional.empty();
+            case REGULAR ->
+                file.size() > MOST_BYTES
+                        ? Optional.empty()
+                        : Encoding.decode(file.bytes()).map(Encoding.Decoded::text);
+        };
+    }
+
     private static String line(Replacement.Outcome.Done done) {
         String where = done.places() == 1 ? "line " + done.line() : done.places() + " places from line " + done.line();
         return where + done.note().map(note -> ", matched although " + note).orElse("");

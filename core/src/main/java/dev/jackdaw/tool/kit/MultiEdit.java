@@ -58,10 +58,18 @@ public final class MultiEdit implements Tool<MultiEdit.Params> {
     @Override
     public ToolResult run(Params parameters, Site site) throws IOException, InterruptedException {
         if (parameters.edits().isEmpty()) return ToolResult.failure("edits is empty; nothing to change");
-        List<Replacement> replacements = parameters.edits().stream()
+        return editing.edit(parameters.path(), replacements(parameters), site);
+    }
+
+    @Override
+    public Optional<String> foreseen(Params parameters, Site site) throws IOException {
+        return editing.foreseen(parameters.path(), replacements(parameters), site);
+    }
+
+    private static List<Replacement> replacements(Params parameters) {
+        return parameters.edits().stream()
                 .map(edit -> new Replacement(
                         edit.old_string(), edit.new_string(), edit.replace_all().orElse(false)))
                 .toList();
-        return editing.edit(parameters.path(), replacements, site);
     }
 }

@@ -7,6 +7,7 @@ import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolResult;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /// Makes a file or replaces its whole content.
 public final class WriteFile implements Tool<WriteFile.Params> {
@@ -47,5 +48,10 @@ public final class WriteFile implements Tool<WriteFile.Params> {
     @Override
     public ToolResult run(Params parameters, Site site) throws IOException, InterruptedException {
         return editing.write(parameters.path(), parameters.content(), site);
+    }
+
+    @Override
+    public Optional<String> foreseen(Params parameters, Site site) throws IOException {
+        return editing.foreseen(parameters.path(), parameters.content(), site);
     }
 }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -43,6 +44,14 @@ final class Desk implements AutoCloseable {
     /// Calls a tool with names and values of its parameters in turn.
     ToolResult call(String tool, Object... parameters) throws InterruptedException {
         return toolbox.run(new ToolCall("call", tool, Json.obj(parameters).write()), site);
+    }
+
+    /// What such a call would change.
+    Optional<String> foreseen(String tool, Object... parameters) throws IOException {
+        var call = new ToolCall("call", tool, Json.obj(parameters).write());
+        return toolbox.bind(call, site) instanceof Toolbox.Bound.Ready(var invocation, var _)
+                ? invocation.foreseen()
+                : Optional.empty();
     }
 
     /// What a result says of the content that was seen.

@@ -20,6 +20,14 @@ public record UnifiedDiff(String text, int added, int removed) {
     private record Change(int from, int to, int fromNew, int toNew) {}
 
     public static UnifiedDiff between(String name, String before, String after) {
+        UnifiedDiff whole = whole(name, before, after);
+        if (whole.text.length() <= MOST) return whole;
+        return new UnifiedDiff(
+                whole.text.substring(0, MOST) + "\n… the diff is cut here\n", whole.added, whole.removed);
+    }
+
+    /// The same, however long it is.
+    public static UnifiedDiff whole(String name, String before, String after) {
         List<String> old = lines(before);
         List<String> fresh = lines(after);
         List<Change> changes = changes(old, fresh);
@@ -35,14 +43,13 @@ public record UnifiedDiff(String text, int added, int removed) {
                 .append(name)
                 .append('\n');
         int i = 0;
-        while (i < changes.size() && out.length() < MOST) {
+        while (i < changes.size()) {
             int last = i;
             while (last + 1 < changes.size() && changes.get(last + 1).from - changes.get(last).to <= 2 * CONTEXT)
                 last++;
             hunk(out, old, fresh, changes.subList(i, last + 1));
             i = last + 1;
         }
-        if (out.length() > MOST) out.replace(MOST, out.length(), "\n… the diff is cut here\n");
         return new UnifiedDiff(changes.isEmpty() ? "" : out.toString(), added, removed);
     }
 
@@ -74,7 +81,6 @@ public record UnifiedDiff(String text, int added, int removed) {
     }
 
     private static void line(StringBuilder out, char mark, String line) {
-        if (out.length() > MOST) return;
         boolean ended = line.endsWith("\n");
         out.append(mark).append(ended ? line : line + "\n\\ No newline at end of file\n");
     }
