@@ -52,6 +52,8 @@ final class Inline implements Stage {
     private final Canvas canvas;
     private final View view;
     private final Seat seat;
+    private final Reading reading;
+    private final Outward outward;
     private final List<Row> fresh = new ArrayList<>();
     private String trouble = "";
     private long readAt;
@@ -71,6 +73,8 @@ final class Inline implements Stage {
         this.asking = new Asking(words);
         this.canvas = new Canvas(theme);
         this.view = new View(words);
+        this.reading = new Reading(tty, words, theme);
+        this.outward = new Outward(this, tty, inbox);
         this.seat = new Seat(
                 first, inbox, () -> new Transcript(words, new Transcript.Look(theme != Theme.NONE, true), Inline::now));
     }
@@ -86,6 +90,7 @@ final class Inline implements Stage {
             fresh.addAll(view.header(this));
             draw();
             seat.take();
+            outward.take();
             Thread.ofPlatform().daemon().name("probe").start(live().sandbox()::standing);
             prompt.ifPresent(text -> typing.say(text, Fact.Timing.NOW));
             while (!leaving) {
@@ -98,6 +103,7 @@ final class Inline implements Stage {
             draw();
             tty.draw(canvas.erase(), "");
         } finally {
+            outward.close();
             inbox.close();
             tty.close();
         }
@@ -119,7 +125,7 @@ final class Inline implements Stage {
     }
 
     private boolean spinning() {
-        return seat.transcript().running() && asking.question().isEmpty();
+        return seat.transcript().running() && asking.question().isEmpty() && !reading.open();
     }
 
     private void tick() {
@@ -132,8 +138,16 @@ final class Inline implements Stage {
 
     private void draw() {
         Canvas.Size size = tty.size();
+        outward.stand(seat.transcript().running(), asking.question().isPresent());
+        if (reading.open()) {
+            reading.draw(size, asking.question().isPresent());
+            drawnAt = now();
+            dirty = false;
+            return;
+        }
         fresh.addAll(seat.transcript().take());
-        var screen = new Screen(this, seat.transcript(), draft, asking, hint.text(), stopping, overlay());
+        var screen =
+                new Screen(this, seat.transcript(), draft, asking, hint.text(), stopping, overlay(), outward.row());
         String bytes = canvas.frame(fresh, view.lines(screen, size), size);
         fresh.clear();
         drawnAt = now();
@@ -154,6 +168,7 @@ final class Inline implements Stage {
             case Happening.Interrupted _ -> press(Key.Named.INTERRUPT);
             case Happening.Continued _ -> {
                 tty.enter();
+                reading.forget();
                 if (now() - resumedAt > SECOND_PRESS) canvas.forget();
             }
             case Happening.Resized _, Happening.Line _ -> {}
@@ -163,6 +178,7 @@ final class Inline implements Stage {
 
     private void told(Event event) {
         Transcript transcript = seat.transcript();
+        long elapsed = transcript.elapsed();
         transcript.see(event);
         if (!transcript.running()) stopping = false;
         if (event instanceof Fact.TurnEnded) {
@@ -172,12 +188,18 @@ final class Inline implements Stage {
             trouble = now;
         }
         if (event instanceof Fact) asking.look(transcript.question(), !draft.empty(), now());
+        outward.told(event, elapsed);
+        if (event instanceof Fact) reading.grow(live().session());
     }
 
     private void press(Key key) {
+        if (outward.press(key)) return;
         dirty = true;
         if (key != Key.Named.INTERRUPT) clearHint();
-        if (key == Key.Named.REDRAW) tty.draw(canvas.erase(), "");
+        if (reading.open() && key != Key.Named.SUSPEND) reading.press(key, now());
+        else if (key == Key.Named.TRANSCRIPT) unfold();
+        else if (asking.question().isPresent() && reading.fresh(now())) return;
+        else if (key == Key.Named.REDRAW) tty.draw(canvas.erase(), "");
         else if (key == Key.Named.SUSPEND) suspend();
         else if (overlay().isPresent()) over(overlay().get(), key);
         else if (asking.passes(key, now())) typing.press(key);
@@ -231,6 +253,7 @@ final class Inline implements Stage {
     }
 
     private void suspend() {
+        reading.close();
         tty.draw(canvas.erase(), "");
         try {
             tty.suspend();
@@ -284,7 +307,20 @@ final class Inline implements Stage {
     @Override
     public void wear(Theme theme) {
         canvas.wear(theme);
+        reading.wear(theme);
         dirty = true;
+    }
+
+    @Override
+    public void unfold() {
+        reading.show(live());
+        dirty = true;
+    }
+
+    @Override
+    public boolean copy(String text) {
+        tty.signal(Clipboard.put(text));
+        return true;
     }
 
     @Override
@@ -292,6 +328,7 @@ final class Inline implements Stage {
         LiveSession other = desk.open().apply(session);
         fresh.addAll(seat.transcript().take());
         seat.change(other);
+        outward.take();
         stopping = false;
         asking.look(Optional.empty(), false, now());
         show(List.of(Row.of(Ink.DIM, words.of("session.now", session.id()))));

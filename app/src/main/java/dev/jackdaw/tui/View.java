@@ -7,23 +7,21 @@ import dev.jackdaw.session.Fact;
 import dev.jackdaw.tui.edit.Layout;
 import dev.jackdaw.tui.screen.Canvas;
 import dev.jackdaw.tui.screen.Ink;
-import dev.jackdaw.tui.screen.Meter;
 import dev.jackdaw.tui.screen.Numbers;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
 import dev.jackdaw.tui.stage.Stage;
+import dev.jackdaw.tui.status.Segments;
 import dev.jackdaw.tui.story.Transcript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// What stands below the scrollback: the line being written, what is going on, and the input.
 final class View {
     private static final String SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
     private static final int ROOMY = 8;
-    private static final int CELLS = 6;
 
     /// Short enough not to be wrapped by a terminal that is made narrower while a frame is under way.
     private static final int RULE = 40;
@@ -59,12 +57,21 @@ final class View {
         waiting(screen.transcript().conversation(), below, width);
         boolean roomy = size.lines() >= ROOMY;
         if (roomy) below.add(question.isPresent() ? Row.EMPTY : Row.of(Ink.DIM, "─".repeat(Math.min(width, RULE))));
-        int room = Math.max(0, size.lines() - 2 - below.size() - input.rows().size() - (roomy ? 1 : 0));
+        int room = Math.max(
+                0,
+                size.lines()
+                        - 2
+                        - below.size()
+                        - input.rows().size()
+                        - (roomy ? 1 : 0)
+                        - (screen.own().width() > 0 ? 1 : 0));
         var rows = new ArrayList<>(above.subList(Math.max(0, above.size() - room), above.size()));
         if (roomy && screen.transcript().running() && question.isEmpty()) rows.add(Row.EMPTY);
         rows.addAll(below);
         int first = rows.size();
         rows.addAll(input.rows());
+        if (roomy && question.isEmpty() && screen.own().width() > 0)
+            rows.add(Row.of("  ").and(screen.own()).cut(width));
         if (roomy && question.isEmpty()) rows.add(status(screen, width).cut(width));
         return new Canvas.Live(rows, first + input.row(), input.column());
     }
@@ -101,36 +108,14 @@ final class View {
         List<String> completions = screen.draft().completions();
         if (!completions.isEmpty()) return Row.of(Ink.ACCENT, "  " + String.join("  ", completions));
         LiveSession live = screen.stage().live();
-        Row stand = Row.of(
-                Ink.DIM,
-                "  " + live.policy().mode().label() + " · " + sandbox(live)
-                        + Sanitiser.line(live.model().name()));
-        Row cost = Row.of(
-                Ink.DIM,
-                screen.transcript()
-                        .conversation()
-                        .usage()
-                        .dollars()
-                        .map(spent -> " · " + Numbers.dollars(spent))
-                        .orElse(""));
-        long used = screen.transcript().fill().used();
-        Row window = window(used, live.gateway().window(), width - stand.width() - cost.width());
-        return stand.and(window).and(cost);
-    }
-
-    /// How full the window is, as far as there is room to tell.
-    Row window(long used, long window, int room) {
-        if (used == 0) return Row.EMPTY;
-        Ink ink = window == 0 ? Ink.DIM : Meter.ink(used, window);
-        String told = Numbers.count(used) + (window == 0 ? "" : "/" + Numbers.brief(window));
-        String bar = window == 0 ? "" : " " + Meter.bar(used, window, CELLS);
-        return Stream.of(told + bar, told)
-                .map(text -> Row.of(Ink.DIM, " [" + words.of("status.ctx") + " ")
-                        .and(ink, text)
-                        .and(Ink.DIM, "]"))
-                .filter(row -> row.width() <= room)
-                .findFirst()
-                .orElse(Row.EMPTY);
+        return new Segments(
+                        live.policy().mode().label(),
+                        sandbox(live),
+                        Sanitiser.line(live.model().name()),
+                        screen.transcript().fill().used(),
+                        live.gateway().window(),
+                        screen.transcript().conversation().usage().dollars())
+                .row(width, words);
     }
 
     /// What confines commands, once it is known.
@@ -140,7 +125,6 @@ final class View {
                 .map(standing -> standing.confines()
                         ? words.of("status.sandbox", standing.level().label())
                         : words.of("status.unconfined"))
-                .map(told -> told + " · ")
                 .orElse("");
     }
 }

@@ -21,6 +21,7 @@ final class KeyNames {
             case 0x0b -> Optional.of(Named.KILL_TO_END);
             case 0x0c -> Optional.of(Named.REDRAW);
             case 0x0e -> Optional.of(Named.DOWN);
+            case 0x0f -> Optional.of(Named.TRANSCRIPT);
             case 0x10 -> Optional.of(Named.UP);
             case 0x15 -> Optional.of(Named.KILL_TO_START);
             case 0x17 -> Optional.of(Named.KILL_WORD);
@@ -44,6 +45,7 @@ final class KeyNames {
 
     /// What stands behind `ESC O`.
     static Optional<Key> shifted(char c) {
+        if (c == 'I' || c == 'O') return Optional.empty();
         return c == 'M' ? Optional.of(Named.ENTER) : arrow("", c);
     }
 
@@ -65,6 +67,8 @@ final class KeyNames {
             case 'D' -> Optional.of(modified ? Named.WORD_LEFT : Named.LEFT);
             case 'H' -> Optional.of(Named.HOME);
             case 'F' -> Optional.of(Named.END);
+            case 'I' -> parameters.isEmpty() ? Optional.of(Named.FOCUS_IN) : Optional.empty();
+            case 'O' -> parameters.isEmpty() ? Optional.of(Named.FOCUS_OUT) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -74,6 +78,8 @@ final class KeyNames {
             case "1", "7" -> Optional.of(Named.HOME);
             case "4", "8" -> Optional.of(Named.END);
             case "3" -> Optional.of(Named.DELETE);
+            case "5" -> Optional.of(Named.PAGE_UP);
+            case "6" -> Optional.of(Named.PAGE_DOWN);
             case "3;3", "3;5" -> Optional.of(Named.KILL_WORD_AHEAD);
             case "27;2;13", "27;5;13" -> Optional.of(Named.NEWLINE);
             case "27;3;13" -> Optional.of(Named.ALT_ENTER);

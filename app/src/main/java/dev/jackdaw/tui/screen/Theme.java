@@ -54,7 +54,7 @@ public enum Theme {
             case BAD, REMOVED -> "31";
             case ADDED_WORD -> "1;7;32";
             case REMOVED_WORD -> "1;7;31";
-            case PLAIN, DIM, BOLD, ITALIC, STRUCK, QUOTE, COMMENT -> mono(ink);
+            case PLAIN, DIM, BOLD, ITALIC, STRUCK, QUOTE, COMMENT, FOUND -> mono(ink);
         };
     }
 
@@ -69,7 +69,7 @@ public enum Theme {
             case BAD, REMOVED -> "31";
             case ADDED_WORD -> "1;7;32";
             case REMOVED_WORD -> "1;7;31";
-            case PLAIN, DIM, BOLD, ITALIC, STRUCK, QUOTE, COMMENT -> mono(ink);
+            case PLAIN, DIM, BOLD, ITALIC, STRUCK, QUOTE, COMMENT, FOUND -> mono(ink);
         };
     }
 
@@ -85,7 +85,7 @@ public enum Theme {
             case BAD, REMOVED -> "38;5;208";
             case ADDED_WORD -> "1;4;38;5;39";
             case REMOVED_WORD -> "1;9;38;5;208";
-            case PLAIN, DIM, BOLD, ITALIC, STRUCK, QUOTE, COMMENT -> mono(ink);
+            case PLAIN, DIM, BOLD, ITALIC, STRUCK, QUOTE, COMMENT, FOUND -> mono(ink);
         };
     }
 
@@ -96,7 +96,7 @@ public enum Theme {
             case ITALIC -> "3";
             case LINK, CODE -> "4";
             case STRUCK -> "9";
-            case CHOSEN -> "7";
+            case CHOSEN, FOUND -> "7";
             case ADDED_WORD -> "1;4";
             case REMOVED_WORD -> "2;9";
             case PLAIN, STRING, NUMBER, NAME, ACCENT, GOOD -> "";

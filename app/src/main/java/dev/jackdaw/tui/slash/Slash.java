@@ -10,6 +10,7 @@ import dev.jackdaw.skill.Kind;
 import dev.jackdaw.skill.Lore;
 import dev.jackdaw.skill.Recipe;
 import dev.jackdaw.tool.Nearest;
+import dev.jackdaw.tui.export.Exporting;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
@@ -88,6 +89,8 @@ public final class Slash {
             new Entry("commands", List.of(), "", (stage, _) -> stage.show(LoreRows.of(stage, Kind.COMMAND))),
             new Entry("agents", List.of(), "", (stage, _) -> stage.show(LoreRows.of(stage, Kind.AGENT))),
             new Entry("reload", List.of(), "", (stage, _) -> attempt(stage, () -> LoreRows.reload(stage))),
+            new Entry("transcript", List.of(), "", (stage, _) -> stage.unfold()),
+            new Entry("export", List.of(), "[FILE]", (stage, what) -> stage.show(Exporting.run(stage, what))),
             new Entry("exit", List.of("quit", "q"), "", (stage, _) -> stage.leave()));
 
     private final Supplier<Lore> lore;

@@ -36,6 +36,12 @@ public interface Stage {
     /// Draws in other looks from now on.
     void wear(Theme theme);
 
+    /// Shows everything of the session in full.
+    void unfold();
+
+    /// Puts a text into the clipboard of the terminal; tells whether there is a terminal that could take it.
+    boolean copy(String text);
+
     /// Goes on with another session, and closes the one before.
     void turnTo(Session session);
 

@@ -19,8 +19,12 @@ import org.jline.terminal.TerminalBuilder;
 ///
 /// The keyboard is read directly: what JLine reads with wakes up ten times a second.
 public final class Tty implements AutoCloseable {
-    private static final String BEGIN = "\u001b[?2004h";
-    private static final String END = "\u001b[0m\u001b[?2004l\u001b[?25h";
+    /// Pastes are marked, and the terminal tells when it gets the keyboard and loses it (xterm, "focus reporting").
+    private static final String BEGIN = "\u001b[?2004h\u001b[?1004h";
+
+    private static final String END = "\u001b[0m\u001b[?2004l\u001b[?1004l\u001b[?25h";
+    private static final String OTHER_SCREEN = "\u001b[?1049h";
+    private static final String USUAL_SCREEN = "\u001b[0m\u001b[?1049l";
 
     private final Terminal terminal;
     private final Attributes found;
@@ -28,7 +32,9 @@ public final class Tty implements AutoCloseable {
     private final Thread rescue = new Thread(this::close, "terminal");
     private volatile Optional<Keyboard> keyboard = Optional.empty();
     private String leaving = "";
+    private String title = "";
     private boolean raw;
+    private boolean other;
 
     private Tty(Terminal terminal) {
         this.terminal = terminal;
@@ -71,14 +77,15 @@ public final class Tty implements AutoCloseable {
         modes.setControlChar(ControlChar.VTIME, 0);
         terminal.setAttributes(modes);
         raw = true;
-        write(BEGIN);
+        write(BEGIN + (other ? OTHER_SCREEN : ""));
+        if (!title.isEmpty()) write(Titles.SAVE + Titles.of(title));
     }
 
     /// Gives the terminal back for a while.
     public synchronized void leave() {
         if (!raw) return;
         raw = false;
-        write(leaving + END);
+        write((other ? USUAL_SCREEN : "") + leaving + END + (title.isEmpty() ? "" : Titles.RESTORE));
         leaving = "";
         try {
             terminal.setAttributes(found);
@@ -103,6 +110,30 @@ public final class Tty implements AutoCloseable {
     public Canvas.Size size() {
         var size = terminal.getSize();
         return new Canvas.Size(size.getColumns(), size.getRows()).usable();
+    }
+
+    /// Turns to the alternate screen, which leaves what stands on the usual one as it is.
+    public synchronized void turn() {
+        if (raw && !other) write(OTHER_SCREEN);
+        other = true;
+    }
+
+    /// Turns back to the usual screen.
+    public synchronized void turnBack() {
+        if (raw && other) write(USUAL_SCREEN);
+        other = false;
+    }
+
+    /// Names the window until the terminal is given back.
+    public synchronized void title(String text) {
+        if (text.equals(title)) return;
+        if (raw) write((title.isEmpty() ? Titles.SAVE : "") + Titles.of(text));
+        title = text;
+    }
+
+    /// Sends what is not drawn.
+    public synchronized void signal(String bytes) {
+        if (raw) write(bytes);
     }
 
     /// Draws, and remembers what would take the drawing off again.

@@ -61,6 +61,7 @@ class KeysTest {
     @Test
     void answersOfTheTerminalAreNotTyped() {
         assertEquals(
-                List.of(new Key.Typed("x")), keys.read("\u001b]11;rgb:0000/0000/0000\u0007\u001b[?62;1c\u001b[Ix"));
+                List.of(Named.FOCUS_IN, new Key.Typed("x")),
+                keys.read("\u001b]11;rgb:0000/0000/0000\u0007\u001b[?62;1c\u001b[Ix"));
     }
 }
