@@ -97,6 +97,7 @@ final class Inline implements Stage {
                 inbox.next(waits()).ifPresent(this::see);
                 tick();
             }
+            reading.close();
             if (!conversation().messages().isEmpty())
                 show(List.of(Row.of(
                         Ink.DIM, words.of("session.left", live().session().id()))));

@@ -3,7 +3,6 @@ package dev.jackdaw.tui;
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.session.Event;
 import dev.jackdaw.session.Fact;
-import dev.jackdaw.settings.Appearance;
 import dev.jackdaw.tui.keys.Key;
 import dev.jackdaw.tui.notice.Desktop;
 import dev.jackdaw.tui.notice.Heading;
@@ -31,28 +30,29 @@ final class Outward implements AutoCloseable {
     private final boolean titled;
     private final Heading heading;
     private final Notices notices;
-    private final Means means;
-    private final Optional<Desktop> desktop;
     private final Optional<OwnLine> own;
 
     Outward(Inline face, Tty tty, Inbox inbox) {
         this.face = face;
         this.tty = tty;
-        Map<String, String> environment = System.getenv();
-        Appearance looks = face.desk().settings().appearance();
         Path folder = face.desk().settings().directory();
         String name = String.valueOf(folder.getFileName() == null ? folder : folder.getFileName());
-        this.titled = Heading.possible(environment);
+        this.titled = Heading.possible(System.getenv());
         this.heading = new Heading(name);
         this.notices = new Notices(face.words(), name, this::tell, Inline.now());
-        this.desktop = Desktop.of(System.getProperty("os.name", ""), environment);
-        this.means = Means.of(looks.notice(), environment, desktop.isPresent());
-        this.own = looks.statusLine()
+        this.own = face.desk()
+                .settings()
+                .appearance()
+                .statusLine()
                 .map(command -> new OwnLine(
                         command, folder, OwnLine.Pace.USUAL, () -> inbox.putFirst(new Happening.Resized())));
     }
 
     private void tell(String text) {
+        Map<String, String> environment = System.getenv();
+        Optional<Desktop> desktop = Desktop.of(System.getProperty("os.name", ""), environment);
+        Means means =
+                Means.of(face.desk().settings().appearance().notice(), environment, desktop.isPresent());
         if (means == Means.DESKTOP) desktop.ifPresent(program -> program.tell(text));
         else tty.signal(means.bytes(text));
     }

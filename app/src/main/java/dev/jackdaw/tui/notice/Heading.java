@@ -1,5 +1,6 @@
 package dev.jackdaw.tui.notice;
 
+import dev.jackdaw.secret.Secrets;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Line;
 import dev.jackdaw.tui.screen.Sanitiser;
@@ -28,7 +29,7 @@ public final class Heading {
     }
 
     public void see(Fact fact) {
-        if (fact instanceof Fact.Titled(var title)) about = Sanitiser.line(title);
+        if (fact instanceof Fact.Titled(var title)) about = Secrets.mask(Sanitiser.line(title));
     }
 
     /// What stands there.
