@@ -200,7 +200,7 @@ class PagerTest {
         text(pager, 60, 10);
         type(pager, "/question 17");
         pager.press(Key.Named.ENTER);
-        for (int columns = 60; columns > 8; columns--)
+        for (int columns = 60; columns > 20; columns--)
             assertTrue(
                     String.join("", text(pager, columns, 10)).replace(" ", "").contains("question17"), "" + columns);
     }
