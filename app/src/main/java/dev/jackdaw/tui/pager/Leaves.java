@@ -16,7 +16,7 @@ final class Leaves {
     /// An entry in lines.
     ///
     /// @param starts for each of its rows the line it begins with
-    record Leaf(List<Row> lines, int[] starts) {
+    record Leaf(List<Row> lines, List<Integer> starts) {
         int height() {
             return lines.size();
         }
@@ -24,7 +24,7 @@ final class Leaves {
         /// The row a line belongs to.
         int row(int line) {
             int row = 0;
-            while (row + 1 < starts.length && starts[row + 1] <= line) row++;
+            while (row + 1 < starts.size() && starts.get(row + 1) <= line) row++;
             return row;
         }
     }
@@ -64,11 +64,10 @@ final class Leaves {
 
     private Leaf laid(List<Row> rows) {
         var all = new ArrayList<Row>();
-        int[] starts = new int[rows.size()];
-        for (int i = 0; i < starts.length; i++) {
-            starts[i] = all.size();
-            Row row = wanted.nothing() ? rows.get(i) : wanted.mark(rows.get(i));
-            all.addAll(row.wrap(width));
+        var starts = new ArrayList<Integer>();
+        for (Row row : rows) {
+            starts.add(all.size());
+            all.addAll((wanted.nothing() ? row : wanted.mark(row)).wrap(width));
         }
         return new Leaf(all, starts);
     }
@@ -79,7 +78,7 @@ final class Leaves {
         List<Row> wrapped = marked.wrap(width);
         for (int i = 0; i < wrapped.size(); i++)
             if (wrapped.get(i).pieces().stream().anyMatch(piece -> piece.ink() == Ink.FOUND))
-                return at(place).starts()[row] + i;
-        return at(place).starts()[row];
+                return at(place).starts().get(row) + i;
+        return at(place).starts().get(row);
     }
 }
