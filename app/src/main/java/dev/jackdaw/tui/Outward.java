@@ -51,8 +51,7 @@ final class Outward implements AutoCloseable {
     private void tell(String text) {
         Map<String, String> environment = System.getenv();
         Optional<Desktop> desktop = Desktop.of(System.getProperty("os.name", ""), environment);
-        Means means =
-                Means.of(face.desk().settings().appearance().notice(), environment, desktop.isPresent());
+        Means means = Means.of(face.desk().settings().appearance().notice(), environment, desktop.isPresent());
         if (means == Means.DESKTOP) desktop.ifPresent(program -> program.tell(text));
         else tty.signal(means.bytes(text));
     }

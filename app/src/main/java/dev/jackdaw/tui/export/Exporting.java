@@ -97,7 +97,8 @@ public final class Exporting {
             Files.writeString(file, text(order), how);
             return Row.of(stage.words().of("export.written", Sanitiser.line(file.toString())));
         } catch (FileAlreadyExistsException there) {
-            return Row.of(Ink.WARNING, stage.words().of("export.there", Sanitiser.line(String.valueOf(there.getMessage()))));
+            return Row.of(
+                    Ink.WARNING, stage.words().of("export.there", Sanitiser.line(String.valueOf(there.getMessage()))));
         } catch (IOException | InvalidPathException e) {
             return Row.of(Ink.BAD, stage.words().of("export.failed", Sanitiser.line(String.valueOf(e))));
         }

@@ -26,7 +26,8 @@ final class Pages {
         width = columns;
         room = Math.max(1, lines);
         leaves.set(columns, wanted);
-        if (other && !empty() && row < leaf().starts().size()) line = leaf().starts().get(row);
+        if (other && !empty() && row < leaf().starts().size())
+            line = leaf().starts().get(row);
         settle();
     }
 
