@@ -5,6 +5,7 @@ import dev.jackdaw.json.Json;
 import dev.jackdaw.session.Line;
 import dev.jackdaw.session.SessionBusy;
 import dev.jackdaw.session.Sessions;
+import dev.jackdaw.tui.export.Export;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -62,6 +62,8 @@ final class Inline implements Stage {
     private final Seat seat;
     private final Errands errands;
     private final Display display = new Display();
+    private final Reading reading;
+    private final Outward outward;
     private final List<Row> fresh = new ArrayList<>();
     private String trouble = "";
     private long readAt;
@@ -86,6 +88,8 @@ final class Inline implements Stage {
         this.canvas = new Canvas(looks.theme());
         this.view = new View(words);
         this.errands = new Errands(inbox, words, this::show);
+        this.reading = new Reading(tty, words, looks.theme());
+        this.outward = new Outward(this, tty, inbox);
         var look = new Transcript.Look(looks.theme() != Theme.NONE, true, display);
         this.seat = new Seat(first, inbox, () -> new Transcript(words, look, Inline::now));
     }
@@ -104,18 +108,21 @@ final class Inline implements Stage {
             draw();
             if (looks.asks()) tty.askGround();
             seat.take();
+            outward.take();
             Thread.ofPlatform().daemon().name("probe").start(live().sandbox()::standing);
             prompt.ifPresent(text -> typing.say(text, Fact.Timing.NOW));
             while (!leaving) {
                 inbox.next(waits()).ifPresent(this::see);
                 tick();
             }
+            reading.close();
             if (!conversation().messages().isEmpty())
                 show(List.of(Row.of(
                         Ink.DIM, words.of("session.left", live().session().id()))));
             draw();
             tty.draw(canvas.erase(), "");
         } finally {
+            outward.close();
             inbox.close();
             typing.close();
             tty.close();
@@ -139,7 +146,7 @@ final class Inline implements Stage {
     }
 
     private boolean spinning() {
-        return seat.transcript().running() && asking.question().isEmpty();
+        return seat.transcript().running() && asking.question().isEmpty() && !reading.open();
     }
 
     private void tick() {
@@ -153,9 +160,17 @@ final class Inline implements Stage {
 
     private void draw() {
         Canvas.Size size = tty.size();
+        outward.stand(seat.transcript().running(), asking.question().isPresent());
+        if (reading.open()) {
+            reading.draw(size, asking.question().isPresent());
+            drawnAt = now();
+            dirty = false;
+            return;
+        }
         seat.transcript().fit(size.columns() - 1);
         fresh.addAll(seat.transcript().take());
-        var screen = new Screen(this, seat.transcript(), draft, asking, hint.text(), stopping, overlay());
+        var screen =
+                new Screen(this, seat.transcript(), draft, asking, hint.text(), stopping, overlay(), outward.row());
         String bytes = canvas.frame(fresh, view.lines(screen, size), size);
         fresh.clear();
         drawnAt = now();
@@ -178,6 +193,7 @@ final class Inline implements Stage {
             }
             case Happening.Continued _ -> {
                 tty.enter();
+                reading.forget();
                 if (now() - resumedAt > SECOND_PRESS) canvas.forget();
             }
             case Happening.Ground(var dark) -> {
@@ -191,6 +207,7 @@ final class Inline implements Stage {
 
     private void told(Event event) {
         Transcript transcript = seat.transcript();
+        long elapsed = transcript.elapsed();
         transcript.see(event);
         if (!transcript.running()) stopping = false;
         if (event instanceof Fact.TurnEnded(var ending)) {
@@ -201,12 +218,18 @@ final class Inline implements Stage {
             trouble = now;
         }
         if (event instanceof Fact) asking.look(transcript.question(), !draft.empty(), now());
+        outward.told(event, elapsed);
+        if (event instanceof Fact) reading.grow(live().session());
     }
 
     private void press(Key key) {
+        if (outward.press(key)) return;
         dirty = true;
         if (key != Key.Named.INTERRUPT) clearHint();
-        if (key == Key.Named.REDRAW) tty.draw(canvas.erase(), "");
+        if (reading.open() && key != Key.Named.SUSPEND) reading.press(key, now());
+        else if (key == Key.Named.TRANSCRIPT) unfold();
+        else if (asking.question().isPresent() && reading.fresh(now())) return;
+        else if (key == Key.Named.REDRAW) tty.draw(canvas.erase(), "");
         else if (key == Key.Named.SUSPEND) suspend();
         else if (overlay().isPresent()) over(overlay().get(), key);
         else if (asking.passes(key, now())) typing.press(key);
@@ -288,6 +311,7 @@ final class Inline implements Stage {
     }
 
     private void suspend() {
+        reading.close();
         tty.draw(canvas.erase(), "");
         try {
             tty.suspend();
@@ -353,6 +377,7 @@ final class Inline implements Stage {
     @Override
     public void wear(Theme theme) {
         canvas.wear(theme);
+        reading.wear(theme);
         dirty = true;
     }
 
@@ -367,10 +392,23 @@ final class Inline implements Stage {
     }
 
     @Override
+    public void unfold() {
+        reading.show(live());
+        dirty = true;
+    }
+
+    @Override
+    public boolean copy(String text) {
+        tty.signal(Clipboard.put(text));
+        return true;
+    }
+
+    @Override
     public void turnTo(Session session) {
         LiveSession other = desk.open().apply(session);
         fresh.addAll(seat.transcript().take());
         seat.change(other);
+        outward.take();
         stopping = false;
         asking.look(Optional.empty(), false, now());
         show(List.of(Row.of(Ink.DIM, words.of("session.now", session.id()))));

@@ -6,6 +6,8 @@ import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Event;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
+import dev.jackdaw.tui.pager.Pager;
+import dev.jackdaw.tui.pager.Telling;
 import dev.jackdaw.tui.screen.Canvas;
 import dev.jackdaw.tui.screen.Display;
 import dev.jackdaw.tui.screen.Row;
@@ -28,6 +30,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -290,6 +293,17 @@ final class Plain implements Stage {
 
     @Override
     public void lay(Overlay overlay) {}
+
+    @Override
+    public void unfold() {
+        var telling = new Telling(words, ZoneId.systemDefault(), live().site().spool(), Telling.Looks.BARE);
+        show(Pager.all(live().session().lines(), telling));
+    }
+
+    @Override
+    public boolean copy(String text) {
+        return false;
+    }
 
     @Override
     public void wear(Theme theme) {}

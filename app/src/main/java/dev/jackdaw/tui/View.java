@@ -8,24 +8,22 @@ import dev.jackdaw.tui.edit.Layout;
 import dev.jackdaw.tui.edit.OfferRows;
 import dev.jackdaw.tui.screen.Canvas;
 import dev.jackdaw.tui.screen.Ink;
-import dev.jackdaw.tui.screen.Meter;
 import dev.jackdaw.tui.screen.Numbers;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
 import dev.jackdaw.tui.stage.Stage;
+import dev.jackdaw.tui.status.Segments;
 import dev.jackdaw.tui.story.Present;
 import dev.jackdaw.tui.story.Transcript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// What stands below the scrollback: the line being written, what is going on, and the input.
 final class View {
     private static final String SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
     private static final int ROOMY = 8;
-    private static final int CELLS = 6;
 
     /// Messages that wait, and lines of output of a running call, shown at once.
     private static final int WAITING = 3;
@@ -65,7 +63,8 @@ final class View {
         Canvas.Live input = asked
                 ? question.get().live(width, roomy ? most - 1 : most)
                 : input(screen, width, Math.max(1, size.lines() / 2));
-        int room = most - input.rows().size() - (roomy ? 2 : 0);
+        int own = roomy && !asked && screen.own().width() > 0 ? 1 : 0;
+        int room = most - input.rows().size() - (roomy ? 2 : 0) - own;
         var below = new ArrayList<Row>();
         if (running && room > 0) below.add(activity(screen).cut(width));
         room -= below.size();
@@ -74,13 +73,14 @@ final class View {
                 asked ? List.of() : steps(screen, size, most - input.rows().size() - below.size());
         steps.forEach(row -> below.add(row.cut(width)));
         if (roomy) below.add(asked ? Row.EMPTY : Row.of(Ink.DIM, "─".repeat(Math.min(width, RULE))));
-        int left = most - input.rows().size() - below.size() - (roomy && !asked ? 1 : 0);
+        int left = most - input.rows().size() - below.size() - (roomy && !asked ? 1 : 0) - own;
         boolean apart = roomy && running && left > 0;
         var rows = new ArrayList<>(above(screen, width, apart ? left - 1 : left));
         if (apart) rows.add(Row.EMPTY);
         rows.addAll(below);
         int first = rows.size();
         rows.addAll(input.rows());
+        if (own > 0) rows.add(Row.of("  ").and(screen.own()).cut(width));
         if (roomy && !asked) rows.add(status(screen, width).cut(width));
         return new Canvas.Live(rows, first + input.row(), input.column());
     }
@@ -154,36 +154,14 @@ final class View {
         if (!screen.hint().isEmpty()) return Row.of(Ink.WARNING, "  " + screen.hint());
         if (screen.draft().ordering()) return Row.of(Ink.WARNING, "  " + words.of("shell.how"));
         LiveSession live = screen.stage().live();
-        Row stand = Row.of(
-                Ink.DIM,
-                "  " + screen.stage().editingMode() + live.policy().mode().label() + " · " + sandbox(live)
-                        + Sanitiser.line(live.model().name()));
-        Row cost = Row.of(
-                Ink.DIM,
-                screen.transcript()
-                        .conversation()
-                        .usage()
-                        .dollars()
-                        .map(spent -> " · " + Numbers.dollars(spent))
-                        .orElse(""));
-        long used = screen.transcript().fill().used();
-        Row window = window(used, live.gateway().window(), width - stand.width() - cost.width());
-        return stand.and(window).and(cost);
-    }
-
-    /// How full the window is, as far as there is room to tell.
-    Row window(long used, long window, int room) {
-        if (used == 0) return Row.EMPTY;
-        Ink ink = window == 0 ? Ink.DIM : Meter.ink(used, window);
-        String told = Numbers.count(used) + (window == 0 ? "" : "/" + Numbers.brief(window));
-        String bar = window == 0 ? "" : " " + Meter.bar(used, window, CELLS);
-        return Stream.of(told + bar, told)
-                .map(text -> Row.of(Ink.DIM, " [" + words.of("status.ctx") + " ")
-                        .and(ink, text)
-                        .and(Ink.DIM, "]"))
-                .filter(row -> row.width() <= room)
-                .findFirst()
-                .orElse(Row.EMPTY);
+        return new Segments(
+                        screen.stage().editingMode() + live.policy().mode().label(),
+                        sandbox(live),
+                        Sanitiser.line(live.model().name()),
+                        screen.transcript().fill().used(),
+                        live.gateway().window(),
+                        screen.transcript().conversation().usage().dollars())
+                .row(width, words);
     }
 
     /// What confines commands, once it is known.
@@ -193,7 +171,6 @@ final class View {
                 .map(standing -> standing.confines()
                         ? words.of("status.sandbox", standing.level().label())
                         : words.of("status.unconfined"))
-                .map(told -> told + " · ")
                 .orElse("");
     }
 }

@@ -68,7 +68,7 @@ final class Scene implements Stage {
     }
 
     Canvas.Live live(Canvas.Size size) {
-        var screen = new Screen(this, transcript, draft, asking, "", false, Optional.empty());
+        var screen = new Screen(this, transcript, draft, asking, "", false, Optional.empty(), Row.EMPTY);
         return new View(words).lines(screen, size);
     }
 
@@ -134,6 +134,14 @@ final class Scene implements Stage {
 
     @Override
     public void turnTo(Session session) {}
+
+    @Override
+    public void unfold() {}
+
+    @Override
+    public boolean copy(String text) {
+        return false;
+    }
 
     @Override
     public void leave() {}

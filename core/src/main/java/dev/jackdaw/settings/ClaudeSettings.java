@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The permissions in a settings file of Claude Code's shape; its other keys are left to others.
+/// The permissions and the line of status in a settings file of Claude Code's shape; its other keys are left to others.
 ///
 /// A file that is no JSON is a problem, since the rules in it that forbid something would be lost. Whatever is wrong in
 /// one that is JSON is told, and the rest holds.
@@ -54,6 +54,7 @@ final class ClaudeSettings {
         if (!(json instanceof Json.Obj)) wrong("", "it is not an object", "write {\"permissions\": {…}}");
         Json only = json.get("allowManagedPermissionRulesOnly");
         if (layer == Layer.MANAGED && !only.isNull()) add(Field.PERMISSIONS_MANAGED_ONLY, only);
+        statusLine(json.get("statusLine"));
         switch (json.get("permissions")) {
             case Json.Obj(var permissions) ->
                 KEYS.forEach(key -> {
@@ -64,6 +65,14 @@ final class ClaudeSettings {
             case Json.Arr _, Json.Str _, Json.Num _, Json.Bool _ ->
                 wrong("permissions", "it is not an object", "write \"permissions\": {\"deny\": [\"RULE\"]}");
         }
+    }
+
+    /// `{"type": "command", "command": "…"}`; whatever else it says is about Claude Code's own screen.
+    private void statusLine(Json line) {
+        Json command = line.get("command");
+        if (line.get("type").text("command").equals("command")
+                && command instanceof Json.Str(var text)
+                && !text.isBlank()) add(Field.STATUS_LINE, command);
     }
 
     private void one(String key, Field field, Json value) {

@@ -20,11 +20,12 @@ final class Expansion {
         return missing;
     }
 
-    /// Not in rules and their tests: `${` is a part of the commands they are about.
+    /// Not in commands, in rules and in their tests: `${` means something to a shell.
     static boolean wanted(Setting setting) {
         Field.Kind kind = setting.field().kind();
         return kind != Field.Kind.RULES
                 && kind != Field.Kind.TESTS
+                && setting.field() != Field.STATUS_LINE
                 && setting.value().write().contains("${");
     }
 

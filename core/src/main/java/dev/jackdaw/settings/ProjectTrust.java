@@ -81,7 +81,7 @@ final class ProjectTrust {
     private static String danger(Field field) {
         return switch (field) {
             case SYSTEM_PROMPT, APPEND_SYSTEM_PROMPT -> STEERING;
-            case HOOKS -> PROGRAMS;
+            case HOOKS, STATUS_LINE -> PROGRAMS;
             case PERMISSIONS_ALLOW,
                     ADD_DIRS,
                     RECORD,

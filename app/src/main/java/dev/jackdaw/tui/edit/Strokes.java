@@ -59,7 +59,9 @@ public final class Strokes {
                     TRANSCRIPT,
                     EXTERNAL_EDITOR,
                     PASTE_IMAGE,
-                    STEPS -> false;
+                    STEPS,
+                    FOCUS_IN,
+                    FOCUS_OUT -> false;
         };
     }
 

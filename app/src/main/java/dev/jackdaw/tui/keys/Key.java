@@ -56,6 +56,9 @@ public sealed interface Key {
         EXTERNAL_EDITOR,
         PASTE_IMAGE,
         /// Shows or hides the list of what is to be done.
-        STEPS
+        STEPS,
+        /// The terminal got the keyboard, and lost it.
+        FOCUS_IN,
+        FOCUS_OUT
     }
 }

@@ -229,7 +229,9 @@ public final class Keys {
             } else if (c == 'M' && told.isEmpty()) {
                 skipped = 3;
                 state = State.MOUSE;
-            } else KeyNames.sequence(told, c).ifPresent(this::pressed);
+            } else if (told.isEmpty() && (c == 'I' || c == 'O'))
+                keys.add(c == 'I' ? Key.Named.FOCUS_IN : Key.Named.FOCUS_OUT);
+            else KeyNames.sequence(told, c).ifPresent(this::pressed);
         }
     }
 

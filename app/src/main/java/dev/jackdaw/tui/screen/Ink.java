@@ -25,6 +25,8 @@ public enum Ink {
     WARNING,
     BAD,
     CHOSEN,
+    /// What was looked for.
+    FOUND,
     /// A line that came, and what came in a line that changed.
     ADDED,
     ADDED_WORD,

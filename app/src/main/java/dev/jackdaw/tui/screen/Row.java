@@ -53,6 +53,13 @@ public record Row(List<Piece> pieces, int hang) {
         return width;
     }
 
+    /// As a terminal understands it.
+    public String paint(Theme theme) {
+        var out = new StringBuilder();
+        paint(theme, 0, out);
+        return out.toString();
+    }
+
     /// Writes it as a terminal understands it, from that character on.
     void paint(Theme theme, int from, StringBuilder out) {
         int skipped = 0;

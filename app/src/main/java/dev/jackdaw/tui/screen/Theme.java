@@ -66,7 +66,7 @@ public enum Theme {
             case BAD, REMOVED -> "31";
             case ADDED_WORD -> "1;7;32";
             case REMOVED_WORD -> "1;7;31";
-            case PLAIN, DIM, BOLD, ITALIC, BOLD_ITALIC, STRUCK, QUOTE, COMMENT -> mono(ink);
+            case PLAIN, DIM, BOLD, ITALIC, BOLD_ITALIC, STRUCK, QUOTE, COMMENT, FOUND -> mono(ink);
         };
     }
 
@@ -81,7 +81,7 @@ public enum Theme {
             case BAD, REMOVED -> "31";
             case ADDED_WORD -> "1;7;32";
             case REMOVED_WORD -> "1;7;31";
-            case PLAIN, DIM, BOLD, ITALIC, BOLD_ITALIC, STRUCK, QUOTE, COMMENT -> mono(ink);
+            case PLAIN, DIM, BOLD, ITALIC, BOLD_ITALIC, STRUCK, QUOTE, COMMENT, FOUND -> mono(ink);
         };
     }
 
@@ -97,7 +97,7 @@ public enum Theme {
             case BAD, REMOVED -> "38;5;166";
             case ADDED_WORD -> "1;4;38;5;32";
             case REMOVED_WORD -> "1;9;38;5;166";
-            case PLAIN, DIM, BOLD, ITALIC, BOLD_ITALIC, STRUCK, QUOTE, COMMENT -> mono(ink);
+            case PLAIN, DIM, BOLD, ITALIC, BOLD_ITALIC, STRUCK, QUOTE, COMMENT, FOUND -> mono(ink);
         };
     }
 
@@ -113,7 +113,7 @@ public enum Theme {
             case REMOVED_WORD -> "1;7;33";
             case KEYWORD -> "1";
             case NUMBER -> "";
-            case PLAIN, DIM, BOLD, ITALIC, BOLD_ITALIC, STRUCK, QUOTE, COMMENT -> mono(ink);
+            case PLAIN, DIM, BOLD, ITALIC, BOLD_ITALIC, STRUCK, QUOTE, COMMENT, FOUND -> mono(ink);
         };
     }
 
@@ -125,7 +125,7 @@ public enum Theme {
             case BOLD_ITALIC -> "1;3";
             case LINK, CODE -> "4";
             case STRUCK -> "9";
-            case CHOSEN -> "7";
+            case CHOSEN, FOUND -> "7";
             case ADDED_WORD -> "1;4";
             case REMOVED_WORD -> "2;9";
             case PLAIN, STRING, NUMBER, NAME, ACCENT, GOOD -> "";

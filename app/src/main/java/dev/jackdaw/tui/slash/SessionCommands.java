@@ -2,6 +2,7 @@ package dev.jackdaw.tui.slash;
 
 import dev.jackdaw.agent.Command;
 import dev.jackdaw.session.Sessions;
+import dev.jackdaw.tui.export.Exporting;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.stage.Stage;
 import java.io.IOException;
@@ -30,7 +31,9 @@ final class SessionCommands {
                                 "reset",
                                 stage -> stage.turnTo(stage.desk().sessions().create()))
                         .alias("clear", "new"),
-                SlashCommand.of("save", stage -> stage.show(Reports.save(stage))));
+                SlashCommand.of("save", stage -> stage.show(Reports.save(stage))),
+                SlashCommand.of("transcript", Stage::unfold),
+                SlashCommand.of("export", "[FILE]", (stage, what) -> stage.show(Exporting.run(stage, what))));
     }
 
     private static void resume(Stage stage, String wanted) throws IOException {

@@ -52,6 +52,11 @@ public interface Stage {
     default String editingMode() {
         return "";
     }
+    /// Shows everything of the session in full.
+    void unfold();
+
+    /// Puts a text into the clipboard of the terminal; tells whether there is a terminal that could take it.
+    boolean copy(String text);
 
     /// Goes on with another session, and closes the one before.
     void turnTo(Session session);

@@ -22,9 +22,9 @@ public enum Mode {
     MOUSE("[?1000h\u001b[?1006h", "[?1000l\u001b[?1002l\u001b[?1003l\u001b[?1006l"),
     /// The title before ours is kept.
     TITLE("[22;0t", "[23;0t"),
-    /// A screen without a scrollback. It is left without `?1049l`, which moves the cursor also where it was never
-    /// entered.
-    ALTERNATE("[?47h", "[?47l"),
+    /// A screen without a scrollback. The cursor is saved before it is left: where it was never entered, leaving moves
+    /// nothing then.
+    ALTERNATE("[?1049h", "7\u001b[?1049l"),
     /// A frame is being drawn.
     FRAME("[?2026h", "[?2026l"),
     /// The cursor is hidden.

@@ -40,11 +40,12 @@ public final class Tty implements AutoCloseable {
     private final FileOutputStream screen = new FileOutputStream(FileDescriptor.out);
     private final Thread rescue = new Thread(this::close, "terminal");
     private volatile Optional<Keyboard> keyboard = Optional.empty();
-    private final Set<Mode> modes = EnumSet.of(Mode.PASTE, Mode.EDGE);
+    private final Set<Mode> modes = EnumSet.of(Mode.PASTE, Mode.FOCUS, Mode.EDGE);
     private String leaving = "";
     private boolean raw;
     private boolean gone;
     private boolean lent;
+    private String title = "";
 
     private Tty(Terminal terminal) {
         this.terminal = terminal;
@@ -96,6 +97,7 @@ public final class Tty implements AutoCloseable {
         raw = true;
         var all = new StringBuilder();
         for (Mode mode : this.modes) all.append(mode.set());
+        if (!title.isEmpty()) all.append(Titles.of(title));
         write(all.toString());
     }
 
@@ -118,8 +120,11 @@ public final class Tty implements AutoCloseable {
     public synchronized void leave() {
         if (!raw) return;
         raw = false;
-        var all = new StringBuilder(leaving);
-        for (Mode mode : Mode.values()) if (modes.contains(mode) || ALWAYS.contains(mode)) all.append(mode.reset());
+        var all = new StringBuilder();
+        if (modes.contains(Mode.ALTERNATE)) all.append(Mode.ALTERNATE.reset());
+        all.append(leaving);
+        for (Mode mode : Mode.values())
+            if (mode != Mode.ALTERNATE && (modes.contains(mode) || ALWAYS.contains(mode))) all.append(mode.reset());
         write(all.toString());
         leaving = "";
         try {
@@ -168,6 +173,19 @@ public final class Tty implements AutoCloseable {
     public Canvas.Size size() {
         var size = terminal.getSize();
         return new Canvas.Size(size.getColumns(), size.getRows()).usable();
+    }
+
+    /// Names the window until the terminal is given back.
+    public synchronized void title(String text) {
+        if (text.equals(title)) return;
+        hold(Mode.TITLE);
+        if (raw) write(Titles.of(text));
+        title = text;
+    }
+
+    /// Sends what is not drawn.
+    public synchronized void signal(String bytes) {
+        if (raw) write(bytes);
     }
 
     /// Draws, and remembers what would take the drawing off again.

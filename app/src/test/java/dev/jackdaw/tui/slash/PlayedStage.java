@@ -187,6 +187,14 @@ final class PlayedStage implements Stage, Inquiry, AutoCloseable {
     }
 
     @Override
+    public void unfold() {}
+
+    @Override
+    public boolean copy(String text) {
+        return false;
+    }
+
+    @Override
     public void close() {
         live.close();
     }

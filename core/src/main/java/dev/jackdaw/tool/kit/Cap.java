@@ -1,5 +1,6 @@
 package dev.jackdaw.tool.kit;
 
+import dev.jackdaw.json.Json;
 import dev.jackdaw.secret.Own;
 import dev.jackdaw.tool.Invocation;
 import dev.jackdaw.tool.ToolFilter;
@@ -31,20 +32,22 @@ public final class Cap implements ToolFilter {
         String text = result.text();
         if (text.length() <= MOST_BYTES / 3) return result;
         byte[] whole = text.getBytes(StandardCharsets.UTF_8);
-        return whole.length <= MOST_BYTES ? result : result.withText(cut(text, kept(whole, invocation)));
+        return whole.length <= MOST_BYTES ? result : capped(result, whole, invocation);
     }
 
-    /// Where the whole of it is.
-    private static String kept(byte[] whole, Invocation<?> invocation) {
+    /// Cut, with where the whole of it is.
+    private static ToolResult capped(ToolResult result, byte[] whole, Invocation<?> invocation) {
+        String text = result.text();
         String random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         Path folder = invocation.site().spool();
         try {
             Own.folder(folder);
             Path file = folder.resolve("result-" + random + ".txt");
             Files.write(file, whole);
-            return "all of it is in " + file;
+            return result.withText(cut(text, "all of it is in " + file))
+                    .with(result.details().with("log", Json.of(file.toString())));
         } catch (IOException e) {
-            return "it could not be kept in a file: " + e.getMessage();
+            return result.withText(cut(text, "it could not be kept in a file: " + e.getMessage()));
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.jackdaw.cli;
+package dev.jackdaw.tui.export;
 
 import dev.jackdaw.json.Json;
 import dev.jackdaw.json.Records;
@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// A session as a document.
-final class Export {
+/// A session as a document, with known secrets masked.
+public final class Export {
     private Export() {}
 
     /// For people.
-    static String markdown(String id, List<Line> lines) {
+    public static String markdown(String id, List<Line> lines) {
         var page = new StringBuilder("# Session " + id + "\n");
         for (Line line : lines) add(page, line);
         return Secrets.mask(page.toString());
@@ -105,14 +105,14 @@ final class Export {
     }
 
     /// For programs: every fact.
-    static String json(String id, List<Line> lines) {
+    public static String json(String id, List<Line> lines) {
         var facts = new ArrayList<Json>();
         for (Line line : lines) {
             Json fact = Records.write(line.fact());
             Json.Obj envelope = Json.obj("seq", line.seq(), "at", line.at().toString());
             facts.add(fact instanceof Json.Obj(var fields) ? with(envelope, new Json.Obj(fields)) : envelope);
         }
-        return Json.obj("id", id, "facts", facts).pretty() + "\n";
+        return Secrets.mask(Json.obj("id", id, "facts", facts).pretty() + "\n");
     }
 
     private static Json.Obj with(Json.Obj envelope, Json.Obj fact) {

@@ -1,4 +1,4 @@
-package dev.jackdaw.cli;
+package dev.jackdaw.tui.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
