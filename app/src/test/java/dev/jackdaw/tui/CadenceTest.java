@@ -34,7 +34,9 @@ final class CadenceTest {
         }
         for (long start = 1_000; start < 59_000; start++) {
             long from = start;
-            long within = frames.stream().filter(at -> at >= from && at < from + 1_000).count();
+            long within = frames.stream()
+                    .filter(at -> at >= from && at < from + 1_000)
+                    .count();
             assertTrue(within <= 61, () -> within + " frames from " + from);
             start += 100;
         }

@@ -270,7 +270,9 @@ public final class VirtualScreen {
     public String grid() {
         var shown = new ArrayList<String>();
         for (Line line : rows) {
-            var cells = line.cells().stream().map(cell -> cell.isEmpty() ? "_" : cell).toList();
+            var cells = line.cells().stream()
+                    .map(cell -> cell.isEmpty() ? "_" : cell)
+                    .toList();
             shown.add(String.join("", cells).stripTrailing());
         }
         return String.join("\n", shown).stripTrailing();

@@ -13,9 +13,10 @@ import java.util.List;
 /// How soon a key that is pressed is seen: at the prompt, while 200 tokens a second stream, and while a command prints
 /// as fast as it can. The floor is the kernel's own echo, through the same pseudo terminal.
 final class Echo {
-    private static final int KEYS = 200;
+    private static final int KEYS = 300;
     private static final int LINE = 20;
     private static final int PAUSE = 53;
+    private static final int SETTLED = 1_000;
 
     /// Each key is a letter that nothing else writes.
     private static final char FIRST = '\u4e00';
@@ -35,7 +36,7 @@ final class Echo {
         int keys = quick ? KEYS / 4 : KEYS;
         Samples floor;
         try (var cat = Pty.of(program, List.of("/bin/cat"))) {
-            Thread.sleep(10 * PAUSE);
+            Thread.sleep(SETTLED);
             floor = pressed(cat, keys);
         }
         var echo = new Echo(keys, floor);
@@ -48,6 +49,7 @@ final class Echo {
     private List<Figure> atThePrompt(Program program) throws IOException, InterruptedException {
         try (var server = ScriptedServer.start();
                 var played = Played.begun(program, server)) {
+            Thread.sleep(SETTLED);
             return figures("at the prompt", pressed(played.pty(), keys));
         }
     }
@@ -66,13 +68,13 @@ final class Echo {
     private List<Figure> whileFlooded(Program program) throws IOException, InterruptedException {
         try (var server = ScriptedServer.start()) {
             int seconds = keys * PAUSE * 3 / 1_000 + 5;
-            server.plays(ScriptedReply.calls(ScriptedReply.call(
-                    "bash", Json.obj("command", "timeout " + seconds + " seq 1000000000"))));
+            server.plays(ScriptedReply.calls(
+                    ScriptedReply.call("bash", Json.obj("command", "timeout " + seconds + " seq 1000000000"))));
             server.always(_ -> ScriptedReply.text("Enough."));
             try (var played = Played.begun(program, server)) {
                 played.pty().type("go\r");
                 played.pty().await("1000");
-                Thread.sleep(10 * PAUSE);
+                Thread.sleep(SETTLED);
                 played.pty().forget();
                 Samples samples = pressed(played.pty(), keys);
                 int frames = played.pty().framesInOneSecond();

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /// A session of the program at a pseudo terminal, and how far it is by its log.
 final class Played implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String ENDED = "\"type\":\"turn-ended\"";
     private static final String PROSE =
             "Some **words** in a line that is `streamed`, of a length that has to be broken somewhere on its way.\n\n";
@@ -103,7 +103,7 @@ final class Played implements AutoCloseable {
         if (!Files.isDirectory(program.state())) return List.of();
         try (Stream<Path> files = Files.walk(program.state())) {
             return files.filter(file -> file.toString().endsWith(".jsonl")
-                            && file.getParent().endsWith("sessions"))
+                            && file.toString().contains("/sessions/"))
                     .toList();
         }
     }

@@ -51,7 +51,8 @@ final class Soak {
     /// Plays one session and looks at it after so many turns.
     static List<Held> play(Program program, int... looks) throws IOException, InterruptedException {
         program.write("soaked.txt", "a line of a file that is read in every turn\n".repeat(20));
-        try (var server = ScriptedServer.start(Strictness.FULL.allowingRewrites().forgetting())) {
+        try (var server =
+                ScriptedServer.start(Strictness.FULL.allowingRewrites().forgetting())) {
             server.always(Soak::reply);
             try (var played = Played.begun(program, server, "--context-window", WINDOW)) {
                 var held = new ArrayList<Held>();
@@ -81,21 +82,21 @@ final class Soak {
     }
 
     private static Held held(Played played, int turn) throws IOException, InterruptedException {
-        ProcessHandle java = played.pty().running("java");
-        long heap = heap(java);
+        ProcessHandle jvm = played.pty().running("java");
+        long heap = heap(jvm);
         return new Held(
                 turn,
                 heap,
-                Machine.memory(java.pid()).resident(),
-                Machine.threads(java),
-                Machine.descriptors(java),
+                Machine.memory(jvm.pid()).resident(),
+                Machine.threads(jvm),
+                Machine.descriptors(jvm),
                 played.logged());
     }
 
     /// What lives in the heap of another JVM: the histogram of its classes is taken after a collection.
-    private static long heap(ProcessHandle java) throws IOException, InterruptedException {
+    private static long heap(ProcessHandle jvm) throws IOException, InterruptedException {
         String tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        var process = new ProcessBuilder(tool, "" + java.pid(), "GC.class_histogram")
+        var process = new ProcessBuilder(tool, "" + jvm.pid(), "GC.class_histogram")
                 .redirectErrorStream(true)
                 .start();
         String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

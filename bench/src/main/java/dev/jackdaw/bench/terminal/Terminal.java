@@ -64,10 +64,8 @@ public final class Terminal {
             return List.of(
                     Figure.of("processor over " + seconds + " s at the prompt", "%", percent)
                             .promised(0.05),
-                    Figure.of(
-                                    "written meanwhile",
-                                    "bytes",
-                                    new Samples().add(played.pty().bytes()))
+                    Figure.of("written meanwhile", "bytes", new Samples().add((double)
+                                            played.pty().bytes()))
                             .promised(0));
         }
     }
