@@ -56,11 +56,11 @@ final class Echo {
 
     private List<Figure> whileStreaming(Program program) throws IOException, InterruptedException {
         try (var server = ScriptedServer.start()) {
-            server.plays(Played.tokens("It begins.\n\n" + Played.prose(keys * PAUSE * 4), 5));
+            server.plays(Played.tokens("It begins.\n\n" + Played.prose(keys * PAUSE), 5));
             try (var played = Played.begun(program, server)) {
                 played.pty().type("go\r");
                 played.pty().await("It begins.");
-                return figures("200 tokens/s", pressed(played.pty(), keys));
+                return drawn("200 tokens/s", played.pty());
             }
         }
     }
@@ -75,15 +75,18 @@ final class Echo {
                 played.pty().type("go\r");
                 played.pty().await("1000");
                 Thread.sleep(SETTLED);
-                played.pty().forget();
-                Samples samples = pressed(played.pty(), keys);
-                int frames = played.pty().framesInOneSecond();
-                var figures = new ArrayList<>(figures("a command floods", samples));
-                figures.add(Figure.of("most frames in a second, flooded", "", frames)
-                        .promised(60));
-                return figures;
+                return drawn("a command floods", played.pty());
             }
         }
+    }
+
+    /// Keys pressed while something is drawn, and how often that is.
+    private List<Figure> drawn(String when, Pty pty) throws IOException, InterruptedException {
+        pty.forget();
+        var figures = new ArrayList<>(figures(when, pressed(pty, keys)));
+        figures.add(Figure.of("most frames in a second, " + when, "", pty.readsInOneSecond())
+                .promised(60));
+        return figures;
     }
 
     private List<Figure> figures(String when, Samples samples) {

@@ -17,12 +17,9 @@ import java.util.concurrent.TimeUnit;
 public final class Pty implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /// How a frame of more than one stroke begins: a "synchronised update".
-    private static final String FRAME = "\u001b[?2026h";
-
     private final Process process;
     private final StringBuilder seen = new StringBuilder();
-    private final List<Long> frames = new ArrayList<>();
+    private final List<Long> reads = new ArrayList<>();
     private long bytes;
     private boolean ended;
 
@@ -68,9 +65,8 @@ public final class Pty implements AutoCloseable {
     private synchronized void keep(String text) {
         long now = System.nanoTime();
         bytes += text.getBytes(StandardCharsets.UTF_8).length;
-        int from = Math.max(0, seen.length() - FRAME.length() + 1);
         seen.append(text);
-        for (int at = seen.indexOf(FRAME, from); at >= 0; at = seen.indexOf(FRAME, at + 1)) frames.add(now);
+        reads.add(now);
         notifyAll();
     }
 
@@ -101,7 +97,7 @@ public final class Pty implements AutoCloseable {
     /// Forgets what was written.
     public synchronized void forget() {
         seen.setLength(0);
-        frames.clear();
+        reads.clear();
         bytes = 0;
     }
 
@@ -110,11 +106,11 @@ public final class Pty implements AutoCloseable {
         return bytes;
     }
 
-    /// The most frames in one second since [#forget()].
-    synchronized int framesInOneSecond() {
+    /// The most reads in one second since [#forget()]. A frame is one write, so there are about as many.
+    synchronized int readsInOneSecond() {
         int most = 0;
-        for (int first = 0, last = 0; last < frames.size(); last++) {
-            while (frames.get(last) - frames.get(first) >= 1_000_000_000L) first++;
+        for (int first = 0, last = 0; last < reads.size(); last++) {
+            while (reads.get(last) - reads.get(first) >= 1_000_000_000L) first++;
             most = Math.max(most, last - first + 1);
         }
         return most;
