@@ -37,10 +37,7 @@ import java.util.function.BooleanSupplier;
 
 /// The face of a terminal: an input line pinned below the scrollback. One thread sees to all that happens and draws.
 final class Inline implements Stage {
-    /// Milliseconds between frames at least, between turns of the spinner, and between two presses that belong
-    /// together.
-    private static final long FRAME = 16;
-
+    /// Milliseconds between turns of the spinner, and between two presses that belong together.
     private static final long SPIN = 100;
     private static final long SECOND_PRESS = 2_000;
 
@@ -68,7 +65,7 @@ final class Inline implements Stage {
     private String trouble = "";
     private long readAt;
     private long resumedAt = -SECOND_PRESS;
-    private long drawnAt = -FRAME;
+    private final Cadence cadence = new Cadence();
     private Optional<Overlay> overlay = Optional.empty();
     private boolean dirty = true;
     private boolean stopping;
@@ -138,9 +135,9 @@ final class Inline implements Stage {
         if (away.out()) return -1;
         long now = now();
         long wait = Long.MAX_VALUE;
-        if (dirty) wait = Math.min(wait, drawnAt + FRAME - now);
+        if (dirty) wait = Math.min(wait, cadence.due() - now);
         if (keys.waits() > 0) wait = Math.min(wait, readAt + keys.waits() - now);
-        if (spinning()) wait = Math.min(wait, drawnAt + SPIN - now);
+        if (spinning()) wait = Math.min(wait, cadence.due(SPIN) - now);
         if (hint.shown()) wait = Math.min(wait, hint.left(now));
         return wait == Long.MAX_VALUE ? -1 : Math.max(0, wait);
     }
@@ -154,17 +151,18 @@ final class Inline implements Stage {
         long now = now();
         if (keys.waits() > 0 && now >= readAt + keys.waits()) keys.settle().forEach(this::press);
         if (hint.shown() && hint.left(now) <= 0) clearHint();
-        boolean turns = spinning() && now >= drawnAt + SPIN;
-        if ((dirty || turns) && now >= drawnAt + FRAME) draw();
+        boolean turns = spinning() && now >= cadence.due(SPIN);
+        if (turns || dirty && now >= cadence.due()) draw();
     }
 
     private void draw() {
         Canvas.Size size = tty.size();
+        dirty = !cadence.stands(size, now()) && !leaving;
+        if (dirty) return;
         outward.stand(seat.transcript().running(), asking.question().isPresent());
         if (reading.open()) {
             reading.draw(size, asking.question().isPresent());
-            drawnAt = now();
-            dirty = false;
+            cadence.drawn(now());
             return;
         }
         seat.transcript().fit(size.columns() - 1);
@@ -173,8 +171,7 @@ final class Inline implements Stage {
                 new Screen(this, seat.transcript(), draft, asking, hint.text(), stopping, overlay(), outward.row());
         String bytes = canvas.frame(fresh, view.lines(screen, size), size);
         fresh.clear();
-        drawnAt = now();
-        dirty = false;
+        cadence.drawn(now());
         if (!bytes.isEmpty()) tty.draw(bytes, canvas.undo());
     }
 
@@ -225,6 +222,7 @@ final class Inline implements Stage {
     private void press(Key key) {
         if (outward.press(key)) return;
         dirty = true;
+        cadence.press();
         if (key != Key.Named.INTERRUPT) clearHint();
         if (reading.open() && key != Key.Named.SUSPEND) reading.press(key, now());
         else if (key == Key.Named.TRANSCRIPT) unfold();

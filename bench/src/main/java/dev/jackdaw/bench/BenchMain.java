@@ -2,6 +2,7 @@ package dev.jackdaw.bench;
 
 import dev.jackdaw.bench.context.ContextMain;
 import dev.jackdaw.bench.faults.Faults;
+import dev.jackdaw.bench.terminal.Terminal;
 import dev.jackdaw.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ public final class BenchMain {
         measures.put("version", Starting::version);
         measures.put("start", Starting::measure);
         measures.put("screen", Drawing::measure);
+        measures.put("terminal", bench -> Terminal.measure(bench.program(), bench.quick()));
         measures.put("turns", Turns::kinds);
         measures.put("memory", Turns::memory);
         measures.put("history", Turns::history);

@@ -21,7 +21,7 @@ public record Figure(
         OptionalDouble bar,
         OptionalDouble goal) {
 
-    static Figure of(String name, String unit, Samples samples) {
+    public static Figure of(String name, String unit, Samples samples) {
         return new Figure(
                 name,
                 unit,
@@ -33,11 +33,11 @@ public record Figure(
                 OptionalDouble.empty());
     }
 
-    static Figure of(String name, String unit, double value) {
+    public static Figure of(String name, String unit, double value) {
         return of(name, unit, new Samples().add(value));
     }
 
-    Figure above(Samples floor) {
+    public Figure above(Samples floor) {
         return new Figure(name, unit, value, samples, spread, OptionalDouble.of(floor.median()), bar, goal);
     }
 
@@ -47,12 +47,12 @@ public record Figure(
     }
 
     /// Sets the goal, where no peer was measured.
-    Figure promised(double goal) {
+    public Figure promised(double goal) {
         return new Figure(name, unit, value, samples, spread, floor, bar, OptionalDouble.of(goal));
     }
 
     /// Sets the bar of the best peer and the figure to reach.
-    Figure against(double bar, double goal) {
+    public Figure against(double bar, double goal) {
         return beside(bar).promised(goal);
     }
 

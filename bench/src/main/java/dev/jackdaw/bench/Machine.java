@@ -6,27 +6,53 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /// What the kernel says about processes.
-final class Machine {
+public final class Machine {
     /// Ticks of a second in `/proc`, the same on every Linux a JVM runs on.
     private static final double TICKS = 100;
 
+    private static final int USER = 11;
     private static final int CHILDREN_USER = 13;
-    private static final int CHILDREN_SYSTEM = 14;
 
     private Machine() {}
 
     /// CPU seconds of all children of this process that have ended, in ticks of 10 ms: differences are exact on
     /// average only.
     static double childSeconds() throws IOException {
-        String stat = Files.readString(Path.of("/proc/self/stat"));
+        return seconds("self", CHILDREN_USER);
+    }
+
+    /// CPU seconds a process has taken so far, in ticks of 10 ms.
+    public static double seconds(ProcessHandle process) throws IOException {
+        return seconds("" + process.pid(), USER);
+    }
+
+    /// Two fields of `/proc/PID/stat` that follow each other, proc_pid_stat(5), counted from behind the name.
+    private static double seconds(String process, int field) throws IOException {
+        String stat = Files.readString(Path.of("/proc/" + process + "/stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[CHILDREN_USER]) + Long.parseLong(fields[CHILDREN_SYSTEM])) / TICKS;
+        return (Long.parseLong(fields[field]) + Long.parseLong(fields[field + 1])) / TICKS;
     }
 
     /// Memory of a process and everything below it, in MB: resident, and its proportional share.
-    record Memory(double resident, double proportional) {
+    public record Memory(double resident, double proportional) {
         Memory most(Memory other) {
             return new Memory(Math.max(resident, other.resident), Math.max(proportional, other.proportional));
+        }
+    }
+
+    /// Threads of a process.
+    public static int threads(ProcessHandle process) throws IOException {
+        return entries(process, "task");
+    }
+
+    /// Descriptors a process has open.
+    public static int descriptors(ProcessHandle process) throws IOException {
+        return entries(process, "fd");
+    }
+
+    private static int entries(ProcessHandle process, String folder) throws IOException {
+        try (Stream<Path> entries = Files.list(Path.of("/proc/" + process.pid(), folder))) {
+            return Math.toIntExact(entries.count());
         }
     }
 
@@ -40,7 +66,7 @@ final class Machine {
         }
     }
 
-    private static Memory memory(long pid) {
+    public static Memory memory(long pid) {
         try {
             double resident = 0;
             double proportional = 0;

@@ -5,10 +5,10 @@ import java.util.Collections;
 import java.util.List;
 
 /// Values of one measure, and their middle.
-final class Samples {
+public final class Samples {
     private final List<Double> values = new ArrayList<>();
 
-    Samples add(double value) {
+    public Samples add(double value) {
         values.add(value);
         return this;
     }
@@ -17,11 +17,21 @@ final class Samples {
         return values.size();
     }
 
-    double median() {
-        if (values.isEmpty()) throw new IllegalStateException("nothing was measured");
-        List<Double> sorted = values.stream().sorted().toList();
+    public double median() {
+        List<Double> sorted = sorted();
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+
+    /// The value that so many of a hundred do not exceed.
+    public double percentile(int percent) {
+        List<Double> sorted = sorted();
+        return sorted.get(Math.max(0, Math.ceilDiv(sorted.size() * percent, 100) - 1));
+    }
+
+    private List<Double> sorted() {
+        if (values.isEmpty()) throw new IllegalStateException("nothing was measured");
+        return values.stream().sorted().toList();
     }
 
     /// The mean, for clocks whose ticks are longer than what they measure.

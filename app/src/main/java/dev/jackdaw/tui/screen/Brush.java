@@ -69,6 +69,15 @@ final class Brush {
         lines = from + 1;
     }
 
+    /// Writes a line for the scrollback: all of it, as it could not be mended where the screen was not as it seemed.
+    void keep(int at, Row row) {
+        move(at, 0);
+        row.paint(theme, 0, out);
+        column = Cells.certain(row.text()) ? row.width() : UNKNOWN;
+        out.append(ERASE_LINE);
+        strokes++;
+    }
+
     /// Makes the line that reads `old` read `next`.
     void row(int at, Row old, Row next) {
         if (at < lines && old.pieces().equals(next.pieces())) return;

@@ -78,7 +78,8 @@ public final class Canvas {
             size = now;
             anew = false;
         }
-        for (int i = 0; i < next.size(); i++) brush.row(i, i < drawn.size() ? drawn.get(i) : Row.EMPTY, next.get(i));
+        for (int i = 0; i < kept; i++) brush.keep(i, next.get(i));
+        for (int i = kept; i < next.size(); i++) brush.row(i, i < drawn.size() ? drawn.get(i) : Row.EMPTY, next.get(i));
         if (drawn.size() > next.size()) brush.clear(next.size());
         int last = next.size() - kept;
         cursorRow = last == 0 ? 0 : fitting.row();
