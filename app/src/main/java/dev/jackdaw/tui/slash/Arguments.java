@@ -11,8 +11,8 @@ import dev.jackdaw.policy.Rule;
 import dev.jackdaw.policy.RuleList;
 import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Sessions;
+import dev.jackdaw.settings.Appearance;
 import dev.jackdaw.tui.complete.Candidate;
-import dev.jackdaw.tui.screen.Theme;
 import dev.jackdaw.tui.stage.Stage;
 import dev.jackdaw.undo.Changes;
 import dev.jackdaw.undo.Timeline;
@@ -39,10 +39,7 @@ final class Arguments {
                 case "model" -> models(stage);
                 case "mode", "permission" -> plain(Stream.of(Mode.values()).map(Mode::label));
                 case "effort" -> plain(Stream.concat(Stream.of(Effort.values()).map(Effort::label), Stream.of("auto")));
-                case "theme" ->
-                    plain(Stream.of(Theme.values())
-                            .filter(theme -> theme != Theme.NONE)
-                            .map(Theme::label));
+                case "theme" -> plain(Appearance.THEMES.stream());
                 case "lang" -> List.of(Candidate.of("en", "English"), Candidate.of("zh", "中文"));
                 case "resume" -> sessions(stage);
                 case "memory", "notes" -> memory(stage);

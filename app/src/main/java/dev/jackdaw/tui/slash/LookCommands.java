@@ -1,5 +1,6 @@
 package dev.jackdaw.tui.slash;
 
+import dev.jackdaw.settings.Appearance;
 import dev.jackdaw.settings.Appearance.Editing;
 import dev.jackdaw.tui.screen.Display;
 import dev.jackdaw.tui.screen.Ink;
@@ -45,9 +46,8 @@ final class LookCommands {
     }
 
     private static void theme(Stage stage, String name) throws IOException {
-        List<Menu.Pick> picks = Stream.of(Theme.values())
-                .map(theme -> new Menu.Pick(
-                        theme.label(), theme.label(), stage.words().of("theme." + theme.label())))
+        List<Menu.Pick> picks = Appearance.THEMES.stream()
+                .map(theme -> new Menu.Pick(theme, theme, stage.words().of("theme." + theme)))
                 .toList();
         var menu = new Menu("theme.which", picks, "");
         if (name.isEmpty()) {

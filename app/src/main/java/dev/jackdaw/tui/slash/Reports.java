@@ -171,7 +171,7 @@ final class Reports {
 
     /// What the model means to do, as it said last.
     static List<Row> steps(Stage stage) {
-        List<Steps.Step> steps = Steps.of(stage.conversation());
+        List<Steps.Step> steps = Steps.of(stage.live().session().conversation());
         return steps.isEmpty() ? List.of(Row.of(stage.words().of("todo.none"))) : Steps.rows(steps, stage.words());
     }
 

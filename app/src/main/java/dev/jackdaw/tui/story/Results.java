@@ -81,6 +81,10 @@ public final class Results {
         return rows;
     }
 
+    private String counted(long lines) {
+        return lines == 1 ? words.of("result.lines.one") : words.of("result.lines", lines);
+    }
+
     private static String change(ToolResult result) {
         return result.details().get("diff").text("");
     }
@@ -108,11 +112,7 @@ public final class Results {
                             .map(steps -> Steps.rows(steps, words))
                             .orElse(List.of());
                 if (details.has("numLines") && look.depth() == Transcript.Depth.FOLDED)
-                    yield lines(
-                            Ink.DIM,
-                            Telling.counted(
-                                    "result.lines", details.get("numLines").number(0), words),
-                            1);
+                    yield lines(Ink.DIM, counted(details.get("numLines").number(0)), 1);
                 yield lines(Ink.DIM, details.has("stdout") ? printed(result) : text(result), SHOWN);
             }
         };

@@ -68,8 +68,8 @@ final class Telling {
         long reads =
                 held.stream().filter(look -> READS.contains(name(look.call()))).count();
         var told = new ArrayList<String>();
-        if (reads > 0) told.add(counted("looked.read", reads, words));
-        if (reads < held.size()) told.add(counted("looked.searched", held.size() - reads, words));
+        if (reads > 0) told.add(reads == 1 ? words.of("looked.read.one") : words.of("looked.read", reads));
+        if (reads < held.size()) told.add(searched(held.size() - reads, words));
         String names = String.join(
                 ", ",
                 held.stream().map(look -> Calls.subject(look.call())).distinct().toList());
@@ -79,8 +79,8 @@ final class Telling {
                 Row.of(Ink.DIM, Results.FIRST + Cells.cut(names, LONGEST)).hanging(4));
     }
 
-    static String counted(String key, long count, Words words) {
-        return words.of(count == 1 ? key + ".one" : key, count);
+    private static String searched(long count, Words words) {
+        return count == 1 ? words.of("looked.searched.one") : words.of("looked.searched", count);
     }
 
     /// What came since this was last asked.

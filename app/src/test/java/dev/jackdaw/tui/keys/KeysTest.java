@@ -107,8 +107,6 @@ class KeysTest {
             "\u001b[>1;4000;38c",
             "\u001b[24;80R",
             "\u001b[0n",
-            "\u001b[I",
-            "\u001b[O",
             "\u001b[?1u",
             "\u001b[?2026;2$y",
             "\u001bP1+r544e=787465726d\u001b\\",
@@ -326,5 +324,10 @@ class KeysTest {
         assertEquals(List.of(), map.problems());
         for (Usual usual : Usual.values())
             assertEquals(usual.keys().size(), map.keys(usual.meaning()).size());
+    }
+
+    @Test
+    void theTerminalTellsWhenItIsLookedAt() {
+        assertEquals(List.of(Named.FOCUS_IN, text("x"), Named.FOCUS_OUT), typed("\u001b[Ix\u001b[O"));
     }
 }

@@ -62,6 +62,7 @@ class WordsInUseTest {
     void noWordIsMissing() throws IOException {
         Set<String> known = file("messages.properties").stringPropertyNames();
         var missing = new TreeSet<>(found(ASKED, sources()));
+        missing.removeAll(Set.of("command.sh", "powershell.exe"));
         missing.removeAll(known);
         assertEquals(Set.of(), missing);
     }

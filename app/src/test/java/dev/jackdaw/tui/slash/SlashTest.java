@@ -26,7 +26,7 @@ class SlashTest {
                 .candidates(Words.of(Map.of())).stream()
                         .filter(each -> each.name().equals("mode"))
                         .findFirst();
-        assertEquals(Optional.of(new Candidate("mode", "[NAME]", "show or change the permission mode")), mode);
+        assertEquals(Optional.of(new Candidate("mode", "[NAME]", "choose the permission mode")), mode);
     }
 
     @Test
