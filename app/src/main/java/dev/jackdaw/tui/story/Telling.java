@@ -68,7 +68,7 @@ final class Telling {
         long reads =
                 held.stream().filter(look -> READS.contains(name(look.call()))).count();
         var told = new ArrayList<String>();
-        if (reads > 0) told.add(reads == 1 ? words.of("looked.read.one") : words.of("looked.read", reads));
+        if (reads > 0) told.add(reads == 1 ? words.of("looked.read.one", reads) : words.of("looked.read", reads));
         if (reads < held.size()) told.add(searched(held.size() - reads, words));
         String names = String.join(
                 ", ",
@@ -80,7 +80,7 @@ final class Telling {
     }
 
     private static String searched(long count, Words words) {
-        return count == 1 ? words.of("looked.searched.one") : words.of("looked.searched", count);
+        return count == 1 ? words.of("looked.searched.one", count) : words.of("looked.searched", count);
     }
 
     /// What came since this was last asked.

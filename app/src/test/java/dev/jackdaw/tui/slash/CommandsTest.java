@@ -6,9 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.jackdaw.Jackdaw;
 import dev.jackdaw.json.Json;
 import dev.jackdaw.policy.Mode;
-import dev.jackdaw.session.Fact;
-import dev.jackdaw.tool.ToolResult;
 import dev.jackdaw.tui.screen.Display;
+import dev.jackdaw.tui.story.Told;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,9 +108,8 @@ class CommandsTest {
     private static void steps(PlayedStage stage) {
         Json item = Json.obj("content", "look 看", "status", "completed");
         Json next = Json.obj("content", "change", "status", "in_progress");
-        stage.live()
-                .session()
-                .append(new Fact.ToolRan("t1", ToolResult.of("").with(Json.obj("todos", List.of(item, next)))));
+        stage.live().session().append(Told.model(Told.call("t1", "todo")));
+        stage.live().session().append(Told.ran("t1", "", "todos", List.of(item, next)));
     }
 
     private String told(String language, int columns) throws IOException {
