@@ -44,8 +44,9 @@ public final class Cap implements ToolFilter {
             Own.folder(folder);
             Path file = folder.resolve("result-" + random + ".txt");
             Files.write(file, whole);
-            return result.withText(cut(text, "all of it is in " + file))
-                    .with(result.details().with("log", Json.of(file.toString())));
+            ToolResult cut = result.withText(cut(text, "all of it is in " + file));
+            boolean logged = result.details().has("log");
+            return logged ? cut : cut.with(result.details().with("log", Json.of(file.toString())));
         } catch (IOException e) {
             return result.withText(cut(text, "it could not be kept in a file: " + e.getMessage()));
         }
