@@ -3,7 +3,7 @@ package dev.jackdaw.tui.slash;
 import dev.jackdaw.skill.Lore;
 import dev.jackdaw.skill.Recipe;
 import dev.jackdaw.tool.Nearest;
-import dev.jackdaw.tui.complete.Candidate;
+import dev.jackdaw.tui.complete.Suggestion;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
@@ -90,18 +90,18 @@ public final class Slash {
     }
 
     /// The commands there are, for completion.
-    public List<Candidate> candidates(Words words) {
-        var all = new ArrayList<Candidate>();
+    public List<Suggestion> candidates(Words words) {
+        var all = new ArrayList<Suggestion>();
         for (SlashCommand command : commands)
-            all.add(new Candidate(command.name(), command.argument(), words.of("command." + command.name())));
+            all.add(new Suggestion(command.name(), command.argument(), words.of("command." + command.name())));
         for (Recipe recipe : lore.get().callable())
             if (commands.stream().noneMatch(command -> command.called(recipe.name())))
-                all.add(new Candidate(recipe.name(), recipe.hint(), recipe.description()));
+                all.add(new Suggestion(recipe.name(), recipe.hint(), recipe.description()));
         return all;
     }
 
     /// What the argument of a command may be, for completion; may read files.
-    public List<Candidate> arguments(String name, Stage stage) {
+    public List<Suggestion> arguments(String name, Stage stage) {
         return Arguments.of(name, stage);
     }
 
