@@ -3,6 +3,7 @@ package dev.jackdaw.tui;
 import dev.jackdaw.tui.edit.Editor;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
+import dev.jackdaw.tui.status.Hint;
 import dev.jackdaw.tui.terminal.Elsewhere;
 import dev.jackdaw.tui.terminal.Happening;
 import dev.jackdaw.tui.terminal.Inbox;

@@ -25,14 +25,14 @@ import java.util.Optional;
 
 /// What the face tells beside its drawing: the title of the window, notices, and the user's own line of status.
 final class Outward implements AutoCloseable {
-    private final Inline face;
+    private final Face face;
     private final Tty tty;
     private final boolean titled;
     private final Heading heading;
     private final Notices notices;
     private final Optional<OwnLine> own;
 
-    Outward(Inline face, Tty tty, Inbox inbox) {
+    Outward(Face face, Tty tty, Inbox inbox) {
         this.face = face;
         this.tty = tty;
         Path folder = face.desk().settings().directory();

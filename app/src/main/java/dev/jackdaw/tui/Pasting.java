@@ -7,18 +7,19 @@ import dev.jackdaw.tui.edit.Editor;
 import dev.jackdaw.tui.edit.Placeholder;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
+import dev.jackdaw.tui.status.Hint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
 /// Puts images into what is being written: those pasted by name, and the one in the clipboard.
 final class Pasting {
-    private final Inline face;
+    private final Face face;
     private final Draft draft;
     private final Hint hint;
     private boolean asking;
 
-    Pasting(Inline face, Draft draft, Hint hint) {
+    Pasting(Face face, Draft draft, Hint hint) {
         this.face = face;
         this.draft = draft;
         this.hint = hint;

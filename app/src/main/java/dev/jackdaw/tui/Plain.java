@@ -21,6 +21,7 @@ import dev.jackdaw.tui.stage.Desk;
 import dev.jackdaw.tui.stage.Errand;
 import dev.jackdaw.tui.stage.Overlay;
 import dev.jackdaw.tui.stage.Stage;
+import dev.jackdaw.tui.story.Look;
 import dev.jackdaw.tui.story.Transcript;
 import dev.jackdaw.tui.terminal.Happening;
 import dev.jackdaw.tui.terminal.Inbox;
@@ -33,7 +34,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -45,9 +45,6 @@ final class Plain implements Stage {
     /// How long is waited for what is still to be told in the end, in milliseconds.
     private static final long LATE = 20;
 
-    /// A line that ends so soon after a question, in nanoseconds, was begun before it and meant for something else.
-    private static final long BREATH = 400_000_000;
-
     private final Desk desk;
     private final Words words;
     private final PrintStream out;
@@ -55,12 +52,10 @@ final class Plain implements Stage {
     private final Slash slash = new Slash(() -> live().lore());
     private final Seat seat;
     private final Errands errands;
+    private final PlainAsking asking;
     private final Display display = new Display();
     private final boolean typed;
-    private Optional<Fact.ApprovalAsked> asked = Optional.empty();
     private Optional<Choice> choice = Optional.empty();
-    private long askedAt;
-    private boolean reasoning;
     private boolean ended;
     private boolean leaving;
     private boolean reading;
@@ -74,7 +69,8 @@ final class Plain implements Stage {
         this.out = out;
         this.typed = typed;
         this.errands = new Errands(inbox, words, this::show);
-        var look = new Transcript.Look(false, !typed, display);
+        this.asking = new PlainAsking(words, out, typed, decision -> live().send(decision));
+        var look = new Look(false, !typed, display);
         this.seat = new Seat(first, inbox, () -> new Transcript(words, look, () -> System.nanoTime() / 1_000_000));
     }
 
@@ -86,7 +82,7 @@ final class Plain implements Stage {
         try {
             while (!leaving) {
                 print();
-                if (ended && !busy() && asked.isEmpty()) leaving = true;
+                if (ended && !busy() && !asking.open()) leaving = true;
                 if (leaving) break;
                 read(lines);
                 inbox.next(-1).ifPresent(this::see);
@@ -120,7 +116,7 @@ final class Plain implements Stage {
 
     /// Reads the next line, when there is use for one.
     private void read(BufferedReader lines) {
-        boolean ready = !busy() && !seat.transcript().running() || asked.isPresent();
+        boolean ready = !busy() && !seat.transcript().running() || asking.open();
         if (typed && ready && !ended && !prompted) {
             prompted = true;
             out.print(PROMPT);
@@ -145,9 +141,7 @@ final class Plain implements Stage {
             case Happening.Line(var text) -> {
                 reading = false;
                 prompted = false;
-                boolean early = typed && System.nanoTime() - askedAt < BREATH;
-                if (asked.isPresent() && early) ask(asked.get());
-                else if (asked.isPresent()) answer(asked.get(), text.strip());
+                if (asking.open()) asking.answer(text.strip());
                 else if (choice.isPresent()) choose(choice.get(), text.strip());
                 else if (text.startsWith("!")) order(text);
                 else if (!text.isBlank() && !slash.run(text, this)) say(text);
@@ -155,7 +149,7 @@ final class Plain implements Stage {
             case Happening.InputEnded _ -> {
                 ended = true;
                 reading = false;
-                asked.ifPresent(question -> decide(question, Command.Decision.NO, words.of("ask.nobody")));
+                asking.nobody();
             }
             case Happening.Told(var session, var event) -> {
                 if (seat.shows(session)) told(event);
@@ -173,45 +167,7 @@ final class Plain implements Stage {
     private void told(Event event) {
         seat.transcript().see(event);
         print();
-        if (!(event instanceof Fact)) return;
-        Optional<Fact.ApprovalAsked> question = seat.transcript().question();
-        if (question.equals(asked)) return;
-        asked = question;
-        reasoning = false;
-        question.ifPresent(this::ask);
-    }
-
-    private void ask(Fact.ApprovalAsked question) {
-        if (ended) {
-            decide(question, Command.Decision.NO, words.of("ask.nobody"));
-            return;
-        }
-        askedAt = System.nanoTime();
-        if (!question.why().isBlank()) out.println(Sanitiser.line(words.told(question.why())));
-        out.println("[1] " + words.of("ask.once"));
-        if (!question.rule().isEmpty())
-            out.println("[2] " + words.of("ask.always", Sanitiser.escaped(question.rule())));
-        out.println("[3] " + words.of("ask.no"));
-        prompted = false;
-    }
-
-    private void answer(Fact.ApprovalAsked question, String text) {
-        if (reasoning) {
-            decide(question, Command.Decision.NO, text);
-            return;
-        }
-        switch (text.toLowerCase(Locale.ROOT)) {
-            case "1", "y", "yes" -> decide(question, Command.Decision.ONCE, "");
-            case "3", "n", "no" -> {
-                reasoning = true;
-                out.println(words.of("ask.reason"));
-            }
-            case "2" -> {
-                if (question.rule().isEmpty()) ask(question);
-                else decide(question, Command.Decision.ALWAYS, "");
-            }
-            default -> ask(question);
-        }
+        if (event instanceof Fact && asking.look(seat.transcript().question())) prompted = false;
     }
 
     private void choose(Choice open, String text) {
@@ -223,12 +179,6 @@ final class Plain implements Stage {
         if (text.isEmpty()) open.take(OptionalInt.empty());
         else if (place >= 1 && place <= most) open.take(OptionalInt.of(place - 1));
         else ask(open);
-    }
-
-    private void decide(Fact.ApprovalAsked question, Command.Decision decision, String note) {
-        asked = Optional.empty();
-        reasoning = false;
-        seat.live().send(new Command.Decide(question.callId(), decision, note));
     }
 
     private void say(String text) {

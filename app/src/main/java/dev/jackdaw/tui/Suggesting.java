@@ -1,10 +1,10 @@
 package dev.jackdaw.tui;
 
 import dev.jackdaw.agent.LiveSession;
-import dev.jackdaw.tui.complete.Candidate;
 import dev.jackdaw.tui.complete.Commands;
 import dev.jackdaw.tui.complete.FileIndex;
 import dev.jackdaw.tui.complete.Mentions;
+import dev.jackdaw.tui.complete.Suggestion;
 import dev.jackdaw.tui.complete.Suggestions;
 import dev.jackdaw.tui.edit.Completions;
 import dev.jackdaw.tui.slash.Slash;
@@ -26,12 +26,12 @@ final class Suggesting implements AutoCloseable {
         var commands = new Commands(
                 new Commands.Source() {
                     @Override
-                    public List<Candidate> names() {
+                    public List<Suggestion> names() {
                         return slash.candidates(stage.words());
                     }
 
                     @Override
-                    public List<Candidate> arguments(String name) {
+                    public List<Suggestion> arguments(String name) {
                         return slash.arguments(name, stage);
                     }
                 },

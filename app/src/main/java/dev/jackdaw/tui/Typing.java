@@ -16,6 +16,7 @@ import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
 import dev.jackdaw.tui.slash.Slash;
+import dev.jackdaw.tui.status.Hint;
 import dev.jackdaw.tui.vim.Vim;
 import dev.jackdaw.undo.Timeline;
 import java.io.IOException;
@@ -26,7 +27,7 @@ import java.util.OptionalInt;
 
 /// What keys do where the input stands.
 final class Typing {
-    private final Inline face;
+    private final Face face;
     private final Suggesting suggesting;
     private final Draft draft;
     private final Slash slash;
@@ -35,7 +36,7 @@ final class Typing {
     private Optional<String> unanswered = Optional.empty();
     private Optional<Vim> vim = Optional.empty();
 
-    Typing(Inline face, LiveSession first, Slash slash, Hint hint) {
+    Typing(Face face, LiveSession first, Slash slash, Hint hint) {
         this.face = face;
         this.suggesting = new Suggesting(face, first, slash, () -> face.later(this::refresh));
         this.draft = new Draft(new History(face.desk().sessions().project().resolve("history")), suggesting.all());

@@ -21,6 +21,7 @@ import dev.jackdaw.tui.stage.Desk;
 import dev.jackdaw.tui.stage.Errand;
 import dev.jackdaw.tui.stage.Overlay;
 import dev.jackdaw.tui.stage.Stage;
+import dev.jackdaw.tui.story.Look;
 import dev.jackdaw.tui.story.Proposal;
 import dev.jackdaw.tui.story.Transcript;
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class Scene implements Stage {
         var sessions = new Sessions(settings.state(), settings.directory());
         desk = new Desk(settings, sessions, session -> Rehearsal.open(settings, session), false);
         live = Rehearsal.open(settings, sessions.create());
-        transcript = new Transcript(words, new Transcript.Look(true, true), () -> now);
+        transcript = new Transcript(words, new Look(true, true), () -> now);
         transcript.foresee(_ -> proposal);
         asking = new Asking(words);
         draft = new Draft(new History(folder.resolve("history")), Completions.NONE);

@@ -3,6 +3,7 @@ package dev.jackdaw.bench;
 import dev.jackdaw.model.Arrival;
 import dev.jackdaw.session.Glimpse;
 import dev.jackdaw.tui.screen.Words;
+import dev.jackdaw.tui.story.Look;
 import dev.jackdaw.tui.story.Transcript;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class Saying {
     }
 
     private static void say(Samples deltas, Samples frames) {
-        var transcript = new Transcript(Words.of(Map.of()), new Transcript.Look(true, true), () -> 0);
+        var transcript = new Transcript(Words.of(Map.of()), new Look(true, true), () -> 0);
         long heard = 0;
         long drawn = 0;
         int pieces = 0;

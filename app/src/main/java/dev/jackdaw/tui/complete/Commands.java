@@ -15,16 +15,16 @@ public final class Commands implements Completions {
     /// What there is.
     public interface Source {
         /// The commands, without their slashes; asked with each key.
-        List<Candidate> names();
+        List<Suggestion> names();
 
         /// What the argument of a command may be as a whole; may take a while.
-        List<Candidate> arguments(String name);
+        List<Suggestion> arguments(String name);
     }
 
-    private record Found(Candidate candidate, boolean begins, int score) {}
+    private record Found(Suggestion candidate, boolean begins, int score) {}
 
     private final Source source;
-    private final Fetched<String, List<Candidate>> arguments;
+    private final Fetched<String, List<Suggestion>> arguments;
 
     /// @param elsewhere where arguments are found out
     /// @param there told, on another thread, when they are
@@ -51,8 +51,8 @@ public final class Commands implements Completions {
     private Offers names(String typed) {
         arguments.forget();
         var offers = new ArrayList<Offer>();
-        List<Candidate> all = source.names();
-        for (Candidate each : fitting(all, typed, Candidate::name)) {
+        List<Suggestion> all = source.names();
+        for (Suggestion each : fitting(all, typed, Suggestion::name)) {
             boolean alone = each.hint().isEmpty();
             String shown = "/" + each.name() + (alone ? "" : " " + each.hint());
             offers.add(new Offer(
@@ -65,26 +65,26 @@ public final class Commands implements Completions {
     }
 
     private Offers arguments(String name, String typed, int from) {
-        List<Candidate> all = arguments.of(name);
+        List<Suggestion> all = arguments.of(name);
         var offers = new ArrayList<Offer>();
-        for (Candidate each : fitting(all, typed, one -> one.name() + " " + one.detail()))
+        for (Suggestion each : fitting(all, typed, one -> one.name() + " " + one.detail()))
             offers.add(new Offer(each.name(), each.name(), each.detail(), Offer.Then.DONE));
         return new Offers(from, from + typed.length(), offers, standing(all, typed));
     }
 
-    private static Offers.Standing standing(List<Candidate> all, String typed) {
+    private static Offers.Standing standing(List<Suggestion> all, String typed) {
         boolean whole =
                 typed.isBlank() || all.stream().anyMatch(each -> each.name().equals(typed.strip()));
         return whole ? Offers.Standing.WHOLE : Offers.Standing.PART;
     }
 
     /// Those that begin so go first; in the order they came where they fit equally well.
-    private static List<Candidate> fitting(
-            List<Candidate> all, String typed, java.util.function.Function<Candidate, String> searched) {
+    private static List<Suggestion> fitting(
+            List<Suggestion> all, String typed, java.util.function.Function<Suggestion, String> searched) {
         var fuzzy = new Fuzzy(typed);
         var found = new ArrayList<Found>();
         String small = typed.toLowerCase(Locale.ROOT);
-        for (Candidate each : all) {
+        for (Suggestion each : all) {
             int score = Math.max(fuzzy.score(each.name()), fuzzy.score(searched.apply(each)));
             boolean begins = each.name().toLowerCase(Locale.ROOT).startsWith(small);
             if (score != Fuzzy.NONE) found.add(new Found(each, begins, score));

@@ -22,24 +22,6 @@ public final class Keys {
 
     private static final int MOST_PARAMETERS = 64;
 
-    private enum State {
-        GROUND,
-        ESCAPE,
-        /// Behind `ESC ESC`: how some terminals tell keys with Alt.
-        TWICE,
-        CONTROL,
-        /// Behind `ESC [ [`, where one character is left.
-        CONSOLE,
-        /// Behind `ESC [ M`: the mouse, as terminals told it in 1985.
-        MOUSE,
-        SHIFTED,
-        STRING,
-        STRING_ESCAPE,
-        PASTE,
-        /// In a paste that is not marked.
-        BURST
-    }
-
     private final StringBuilder typed = new StringBuilder();
     private final StringBuilder parameters = new StringBuilder();
     private final List<Key> keys = new ArrayList<>();

@@ -176,7 +176,7 @@ public final class Telling {
         var rows = new ArrayList<Row>();
         rows.add(Row.EMPTY);
         rows.add(Row.of(Ink.ACCENT, "● ").and(Ink.BOLD, Calls.label(call)));
-        for (Row row : Arguments.of(call)) rows.add(Row.of("    ").and(row).hanging(4));
+        for (Row row : ArgumentRows.of(call)) rows.add(Row.of("    ").and(row).hanging(4));
         return rows;
     }
 
@@ -185,7 +185,7 @@ public final class Telling {
         String name = around.call().or(asked::call).map(Calls::label).orElse("?");
         rows.add(Row.of(Ink.WARNING, "  ? ").and(Ink.PLAIN, words.of("pager.asks", name)));
         if (around.call().isEmpty() && asked.call().isPresent())
-            for (Row row : Arguments.of(asked.call().get()))
+            for (Row row : ArgumentRows.of(asked.call().get()))
                 rows.add(Row.of("    ").and(row).hanging(4));
         if (!asked.why().isBlank())
             rows.add(Row.of(Ink.DIM, "    " + Sanitiser.line(asked.why())).hanging(4));

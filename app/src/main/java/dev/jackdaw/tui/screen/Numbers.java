@@ -1,6 +1,7 @@
 package dev.jackdaw.tui.screen;
 
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /// Quantities as people read them.
 public final class Numbers {
@@ -8,7 +9,7 @@ public final class Numbers {
 
     /// A span of time.
     public static String seconds(long millis) {
-        if (millis < 10_000) return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+        if (millis < 10_000) return tenths(millis + 50, 100) + " s";
         long seconds = millis / 1000;
         return seconds < 60 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
     }
@@ -21,7 +22,10 @@ public final class Numbers {
 
     /// An amount of money; small ones exactly enough to be more than nothing.
     public static String dollars(double amount) {
-        return String.format(Locale.ROOT, amount < 1 ? "$%.4f" : "$%.2f", amount);
+        return "$"
+                + BigDecimal.valueOf(amount)
+                        .setScale(amount < 1 ? 4 : 2, RoundingMode.HALF_UP)
+                        .toPlainString();
     }
 
     /// A round number of tokens, such as the size of a window.
@@ -32,7 +36,13 @@ public final class Numbers {
     /// A number of tokens.
     public static String count(long tokens) {
         if (tokens < 1_000) return Long.toString(tokens);
-        if (tokens < 1_000_000) return String.format(Locale.ROOT, "%.1fk", tokens / 1_000.0);
-        return String.format(Locale.ROOT, "%.2fM", tokens / 1_000_000.0);
+        if (tokens < 1_000_000) return tenths(tokens + 50, 100) + "k";
+        long hundredths = (tokens + 5_000) / 10_000;
+        return hundredths / 100 + "." + hundredths / 10 % 10 + hundredths % 10 + "M";
+    }
+
+    /// An amount in tenths of a unit, cut off. Not by a format: some stand in every frame.
+    private static String tenths(long amount, int tenth) {
+        return amount / tenth / 10 + "." + amount / tenth % 10;
     }
 }

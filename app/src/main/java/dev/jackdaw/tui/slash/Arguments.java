@@ -1,5 +1,6 @@
 package dev.jackdaw.tui.slash;
 
+import dev.jackdaw.memory.candidate.Candidate;
 import dev.jackdaw.memory.candidate.Shelf;
 import dev.jackdaw.model.Content;
 import dev.jackdaw.model.Gateway;
@@ -12,7 +13,7 @@ import dev.jackdaw.policy.RuleList;
 import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Sessions;
 import dev.jackdaw.settings.Appearance;
-import dev.jackdaw.tui.complete.Candidate;
+import dev.jackdaw.tui.complete.Suggestion;
 import dev.jackdaw.tui.stage.Stage;
 import dev.jackdaw.undo.Changes;
 import dev.jackdaw.undo.Timeline;
@@ -33,14 +34,14 @@ final class Arguments {
 
     private Arguments() {}
 
-    static List<Candidate> of(String command, Stage stage) {
+    static List<Suggestion> of(String command, Stage stage) {
         try {
             return switch (command) {
                 case "model" -> models(stage);
                 case "mode", "permission" -> plain(Stream.of(Mode.values()).map(Mode::label));
                 case "effort" -> plain(Stream.concat(Stream.of(Effort.values()).map(Effort::label), Stream.of("auto")));
                 case "theme" -> plain(Appearance.THEMES.stream());
-                case "lang" -> List.of(Candidate.of("en", "English"), Candidate.of("zh", "中文"));
+                case "lang" -> List.of(Suggestion.of("en", "English"), Suggestion.of("zh", "中文"));
                 case "resume" -> sessions(stage);
                 case "memory", "notes" -> memory(stage);
                 case "permissions" -> rules(stage);
@@ -56,68 +57,68 @@ final class Arguments {
         }
     }
 
-    private static List<Candidate> plain(Stream<String> names) {
-        return names.map(name -> Candidate.of(name, "")).toList();
+    private static List<Suggestion> plain(Stream<String> names) {
+        return names.map(name -> Suggestion.of(name, "")).toList();
     }
 
-    private static List<Candidate> models(Stage stage) {
-        var models = new ArrayList<Candidate>();
+    private static List<Suggestion> models(Stage stage) {
+        var models = new ArrayList<Suggestion>();
         for (Gateway.Standing standing : stage.live().gateway().standings())
-            models.add(Candidate.of(standing.name(), String.join(", ", standing.uses())));
+            models.add(Suggestion.of(standing.name(), String.join(", ", standing.uses())));
         for (Tier tier : stage.desk().settings().lineup().tiers().keySet())
-            models.add(Candidate.of(
+            models.add(Suggestion.of(
                     tier.name().toLowerCase(Locale.ROOT),
                     stage.desk().settings().lineup().tiers().get(tier).label()));
         return models;
     }
 
-    private static List<Candidate> sessions(Stage stage) throws IOException {
+    private static List<Suggestion> sessions(Stage stage) throws IOException {
         String current = stage.live().session().id();
-        var sessions = new ArrayList<Candidate>();
+        var sessions = new ArrayList<Suggestion>();
         for (Sessions.Entry entry : stage.desk().sessions().list()) {
             if (sessions.size() == SESSIONS) break;
-            if (!entry.id().equals(current)) sessions.add(Candidate.of(entry.id(), entry.preview()));
+            if (!entry.id().equals(current)) sessions.add(Suggestion.of(entry.id(), entry.preview()));
         }
         return sessions;
     }
 
-    private static List<Candidate> memory(Stage stage) throws IOException {
+    private static List<Suggestion> memory(Stage stage) throws IOException {
         var all = new ArrayList<>(plain(Stream.of("pending")));
         Shelf shelf = Shelf.of(
                 stage.desk().settings().state(), stage.desk().settings().directory());
-        for (dev.jackdaw.memory.candidate.Candidate each : shelf.pending().waiting())
-            for (String what : List.of("promote ", "reject ")) all.add(Candidate.of(what + each.id(), each.text()));
+        for (Candidate each : shelf.pending().waiting())
+            for (String what : List.of("promote ", "reject ")) all.add(Suggestion.of(what + each.id(), each.text()));
         return all;
     }
 
-    private static List<Candidate> rules(Stage stage) {
-        var all = new ArrayList<Candidate>();
+    private static List<Suggestion> rules(Stage stage) {
+        var all = new ArrayList<Suggestion>();
         for (RuleList list : RuleList.values())
-            all.add(Candidate.of(list.label() + " ", stage.words().of("permissions." + list.label())));
+            all.add(Suggestion.of(list.label() + " ", stage.words().of("permissions." + list.label())));
         for (RuleList list : RuleList.values())
             for (Rule rule : stage.live().policy().rules(list))
-                all.add(Candidate.of(
+                all.add(Suggestion.of(
                         "remove " + list.label() + " " + rule.text(),
                         rule.origin().source()));
         return all;
     }
 
-    private static List<Candidate> steps(Stage stage) throws IOException {
+    private static List<Suggestion> steps(Stage stage) throws IOException {
         var all = new ArrayList<>(plain(Stream.of("turn", "all", "list")));
         Optional<Timeline> timeline = stage.live().timeline();
         if (timeline.isEmpty()) return all;
         for (Changes.Step step : timeline.get().changes().steps().reversed())
             if (step.number() > 0 && step.state() == Changes.State.DONE)
-                all.add(Candidate.of(String.valueOf(step.number()), step.what()));
+                all.add(Suggestion.of(String.valueOf(step.number()), step.what()));
         return all;
     }
 
-    private static List<Candidate> turns(Conversation conversation) {
-        var all = new ArrayList<Candidate>();
+    private static List<Suggestion> turns(Conversation conversation) {
+        var all = new ArrayList<Suggestion>();
         for (int i = 0; i < conversation.turns().size(); i++) {
             int at = conversation.turns().get(i).messages().size();
             boolean there = at < conversation.messages().size();
-            all.add(Candidate.of(
+            all.add(Suggestion.of(
                     String.valueOf(i + 1), there ? said(conversation.messages().get(at)) : ""));
         }
         return all.reversed();
@@ -130,10 +131,10 @@ final class Arguments {
         return "";
     }
 
-    private static List<Candidate> pins(Stage stage) {
-        var all = new ArrayList<Candidate>();
+    private static List<Suggestion> pins(Stage stage) {
+        var all = new ArrayList<Suggestion>();
         for (String pin : stage.live().session().conversation().bearings().pinned())
-            all.add(Candidate.of(String.valueOf(all.size() + 1), pin));
+            all.add(Suggestion.of(String.valueOf(all.size() + 1), pin));
         return all;
     }
 }

@@ -11,6 +11,7 @@ import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
 import dev.jackdaw.tui.stage.Stage;
+import dev.jackdaw.tui.status.Glance;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ final class ProgramCommands {
 
     static List<SlashCommand> all() {
         return List.of(
-                SlashCommand.of("status", stage -> stage.show(Standing.of(stage))),
+                SlashCommand.of("status", stage -> stage.show(Glance.of(stage))),
                 SlashCommand.of("config", stage -> stage.show(config(stage))),
                 SlashCommand.of("paths", stage -> stage.show(paths(stage))),
                 SlashCommand.of("doctor", ProgramCommands::doctor),

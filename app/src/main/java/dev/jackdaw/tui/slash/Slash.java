@@ -3,7 +3,7 @@ package dev.jackdaw.tui.slash;
 import dev.jackdaw.skill.Lore;
 import dev.jackdaw.skill.Recipe;
 import dev.jackdaw.tool.Nearest;
-import dev.jackdaw.tui.complete.Candidate;
+import dev.jackdaw.tui.complete.Suggestion;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
@@ -30,18 +30,7 @@ public final class Slash {
     /// @param title the end of the key of what stands above them
     private record Family(String title, List<SlashCommand> commands) {}
 
-    private final List<Family> families = List.of(
-            new Family("session", SessionCommands.all()),
-            new Family("model", ModelCommands.all()),
-            new Family("files", Undoing.commands()),
-            new Family("gate", GateCommands.all()),
-            new Family("notes", Noting.commands()),
-            new Family("lore", LoreRows.commands()),
-            new Family("look", LookCommands.all()),
-            new Family("program", program()));
-
-    private final List<SlashCommand> commands =
-            families.stream().flatMap(family -> family.commands().stream()).toList();
+    private List<Family> families = List.of();
 
     private final Supplier<Lore> lore;
 
@@ -52,6 +41,25 @@ public final class Slash {
     /// @param lore what the user may call beside these, where none of these has the name
     public Slash(Supplier<Lore> lore) {
         this.lore = lore;
+    }
+
+    /// Put together when first asked for, on whichever thread: the prompt is drawn before.
+    private synchronized List<Family> families() {
+        if (families.isEmpty())
+            families = List.of(
+                    new Family("session", SessionCommands.all()),
+                    new Family("model", ModelCommands.all()),
+                    new Family("files", Undoing.commands()),
+                    new Family("gate", GateCommands.all()),
+                    new Family("notes", Noting.commands()),
+                    new Family("lore", LoreRows.commands()),
+                    new Family("look", LookCommands.all()),
+                    new Family("program", program()));
+        return families;
+    }
+
+    private List<SlashCommand> commands() {
+        return families().stream().flatMap(family -> family.commands().stream()).toList();
     }
 
     private List<SlashCommand> program() {
@@ -74,7 +82,7 @@ public final class Slash {
         String name = space < 0 ? text.substring(1) : text.substring(1, space);
         String argument = space < 0 ? "" : text.substring(space + 1).strip();
         Optional<SlashCommand> command =
-                commands.stream().filter(each -> each.called(name)).findFirst();
+                commands().stream().filter(each -> each.called(name)).findFirst();
         if (command.isPresent()) attempt(stage, command.get().action(), argument);
         else if (lore.get().called(text).isPresent()) return false;
         else unknown(stage, name);
@@ -90,24 +98,25 @@ public final class Slash {
     }
 
     /// The commands there are, for completion.
-    public List<Candidate> candidates(Words words) {
-        var all = new ArrayList<Candidate>();
+    public List<Suggestion> candidates(Words words) {
+        var all = new ArrayList<Suggestion>();
+        List<SlashCommand> commands = commands();
         for (SlashCommand command : commands)
-            all.add(new Candidate(command.name(), command.argument(), words.of("command." + command.name())));
+            all.add(new Suggestion(command.name(), command.argument(), words.of("command." + command.name())));
         for (Recipe recipe : lore.get().callable())
             if (commands.stream().noneMatch(command -> command.called(recipe.name())))
-                all.add(new Candidate(recipe.name(), recipe.hint(), recipe.description()));
+                all.add(new Suggestion(recipe.name(), recipe.hint(), recipe.description()));
         return all;
     }
 
     /// What the argument of a command may be, for completion; may read files.
-    public List<Candidate> arguments(String name, Stage stage) {
+    public List<Suggestion> arguments(String name, Stage stage) {
         return Arguments.of(name, stage);
     }
 
     private Stream<String> names() {
         return Stream.concat(
-                        commands.stream().map(SlashCommand::name),
+                        commands().stream().map(SlashCommand::name),
                         lore.get().callable().stream().map(Recipe::name))
                 .distinct();
     }
@@ -133,11 +142,11 @@ public final class Slash {
 
     private void help(Stage stage) {
         var rows = new ArrayList<Row>();
-        for (Family family : families) {
+        for (Family family : families()) {
             rows.add(Row.of(Ink.BOLD, stage.words().of("help." + family.title())));
             for (SlashCommand command : family.commands()) rows.add(row(command, stage));
         }
-        Set<String> builtIn = commands.stream().map(SlashCommand::name).collect(Collectors.toSet());
+        Set<String> builtIn = commands().stream().map(SlashCommand::name).collect(Collectors.toSet());
         List<Row> custom = LoreRows.callable(stage, builtIn);
         if (!custom.isEmpty()) rows.add(Row.of(Ink.BOLD, stage.words().of("help.custom")));
         rows.addAll(custom);

@@ -10,12 +10,12 @@ public final class Present {
     /// Lines of what is thought.
     private static final int THOUGHT = 3;
 
-    private final Telling telling;
+    private final Outbox telling;
     private final Speech speech;
     private final Works works;
     private final Doing doing;
 
-    Present(Telling telling, Speech speech, Works works, Doing doing) {
+    Present(Outbox telling, Speech speech, Works works, Doing doing) {
         this.telling = telling;
         this.speech = speech;
         this.works = works;

@@ -26,9 +26,9 @@ public final class Results {
     private static final int LONGEST_TITLE = 240;
 
     private final Words words;
-    private final Transcript.Look look;
+    private final Look look;
 
-    Results(Words words, Transcript.Look look) {
+    Results(Words words, Look look) {
         this.words = words;
         this.look = look;
     }
@@ -55,7 +55,7 @@ public final class Results {
 
     /// A call and all that came of it.
     public static List<Row> whole(ToolCall call, ToolResult result, Words words) {
-        var look = new Transcript.Look(true, true, Transcript.Depth.FULL, new Display());
+        var look = new Look(true, true, Look.Depth.FULL, new Display());
         return new Results(words, look).told(new Works.Done(call, 0), result, "");
     }
 
@@ -63,7 +63,7 @@ public final class Results {
     List<Row> told(Works.Done done, ToolResult result, String known) {
         Fate fate = Fate.of(result);
         Row title = Calls.title(done.call(), fate.ink, fate.mark);
-        if (look.depth() == Transcript.Depth.FOLDED) title = title.cut(LONGEST_TITLE);
+        if (look.depth() == Look.Depth.FOLDED) title = title.cut(LONGEST_TITLE);
         var parts = new ArrayList<String>();
         long exit = result.details().get("exitCode").number(0);
         if (exit != 0) parts.add(words.of("result.exit", exit));
@@ -94,7 +94,7 @@ public final class Results {
         return switch (fate) {
             case REFUSED -> {
                 String why = Sanitiser.line(words.told(details.get("why").text("")));
-                yield why.isEmpty() || look.depth() == Transcript.Depth.FULL
+                yield why.isEmpty() || look.depth() == Look.Depth.FULL
                         ? lines(Ink.WARNING, words.told(text(result)), SHOWN_FAILED)
                         : lines(Ink.WARNING, words.of("result.refused", why), SHOWN_FAILED);
             }
@@ -103,7 +103,7 @@ public final class Results {
                         ? ending(Ink.BAD, printed(result))
                         : lines(Ink.BAD, words.told(text(result)), SHOWN_FAILED);
             case DONE -> {
-                if (details.has("todos") && look.depth() == Transcript.Depth.FOLDED)
+                if (details.has("todos") && look.depth() == Look.Depth.FOLDED)
                     yield Steps.of(result)
                             .map(steps -> lines(Ink.DIM, Steps.head(steps, words), 1))
                             .orElse(List.of());
@@ -111,7 +111,7 @@ public final class Results {
                     yield Steps.of(result)
                             .map(steps -> Steps.rows(steps, words))
                             .orElse(List.of());
-                if (details.has("numLines") && look.depth() == Transcript.Depth.FOLDED)
+                if (details.has("numLines") && look.depth() == Look.Depth.FOLDED)
                     yield lines(Ink.DIM, counted(details.get("numLines").number(0)), 1);
                 yield lines(Ink.DIM, details.has("stdout") ? printed(result) : text(result), SHOWN);
             }
@@ -136,7 +136,7 @@ public final class Results {
     private List<Row> indented(Ink ink, String text) {
         if (text.isEmpty()) return List.of(Row.of(Ink.DIM, FIRST + words.of("result.empty")));
         var rows = new ArrayList<Row>();
-        boolean whole = look.depth() == Transcript.Depth.FULL;
+        boolean whole = look.depth() == Look.Depth.FULL;
         for (String line : text.lines().toList())
             rows.add(Row.of(Ink.DIM, rows.isEmpty() ? FIRST : NEXT)
                     .and(ink, whole ? line : Cells.cut(line.stripTrailing(), LONGEST))
@@ -146,7 +146,7 @@ public final class Results {
 
     /// The beginning, and how much is not shown; one line more is shown rather than counted.
     List<Row> folded(List<Row> rows, int most) {
-        if (look.depth() == Transcript.Depth.FULL || rows.size() <= most + 1) return rows;
+        if (look.depth() == Look.Depth.FULL || rows.size() <= most + 1) return rows;
         var kept = new ArrayList<>(rows.subList(0, most));
         kept.add(Row.of(Ink.DIM, NEXT + look.more(rows.size() - most, words)));
         return kept;
@@ -155,7 +155,7 @@ public final class Results {
     /// The end: where a command failed it says why there.
     private List<Row> ending(Ink ink, String text) {
         List<Row> rows = indented(ink, text);
-        if (look.depth() == Transcript.Depth.FULL || rows.size() <= SHOWN_FAILED + 1) return rows;
+        if (look.depth() == Look.Depth.FULL || rows.size() <= SHOWN_FAILED + 1) return rows;
         var kept = new ArrayList<Row>();
         int left = rows.size() - SHOWN_FAILED;
         kept.add(Row.of(Ink.DIM, FIRST + look.more(left, words)));

@@ -11,8 +11,6 @@ import dev.jackdaw.session.Glimpse;
 import dev.jackdaw.session.Line;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
-import dev.jackdaw.tui.diff.Diffs;
-import dev.jackdaw.tui.screen.Display;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Words;
@@ -37,7 +35,7 @@ public final class Transcript {
     private final Look look;
     private final LongSupplier clock;
     private final Speech speech;
-    private final Telling fresh;
+    private final Outbox fresh;
     private final Works works;
     private final Results results;
     private final Doing doing;
@@ -54,52 +52,13 @@ public final class Transcript {
     private boolean replaying;
     private boolean ordered;
 
-    /// How much of it is told.
-    public enum Depth {
-        /// What is long is folded, and a key shows the rest.
-        FOLDED,
-        /// The same where there is no such key, and nothing is held back.
-        PLAIN,
-        /// All of it.
-        FULL
-    }
-
-    /// How a session is told.
-    ///
-    /// @param styled whether there are looks at all
-    /// @param echoed whether what the user says is shown again
-    /// @param folded how much where nothing else is wished
-    /// @param display what is wished for now
-    public record Look(boolean styled, boolean echoed, Depth folded, Display display) {
-        public Look(boolean styled, boolean echoed, Display display) {
-            this(styled, echoed, styled ? Depth.FOLDED : Depth.PLAIN, display);
-        }
-
-        public Look(boolean styled, boolean echoed) {
-            this(styled, echoed, new Display());
-        }
-
-        /// How much is told now.
-        public Depth depth() {
-            return display.shows(Display.Part.RESULTS) ? Depth.FULL : folded;
-        }
-
-        String more(int lines, Words words) {
-            return words.of(depth() == Depth.FOLDED ? "more.folded" : "more.lines", lines);
-        }
-
-        Diffs.Detail detail() {
-            return depth() == Depth.FULL ? Diffs.Detail.LETTERS : Diffs.Detail.CHANGE;
-        }
-    }
-
     /// @param clock milliseconds of a clock that only goes forward
     public Transcript(Words words, Look look, LongSupplier clock) {
         this.words = words;
         this.look = look;
         this.clock = clock;
         this.speech = new Speech(look.styled(), look.display(), words);
-        this.fresh = new Telling(words);
+        this.fresh = new Outbox(words);
         this.works = new Works(clock);
         this.results = new Results(words, look);
         this.doing = new Doing(clock);
@@ -245,7 +204,7 @@ public final class Transcript {
 
     private void replied(Reply reply) {
         doing.begin();
-        if (look.folded() == Depth.FULL) fresh.addAll(Said.thought(reply.content()));
+        if (look.folded() == Look.Depth.FULL) fresh.addAll(Said.thought(reply.content()));
         speech.end(reply, clock.getAsLong());
         fresh.addAll(speech.take());
         works.wanted(reply.calls());
@@ -257,7 +216,7 @@ public final class Transcript {
         String known = Optional.ofNullable(changes.remove(id)).orElse("");
         works.ran(id).ifPresent(done -> {
             List<Row> rows = results.told(done, result, known);
-            if (look.depth() == Depth.FOLDED && Telling.looks(done.call(), result)) fresh.hold(done.call(), rows);
+            if (look.depth() == Look.Depth.FOLDED && Outbox.looks(done.call(), result)) fresh.hold(done.call(), rows);
             else fresh.addAll(rows);
         });
     }

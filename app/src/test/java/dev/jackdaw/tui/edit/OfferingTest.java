@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jackdaw.tui.complete.Candidate;
 import dev.jackdaw.tui.complete.Commands;
+import dev.jackdaw.tui.complete.Suggestion;
 import dev.jackdaw.tui.keys.Key;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Words;
@@ -19,22 +19,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OfferingTest {
-    private static final List<Candidate> NAMES = List.of(
-            new Candidate("help", "", "what there is"),
-            new Candidate("model", "[NAME]", "shows the models, or changes the session's"),
-            new Candidate("mode", "[NAME]", "shows or changes the permission mode"),
-            new Candidate("memory", "", "the files of instructions"));
+    private static final List<Suggestion> NAMES = List.of(
+            new Suggestion("help", "", "what there is"),
+            new Suggestion("model", "[NAME]", "shows the models, or changes the session's"),
+            new Suggestion("mode", "[NAME]", "shows or changes the permission mode"),
+            new Suggestion("memory", "", "the files of instructions"));
 
     private static final class Source implements Commands.Source {
         @Override
-        public List<Candidate> names() {
+        public List<Suggestion> names() {
             return NAMES;
         }
 
         @Override
-        public List<Candidate> arguments(String name) {
+        public List<Suggestion> arguments(String name) {
             return name.equals("mode")
-                    ? List.of(Candidate.of("default", ""), Candidate.of("plan", "only looks"))
+                    ? List.of(Suggestion.of("default", ""), Suggestion.of("plan", "only looks"))
                     : List.of();
         }
     }

@@ -3,7 +3,7 @@ package dev.jackdaw.tui.slash;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.jackdaw.tui.complete.Candidate;
+import dev.jackdaw.tui.complete.Suggestion;
 import dev.jackdaw.tui.edit.Completions;
 import dev.jackdaw.tui.edit.Draft;
 import dev.jackdaw.tui.edit.History;
@@ -22,11 +22,11 @@ class SlashTest {
 
     @Test
     void eachCommandIsOfferedWithItsArgumentAndWhatItDoes() {
-        Optional<Candidate> mode = new Slash()
+        Optional<Suggestion> mode = new Slash()
                 .candidates(Words.of(Map.of())).stream()
                         .filter(each -> each.name().equals("mode"))
                         .findFirst();
-        assertEquals(Optional.of(new Candidate("mode", "[NAME]", "choose the permission mode")), mode);
+        assertEquals(Optional.of(new Suggestion("mode", "[NAME]", "choose the permission mode")), mode);
     }
 
     @Test

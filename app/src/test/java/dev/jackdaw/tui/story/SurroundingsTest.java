@@ -23,7 +23,7 @@ class SurroundingsTest {
     private static final Words ENGLISH = Words.of(Map.of());
     private static final Words CHINESE = Words.of(Map.of("LANG", "zh_CN.UTF-8"));
 
-    private final Transcript transcript = new Transcript(ENGLISH, new Transcript.Look(true, true), () -> 0);
+    private final Transcript transcript = new Transcript(ENGLISH, new Look(true, true), () -> 0);
 
     private static String told(Fact fact, Words words) {
         return Surroundings.of(fact, words).stream().map(Row::text).collect(Collectors.joining("\n"));

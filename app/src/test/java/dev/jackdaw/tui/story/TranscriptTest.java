@@ -31,8 +31,7 @@ import org.junit.jupiter.api.Test;
 
 class TranscriptTest {
     private long now = 1_000;
-    private final Transcript transcript =
-            new Transcript(Words.of(Map.of()), new Transcript.Look(true, true), () -> now);
+    private final Transcript transcript = new Transcript(Words.of(Map.of()), new Look(true, true), () -> now);
 
     private void see(Event... events) {
         for (Event event : events) transcript.see(event);
@@ -275,7 +274,7 @@ class TranscriptTest {
 
     @Test
     void plainLinesHoldNothingBackAndNameNoKey() {
-        var plain = new Transcript(Words.of(Map.of()), new Transcript.Look(false, false), () -> now);
+        var plain = new Transcript(Words.of(Map.of()), new Look(false, false), () -> now);
         plain.see(user("go"));
         plain.see(model(Told.call("a", "grep", "pattern", "x")));
         plain.see(Told.ran("a", "1\n2\n3\n4\n5\n6\n"));
@@ -284,8 +283,7 @@ class TranscriptTest {
 
     @Test
     void toldInFullNothingIsFolded() {
-        var full = new Transcript(
-                Words.of(Map.of()), new Transcript.Look(true, true, Transcript.Depth.FULL, new Display()), () -> now);
+        var full = new Transcript(Words.of(Map.of()), new Look(true, true, Look.Depth.FULL, new Display()), () -> now);
         var thinking = new Content.Thinking("first\nthen", "");
         full.see(user("go"));
         full.see(new Fact.ModelSaid(new Reply(

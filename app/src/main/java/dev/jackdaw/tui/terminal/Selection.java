@@ -1,14 +1,14 @@
-package dev.jackdaw.tui;
+package dev.jackdaw.tui.terminal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /// The clipboard of a terminal: OSC 52 of xterm ("Manipulate Selection Data"). It is only ever written, never asked
 /// for.
-final class Clipboard {
-    private Clipboard() {}
+public final class Selection {
+    private Selection() {}
 
-    static String put(String text) {
+    public static String put(String text) {
         return "\u001b]52;c;" + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)) + "\u001b\\";
     }
 }

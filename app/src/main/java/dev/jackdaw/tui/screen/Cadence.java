@@ -1,6 +1,5 @@
-package dev.jackdaw.tui;
+package dev.jackdaw.tui.screen;
 
-import dev.jackdaw.tui.screen.Canvas;
 import java.util.Optional;
 
 /// When the next frame may be drawn, in milliseconds of a clock that only goes forward.
@@ -10,7 +9,7 @@ import java.util.Optional;
 ///
 /// While the size changes nothing is drawn. A terminal moves its lines at once but may tell of it later (tmux: up to
 /// 250 ms where sizes follow each other), and what is drawn meanwhile lands on wrong lines.
-final class Cadence {
+public final class Cadence {
     private static final long KEY = 16;
     private static final long TOLD = 33;
     private static final long STILL = 300;
@@ -22,28 +21,28 @@ final class Cadence {
     private boolean pressed;
 
     /// A key was pressed that the next frame shows.
-    void press() {
+    public void press() {
         pressed = true;
     }
 
     /// When the next frame may be drawn.
-    long due() {
+    public long due() {
         return Math.max(sizedAt + STILL, pressed ? keyAt + KEY : drawnAt + TOLD);
     }
 
     /// When a frame is drawn for the sake of time alone.
-    long due(long millis) {
+    public long due(long millis) {
         return Math.max(due(), drawnAt + millis);
     }
 
     /// Whether the size has stood still for long enough to be drawn on.
-    boolean stands(Canvas.Size now, long at) {
+    public boolean stands(Canvas.Size now, long at) {
         if (size.isPresent() && !size.get().equals(now)) sizedAt = at;
         size = Optional.of(now);
         return at >= sizedAt + STILL;
     }
 
-    void drawn(long at) {
+    public void drawn(long at) {
         drawnAt = at;
         if (pressed) keyAt = at;
         pressed = false;

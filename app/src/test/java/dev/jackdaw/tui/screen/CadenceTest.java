@@ -1,10 +1,9 @@
-package dev.jackdaw.tui;
+package dev.jackdaw.tui.screen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jackdaw.tui.screen.Canvas;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The arguments of a call, complete and letter by letter.
-final class Arguments {
-    private Arguments() {}
+final class ArgumentRows {
+    private ArgumentRows() {}
 
     static List<Row> of(ToolCall call) {
         try {

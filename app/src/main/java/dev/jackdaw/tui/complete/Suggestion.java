@@ -4,10 +4,10 @@ package dev.jackdaw.tui.complete;
 ///
 /// @param hint how its argument is shown, or empty where it takes none
 /// @param detail what is said about it, or empty
-public record Candidate(String name, String hint, String detail) {
+public record Suggestion(String name, String hint, String detail) {
 
     /// An argument.
-    public static Candidate of(String name, String detail) {
-        return new Candidate(name, "", detail);
+    public static Suggestion of(String name, String detail) {
+        return new Suggestion(name, "", detail);
     }
 }

@@ -1,4 +1,4 @@
-package dev.jackdaw.tui.slash;
+package dev.jackdaw.tui.status;
 
 import dev.jackdaw.Jackdaw;
 import dev.jackdaw.agent.LiveSession;
@@ -18,24 +18,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// How a session stands, at a glance.
-final class Standing {
+public final class Glance {
     private static final int COLUMN = 12;
 
     private final Stage stage;
     private final Words words;
     private final List<Row> rows = new ArrayList<>();
 
-    private Standing(Stage stage) {
+    private Glance(Stage stage) {
         this.stage = stage;
         this.words = stage.words();
     }
 
-    static List<Row> of(Stage stage) {
-        var standing = new Standing(stage);
-        standing.program();
-        standing.session();
-        standing.spending();
-        return standing.rows;
+    public static List<Row> of(Stage stage) {
+        var glance = new Glance(stage);
+        glance.program();
+        glance.session();
+        glance.spending();
+        return glance.rows;
     }
 
     private void row(String key, String told) {

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /// What is told, in its order. Calls that only looked at something and follow one another are held back until something
 /// else is told, and become one line: what is in the scrollback cannot be written anew.
-final class Telling {
+final class Outbox {
     private static final Set<String> READS = Set.of("read", "read_file");
     private static final Set<String> SEARCHES = Set.of("grep", "glob", "ls", "list_files", "search");
 
@@ -21,13 +21,13 @@ final class Telling {
     private static final int LONGEST = 160;
 
     /// @param rows how it is told alone
-    private record Look(ToolCall call, List<Row> rows) {}
+    private record Held(ToolCall call, List<Row> rows) {}
 
     private final Words words;
     private final List<Row> fresh = new ArrayList<>();
-    private final List<Look> held = new ArrayList<>();
+    private final List<Held> held = new ArrayList<>();
 
-    Telling(Words words) {
+    Outbox(Words words) {
         this.words = words;
     }
 
@@ -52,7 +52,7 @@ final class Telling {
     }
 
     void hold(ToolCall call, List<Row> alone) {
-        held.add(new Look(call, alone));
+        held.add(new Held(call, alone));
     }
 
     /// Nothing is held back any longer.
