@@ -85,7 +85,7 @@ final class RestoreCommand {
         var conflicts = start.line().has("--force") ? Timeline.Conflicts.OVERWRITE : Timeline.Conflicts.LEAVE;
         Fact.Restored restored = timeline.restore(plan, conflicts);
         start.print("undid " + plan.steps().size() + (plan.steps().size() == 1 ? " step: " : " steps: ")
-                + restored.files() + " paths changed");
+                + restored.files() + (restored.files() == 1 ? " path changed" : " paths changed"));
         leave(restored.left().stream().map(Left::parse).toList());
         return restored.left().isEmpty() ? ExitCode.DONE : ExitCode.ERROR;
     }

@@ -74,7 +74,7 @@ final class View {
         steps.forEach(row -> below.add(row.cut(width)));
         if (roomy) below.add(asked ? Row.EMPTY : Row.of(Ink.DIM, "─".repeat(Math.min(width, RULE))));
         int left = most - input.rows().size() - below.size() - (roomy && !asked ? 1 : 0) - own;
-        boolean apart = roomy && running && left > 0;
+        boolean apart = roomy && (running || !steps.isEmpty()) && left > 0;
         var rows = new ArrayList<>(above(screen, width, apart ? left - 1 : left));
         if (apart) rows.add(Row.EMPTY);
         rows.addAll(below);

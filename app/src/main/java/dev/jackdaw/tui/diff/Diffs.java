@@ -29,7 +29,9 @@ public final class Diffs {
         /// Every letter, and what cannot be seen is spelled out: for somebody who is to agree to it.
         LETTERS,
         /// Of a very long line what is around its change.
-        CHANGE
+        CHANGE,
+        /// The same, and of each file its name.
+        NAMED
     }
 
     private final List<Hunks.Entry> entries;
@@ -69,8 +71,11 @@ public final class Diffs {
     }
 
     private List<Row> rows() {
-        boolean several =
-                entries.stream().filter(each -> each.kind() == Hunks.Kind.FILE).count() > 1;
+        boolean several = detail == Detail.NAMED
+                || entries.stream()
+                                .filter(each -> each.kind() == Hunks.Kind.FILE)
+                                .count()
+                        > 1;
         if (!mixed && returned(true)) note(words.of("diff.crlf"));
         for (int i = 0; i < entries.size(); i++) {
             Hunks.Entry entry = entries.get(i);

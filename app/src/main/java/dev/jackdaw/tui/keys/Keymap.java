@@ -111,7 +111,14 @@ public final class Keymap {
 
     /// The names of all actions.
     public static List<String> actions() {
-        return Stream.of(Named.values()).map(Keymap::name).toList();
+        return bindable().stream().map(Keymap::name).toList();
+    }
+
+    /// All that a key can mean; what a terminal reports is no key.
+    public static List<Named> bindable() {
+        return Stream.of(Named.values())
+                .filter(each -> each != Named.FOCUS_IN && each != Named.FOCUS_OUT)
+                .toList();
     }
 
     /// What settings call an action.
@@ -120,7 +127,7 @@ public final class Keymap {
     }
 
     private static Optional<Named> action(String name) {
-        return Stream.of(Named.values())
+        return bindable().stream()
                 .filter(action -> name(action).equals(name.strip().toLowerCase(Locale.ROOT)))
                 .findFirst();
     }

@@ -46,14 +46,14 @@ final class Asides {
                 told(words.of("pager.trouble", Sanitiser.line(kind), Sanitiser.line(action)), about);
             case Fact.Saved saved -> saved.step() == 0 ? List.of() : saved(saved);
             case Fact.Restored(var how, var _, var _, var files, var left) ->
-                told(words.of("pager.restored", Sanitiser.line(how), files), String.join("\n", left));
+                told(words.counted("pager.restored", files, Sanitiser.line(how), files), String.join("\n", left));
             case Fact other -> line(other);
         };
     }
 
     private List<Row> saved(Fact.Saved saved) {
         return told(
-                words.of("pager.saved", saved.step(), saved.files(), Sanitiser.line(saved.what())),
+                words.counted("pager.saved", saved.files(), saved.step(), saved.files(), Sanitiser.line(saved.what())),
                 String.join("\n", saved.left()));
     }
 

@@ -63,6 +63,11 @@ public final class Words {
         return text;
     }
 
+    /// A text with a number: where that is one, the text `KEY.one`.
+    public String counted(String key, long count, Object... parts) {
+        return of(count == 1 ? key + ".one" : key, parts);
+    }
+
     /// A sentence the core says in English, in the language spoken as far as it is known there.
     public synchronized String told(String english) {
         if (file.equals(ENGLISH)) return english;

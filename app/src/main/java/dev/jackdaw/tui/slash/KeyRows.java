@@ -24,7 +24,7 @@ public final class KeyRows {
         Words words = stage.words();
         var map = new Keymap(stage.desk().settings().appearance().keys());
         var rows = new ArrayList<>(problems(map, words));
-        for (Key.Named action : Key.Named.values()) {
+        for (Key.Named action : Keymap.bindable()) {
             String keys = String.join(", ", map.keys(action));
             String name = Keymap.name(action);
             rows.add(Row.of(Ink.ACCENT, padded(keys.isEmpty() ? "–" : keys, KEYS))

@@ -133,18 +133,23 @@ public final class Slash {
                         : stage.words().of("unknown.nearest", shown, String.join(", ", nearest)))));
     }
 
-    private static Row row(SlashCommand command, Stage stage) {
+    /// What does not fit beside its usage stands below it.
+    private static List<Row> rows(SlashCommand command, Stage stage) {
         String usage = command.usage();
-        return Row.of(Ink.ACCENT, "  " + usage + " ".repeat(Math.max(1, COLUMN - usage.length())))
-                .and(Ink.PLAIN, stage.words().of("command." + command.name()))
-                .hanging(COLUMN + 2);
+        Row named = Row.of(Ink.ACCENT, "  " + usage);
+        String does = stage.words().of("command." + command.name());
+        String gap = " ".repeat(COLUMN + 2);
+        return usage.length() >= COLUMN
+                ? List.of(named, Row.of(gap).and(Ink.PLAIN, does).hanging(COLUMN + 2))
+                : List.of(named.and(Ink.PLAIN, gap.substring(usage.length() + 2) + does)
+                        .hanging(COLUMN + 2));
     }
 
     private void help(Stage stage) {
         var rows = new ArrayList<Row>();
         for (Family family : families()) {
             rows.add(Row.of(Ink.BOLD, stage.words().of("help." + family.title())));
-            for (SlashCommand command : family.commands()) rows.add(row(command, stage));
+            for (SlashCommand command : family.commands()) rows.addAll(rows(command, stage));
         }
         Set<String> builtIn = commands().stream().map(SlashCommand::name).collect(Collectors.toSet());
         List<Row> custom = LoreRows.callable(stage, builtIn);

@@ -115,7 +115,7 @@ final class Undoing {
             boolean done = step.state() == Changes.State.DONE;
             rows.add(Row.of(done ? Ink.PLAIN : Ink.DIM, "  " + (step.number() == 0 ? "–" : step.number()) + "  ")
                     .and(done ? Ink.PLAIN : Ink.DIM, Cells.cut(Sanitiser.line(step.what()), PREVIEW))
-                    .and(Ink.DIM, "  " + words.of("undo.files", step.files()))
+                    .and(Ink.DIM, "  " + words.counted("undo.files", step.files(), step.files()))
                     .and(Ink.DIM, done ? "" : "  " + words.of("undo.undone"))
                     .hanging(5));
         }
@@ -140,7 +140,8 @@ final class Undoing {
         Path root = timeline(stage).root();
         var rows = new ArrayList<Row>();
         if (!plan.doings().isEmpty())
-            rows.add(Row.of(words.of("undo.plan", plan.doings().size())));
+            rows.add(Row.of(words.counted(
+                    "undo.plan", plan.doings().size(), plan.doings().size())));
         for (Plan.Doing doing :
                 plan.doings().subList(0, Math.min(PATHS, plan.doings().size()))) rows.add(row(doing, root));
         if (plan.doings().size() > PATHS)
@@ -174,7 +175,7 @@ final class Undoing {
             stage.show(
                     diff.isEmpty()
                             ? List.of(Row.of(stage.words().of("diff.none")))
-                            : Diffs.rows(diff, Diffs.Detail.CHANGE, stage.words()));
+                            : Diffs.rows(diff, Diffs.Detail.NAMED, stage.words()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

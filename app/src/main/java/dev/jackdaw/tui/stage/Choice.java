@@ -128,7 +128,9 @@ public final class Choice implements Overlay {
             if (left.get(i) == chosen) row = rows.size();
             rows.add(row(left.get(i)).cut(width));
         }
-        if (left.size() > most) rows.add(Row.of(Ink.DIM, "  … " + left.size()).cut(width));
+        if (left.size() > most)
+            rows.add(Row.of(Ink.DIM, "  … " + words.of("choice.all", left.size()))
+                    .cut(width));
         String typed = Sanitiser.line(filter.text());
         rows.add(Row.of(Ink.DIM, typed.isEmpty() ? words.of("choice.keys") : "/" + typed)
                 .cut(width));

@@ -19,7 +19,7 @@ final class Answers {
     static List<Row> wanted(ToolCall call, Proposal proposal, Words words) {
         var rows = new ArrayList<Row>();
         rows.add(Row.EMPTY);
-        rows.add(Row.of(Ink.WARNING, "? ").and(Ink.BOLD, wants(call, words)));
+        rows.add(Row.of(Ink.WARNING, "? ").and(Ink.BOLD, wants(call, proposal, words)));
         List<Row> fields = proposal.diff().isPresent() ? Calls.besideChange(call) : Calls.full(call);
         for (Row row : fields) rows.add(Row.of("    ").and(row).hanging(4));
         proposal.diff()
@@ -39,11 +39,11 @@ final class Answers {
     }
 
     /// A call that is not the model's has an id that begins with the command it is of.
-    private static String wants(ToolCall call, Words words) {
+    private static String wants(ToolCall call, Proposal proposal, Words words) {
         int end = call.id().indexOf('#');
         return call.id().startsWith("/") && end > 0
                 ? words.of("ask.wants.command", Sanitiser.line(call.id().substring(0, end)), Calls.label(call))
-                : words.of("ask.wants", Calls.label(call));
+                : words.of(proposal.diff().isPresent() ? "ask.changes" : "ask.wants", Calls.label(call));
     }
 
     static Row given(Fact.ApprovalGiven given, Words words) {

@@ -50,7 +50,7 @@ public final class Calls {
     }
 
     private static Optional<String> telling(Json arguments) {
-        if (arguments instanceof Json.Obj(var fields) && fields.isEmpty()) return Optional.of("");
+        if (arguments instanceof Json.Obj(var fields) && listed(fields)) return Optional.of("");
         for (String name : TELLING) {
             Optional<String> text = arguments.get(name).asText();
             if (text.isPresent()) return text;
@@ -58,6 +58,12 @@ public final class Calls {
         if (arguments instanceof Json.Obj(var fields))
             for (Json value : fields.values()) if (value instanceof Json.Str(var text)) return Optional.of(text);
         return Optional.empty();
+    }
+
+    /// Whether there is nothing to say in one line: nothing at all, or only a list of things, such as steps.
+    private static boolean listed(Map<String, Json> fields) {
+        return fields.isEmpty()
+                || fields.size() == 1 && fields.values().iterator().next().at(0) instanceof Json.Obj;
     }
 
     /// @param mark how it stands, with a space

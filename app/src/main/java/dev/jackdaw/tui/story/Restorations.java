@@ -26,7 +26,7 @@ public final class Restorations {
 
     private static List<Row> of(Fact.Restored restored, Words words) {
         var rows = new ArrayList<Row>();
-        rows.add(Row.of(Ink.GOOD, words.of("restored." + restored.how(), restored.files())));
+        rows.add(Row.of(Ink.GOOD, words.counted("restored." + restored.how(), restored.files(), restored.files())));
         rows.addAll(left(parsed(restored.left()), words));
         return rows;
     }

@@ -82,7 +82,7 @@ public final class Results {
     }
 
     private String counted(long lines) {
-        return lines == 1 ? words.of("result.lines.one", lines) : words.of("result.lines", lines);
+        return words.counted("result.lines", lines, lines);
     }
 
     private static String change(ToolResult result) {

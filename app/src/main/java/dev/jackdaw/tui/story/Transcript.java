@@ -109,6 +109,8 @@ public final class Transcript {
         while (first > 0 && told < TURNS_TOLD) if (lines.get(--first).fact() instanceof Fact.UserSaid) told++;
         replaying = true;
         for (Line line : lines.subList(0, first)) fold(line.fact());
+        steps.set(Steps.of(conversation));
+        steps.ended();
         if (!conversation.messages().isEmpty())
             fresh.add(Row.of(
                     Ink.DIM, words.of("replay.earlier", conversation.messages().size())));

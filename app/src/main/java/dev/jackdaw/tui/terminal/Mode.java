@@ -44,6 +44,12 @@ public enum Mode {
         return set;
     }
 
+    /// What sets it where it may be set already: of those the terminal keeps on a stack, nothing, since one would be
+    /// left.
+    public String again() {
+        return this == TITLE || this == KEYS ? "" : set;
+    }
+
     public String reset() {
         return reset;
     }

@@ -94,9 +94,10 @@ public final class Tty implements AutoCloseable {
         modes.setControlChar(ControlChar.VMIN, 1);
         modes.setControlChar(ControlChar.VTIME, 0);
         terminal.setAttributes(modes);
+        boolean again = raw;
         raw = true;
         var all = new StringBuilder();
-        for (Mode mode : this.modes) all.append(mode.set());
+        for (Mode mode : this.modes) all.append(again ? mode.again() : mode.set());
         if (!title.isEmpty()) all.append(Titles.of(title));
         write(all.toString());
     }

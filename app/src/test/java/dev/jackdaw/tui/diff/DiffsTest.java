@@ -109,6 +109,12 @@ class DiffsTest {
     }
 
     @Test
+    void whereItIsAskedForOneFileHasItsNameToo() {
+        List<Row> rows = Diffs.rows(HEAD + "@@ -1 +1 @@\n-a\n+b\n", Detail.NAMED, Words.of(Map.of()));
+        assertEquals("    A.java\n    1 - a\n    1 + b", text(rows));
+    }
+
+    @Test
     void whatIsNoDiffIsShownAsItIs() {
         assertEquals("    +what\n    … the diff is cut here", text(rows("@@ odd\n+what\n\n… the diff is cut here\n")));
     }

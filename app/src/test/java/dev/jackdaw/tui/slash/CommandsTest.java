@@ -58,6 +58,7 @@ class CommandsTest {
             "/permission deny Bash(rm *)",
             "/permissions remove deny Bash(rm *)",
             "/tools",
+            "/keys",
             "/call",
             "/call bsh",
             "/call bash",

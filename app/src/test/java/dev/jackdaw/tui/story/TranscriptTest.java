@@ -242,6 +242,21 @@ class TranscriptTest {
     }
 
     @Test
+    void aSessionTakenUpStillHasItsOpenStepsHoweverLongAgoTheyWereListed() {
+        var listed = Told.ran("t", "…", "todos", List.of(Json.obj("content", "one", "status", "in_progress")));
+        var lines = new ArrayList<Line>();
+        for (Fact fact : List.of(user("go"), model(Told.call("t", "todo")), listed, model("So far.")))
+            lines.add(new Line(lines.size(), Instant.EPOCH, fact));
+        for (int i = 0; i < 5; i++)
+            for (Fact fact : List.of(ended(Ending.Reason.ANSWERED, ""), user("question " + i), model("answer " + i)))
+                lines.add(new Line(lines.size(), Instant.EPOCH, fact));
+        transcript.replay(lines);
+        assertEquals(
+                List.of(new Steps.Step("one", Steps.State.DOING)),
+                transcript.steps().all());
+    }
+
+    @Test
     void callsThatOnlyLookedBecomeOneLineWhenSomethingElseIsTold() {
         see(user("go"), model(Told.call("a", "read", "path", "A.java"), Told.call("b", "read", "path", "B.java")));
         shown();
@@ -334,10 +349,19 @@ class TranscriptTest {
         see(user("go"), model(Told.call("c", "edit", "path", "A", "old_string", "b", "new_string", "c")));
         shown();
         see(new Fact.ApprovalAsked("c", "it changes a file", ""));
-        assertEquals("\n? Edit wants to run:\n    path: A\n    1 - a b\n    1 + a c", shown());
+        assertEquals("\n? Edit wants to make this change:\n    path: A\n    1 - a b\n    1 + a c", shown());
         see(new Fact.ApprovalGiven("c", true, "user", ""));
         see(Told.ran("c", "ok", "diff", diff, "added", 1, "removed", 1));
         assertEquals("  ✓ allowed\n\n● Edit A · +1 −1\n  ⎿ as shown above", shown());
+    }
+
+    @Test
+    void aCallThatOnlyListsThingsIsToldByItsResult() {
+        var item = Json.obj("content", "one", "status", "in_progress");
+        see(user("go"), model(Told.call("t", "todo", "todos", List.of(item))));
+        shown();
+        see(Told.ran("t", "…", "todos", List.of(item)));
+        assertEquals("\n● Todo\n  ⎿ 0 of 1 done", shown());
     }
 
     @Test

@@ -10,6 +10,13 @@ import org.junit.jupiter.api.Test;
 
 class ModeTest {
     @Test
+    void whatTheTerminalStacksIsNotStackedTwice() {
+        assertEquals("", Mode.TITLE.again());
+        assertEquals("", Mode.KEYS.again());
+        assertEquals(Mode.PASTE.set(), Mode.PASTE.again());
+    }
+
+    @Test
     void theLauncherTakesBackWhateverMayBeSet() throws IOException {
         var resets = new StringBuilder("  printf '");
         for (Mode mode : Mode.values()) resets.append(mode.reset().replace("\u001b", "\\033"));
