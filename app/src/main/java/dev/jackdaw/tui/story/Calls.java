@@ -50,7 +50,9 @@ public final class Calls {
     }
 
     private static Optional<String> telling(Json arguments) {
-        if (arguments instanceof Json.Obj(var fields) && fields.isEmpty()) return Optional.of("");
+        // Steps are shown below the call and in the panel; what is written here would be their JSON.
+        if (arguments instanceof Json.Obj(var fields) && (fields.isEmpty() || fields.containsKey("todos")))
+            return Optional.of("");
         for (String name : TELLING) {
             Optional<String> text = arguments.get(name).asText();
             if (text.isPresent()) return text;
