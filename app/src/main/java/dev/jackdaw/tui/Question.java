@@ -109,10 +109,15 @@ final class Question {
     ///
     /// @param most lines it may take
     Canvas.Live live(int width, int most) {
-        return reasoning ? reasoned(width, most) : choosing(width, most);
+        return reasoning ? reasoned(width, most) : choosing(width, most, most);
     }
 
-    private Canvas.Live choosing(int width, int most) {
+    private List<Row> hint(String key, int width, int most) {
+        return shortened(Row.of(Ink.DIM, words.of(key)).wrap(width), most, width);
+    }
+
+    /// @param keys up to which line the keys may be told
+    private Canvas.Live choosing(int width, int most, int keys) {
         var options = new ArrayList<List<Row>>();
         for (int i = 0; i < choices.size(); i++) options.add(option(i).wrap(width));
         int own = options.get(chosen).size();
@@ -132,7 +137,7 @@ final class Question {
             if (i == chosen) row = rows.size();
             rows.addAll(options.get(i));
         }
-        if (rows.size() < most) rows.add(Row.of(Ink.DIM, words.of("ask.keys")).cut(width));
+        if (rows.size() < keys) rows.addAll(hint("ask.keys", width, keys - rows.size()));
         return new Canvas.Live(rows, row, 0);
     }
 
@@ -160,12 +165,10 @@ final class Question {
     private Canvas.Live reasoned(int width, int most) {
         int room = Math.clamp(most / 2L, 1, Math.max(1, most));
         Layout layout = Layout.of(reason, width, words).window(room);
-        Canvas.Live above = choosing(width, Math.max(0, most - layout.rows().size() - 1));
-        var rows = new ArrayList<Row>();
-        if (most - layout.rows().size() > choices.size())
-            rows.addAll(above.rows().subList(0, Math.max(0, above.rows().size() - 1)));
-        if (rows.size() + layout.rows().size() < most)
-            rows.add(Row.of(Ink.DIM, words.of("ask.reason")).cut(width));
+        int left = most - layout.rows().size();
+        var rows = new ArrayList<Row>(
+                left > choices.size() ? choosing(width, left - 1, 0).rows() : List.of());
+        if (rows.size() < left) rows.addAll(hint("ask.reason", width, left - rows.size()));
         int first = rows.size();
         rows.addAll(layout.rows());
         return new Canvas.Live(rows, first + layout.row(), layout.column());

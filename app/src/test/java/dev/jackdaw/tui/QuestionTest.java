@@ -108,6 +108,24 @@ class QuestionTest {
     }
 
     @Test
+    void theKeysAreToldAsAWholeWhereThereIsRoom() {
+        Question question = question("", "");
+        assertEquals(
+                List.of("  [1] yes", "❯ [3] no, with a reason", "1, 2, 3 or arrows and Enter · ", "Esc: no, and stop"),
+                shown(question, 32, 9));
+        press(question, new Key.Typed("3"));
+        assertEquals(
+                List.of(
+                        "  [1] yes",
+                        "❯ [3] no, with a reason",
+                        "Why not? It is told to the ",
+                        "model; Enter alone gives no ",
+                        "reason, Esc goes back.",
+                        "> "),
+                shown(question, 32, 12));
+    }
+
+    @Test
     void theOneThatIsChosenIsShownAsFarAsItFits() {
         Question question = question("", "Bash(mvn test:*)");
         question.press(Key.Named.DOWN);

@@ -41,8 +41,8 @@ class TerminalTest {
         Path inner = folder.resolve("session");
         Files.writeString(
                 inner,
-                "cd '" + folder + "'\nstty -g >before\n'" + String.join("' '", program.command()) + "' " + arguments
-                        + "\necho $? >code\nstty -g >after\n");
+                "cd '" + folder + "'\nstty -a >before\n'" + String.join("' '", program.command()) + "' " + arguments
+                        + "\necho $? >code\nstty -a >after\n");
         return new Program.Running(new Program(
                         List.of("/usr/bin/script", "-qefc", "/bin/sh " + inner, "/dev/null"),
                         program.world(),

@@ -116,10 +116,10 @@ public final class Retrying implements Around {
     /// @throws ModelFailure when there is to be none
     private Duration delay(ModelFailure failure, int attempt, Listening listening) throws ModelFailure {
         if (!(failure.cure() instanceof Cure.Retry(var after))) throw failure;
-        if (attempt >= most(failure)) throw lasting(failure, "gave up after " + attempt + " attempts");
+        if (attempt >= most(failure)) throw lasting(failure, " (gave up after " + attempt + " attempts)");
         Duration asked = after.orElse(Duration.ZERO);
         if (asked.compareTo(LONGEST) > 0)
-            throw lasting(failure, "asked to wait " + asked.toMinutes() + " minutes, which is too long");
+            throw lasting(failure, " (asked to wait " + asked.toMinutes() + " minutes, which is too long)");
         double jitter = 1 - JITTER + 2 * JITTER * random.getAsDouble();
         Duration floor = longer(asked, backOff(failure, attempt));
         Duration delay = longer(asked, Duration.ofMillis(Math.round(floor.toMillis() * jitter)));
@@ -127,8 +127,8 @@ public final class Retrying implements Around {
         if (away(failure) && attempt > 1 && listening.silent().plus(delay).compareTo(LONGEST_AWAY) > 0)
             throw lasting(
                     failure,
-                    "gave up after " + attempt + " attempts in "
-                            + listening.silent().toSeconds() + " s");
+                    " (gave up after " + attempt + " attempts in "
+                            + listening.silent().toSeconds() + " s)");
         return alone(delay);
     }
 
@@ -157,6 +157,6 @@ public final class Retrying implements Around {
     }
 
     private static ModelFailure lasting(ModelFailure failure, String why) {
-        return new ModelFailure(failure.why() + " (" + why + ")", failure.cure(), failure.category(), failure.status());
+        return new ModelFailure(failure.why() + why, failure.cure(), failure.category(), failure.status());
     }
 }

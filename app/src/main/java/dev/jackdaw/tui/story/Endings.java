@@ -43,7 +43,7 @@ final class Endings {
         Row row = Row.of(ink, "■ " + words.of(key));
         String detail = Sanitiser.line(words.told(ending.detail()));
         boolean tells = !detail.isEmpty() && ending.reason() != Ending.Reason.INTERRUPTED;
-        return (tells ? row.and(ink, ": " + detail) : row).hanging(2);
+        return (tells ? row.and(ink, words.of("ending.detail", detail)) : row).hanging(2);
     }
 
     private static String took(Cost cost, Words words) {

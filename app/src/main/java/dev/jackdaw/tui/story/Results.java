@@ -24,6 +24,7 @@ public final class Results {
     private static final int SHOWN_CHANGE = 40;
     private static final int LONGEST = 400;
     private static final int LONGEST_TITLE = 240;
+    private static final String INTERRUPTED = "[interrupted by the user]";
 
     private final Words words;
     private final Look look;
@@ -37,7 +38,8 @@ public final class Results {
     private enum Fate {
         DONE("● ", Ink.GOOD),
         FAILED("✗ ", Ink.BAD),
-        REFUSED("⊘ ", Ink.WARNING);
+        REFUSED("⊘ ", Ink.WARNING),
+        STOPPED("■ ", Ink.WARNING);
 
         private final String mark;
         private final Ink ink;
@@ -49,7 +51,8 @@ public final class Results {
 
         static Fate of(ToolResult result) {
             if (result.details().get("refused").truth(false)) return REFUSED;
-            return result.failed() ? FAILED : DONE;
+            if (!result.failed()) return DONE;
+            return result.text().endsWith(INTERRUPTED) ? STOPPED : FAILED;
         }
     }
 
@@ -98,6 +101,7 @@ public final class Results {
                         ? lines(Ink.WARNING, words.told(text(result)), SHOWN_FAILED)
                         : lines(Ink.WARNING, words.of("result.refused", why), SHOWN_FAILED);
             }
+            case STOPPED -> ending(Ink.DIM, (printed(result) + "\n" + words.of("call.stopped")).strip());
             case FAILED ->
                 details.has("stdout")
                         ? ending(Ink.BAD, printed(result))
@@ -122,11 +126,13 @@ public final class Results {
         return Sanitiser.clean(result.text()).strip();
     }
 
-    /// What a command printed, without the word on its exit code, which the title has.
+    /// What a command printed, without the word on how it ended, which is told in words of the interface.
     private static String printed(ToolResult result) {
         String text = text(result);
         int last = text.lastIndexOf('\n') + 1;
-        return text.startsWith("[exit code ", last) ? text.substring(0, last).strip() : text;
+        return text.startsWith("[exit code ", last) || text.startsWith(INTERRUPTED, last)
+                ? text.substring(0, last).strip()
+                : text;
     }
 
     private List<Row> lines(Ink ink, String text, int most) {

@@ -39,6 +39,17 @@ class SentencesTest {
         assertEquals("it says nothing", Words.of(Map.of()).told("it says nothing"));
     }
 
+    @Test
+    void whyAModelCannotBeAskedIsToldInChinese() {
+        assertEquals(
+                "找不到主机 api.test；请检查基础地址和网络（尝试 6 次后放弃）",
+                chinese.told("the host api.test is unknown. Check the base URL and the network. (gave up after 6"
+                        + " attempts)"));
+        assertEquals(
+                "与 api.test 的连接中断：完整的回答到达之前连接已关闭",
+                chinese.told("the connection to api.test broke: it was closed without a whole answer"));
+    }
+
     /// The reasons of thousands of commands, as the gate would tell them.
     @Test
     void everyReasonOfTheGateIsToldInChinese() throws IOException {

@@ -335,6 +335,14 @@ class TranscriptTest {
     }
 
     @Test
+    void aCommandThePersonStoppedDidNotFail() {
+        see(user("go"), model(call("c", "sleep 9")));
+        shown();
+        see(Told.failed("c", "begun\n[interrupted by the user]", "stdout", "begun", "interrupted", true));
+        assertEquals("\n■ Bash sleep 9\n  ⎿ begun\n    stopped", shown());
+    }
+
+    @Test
     void aRefusalHasAMarkOfItsOwn() {
         see(user("go"), model(call("c", "rm -rf /")));
         shown();
