@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /// need. Quiet, and in folders that are gone afterwards.
 final class Train {
     private static final String SAID = "Look around.";
-    private static final long SCREEN_MILLIS = 2_000;
+    private static final long SCREEN_MILLIS = 3_000;
 
     private static final List<List<String>> FORMS = List.of(
             List.of("-p"),
@@ -102,7 +102,9 @@ final class Train {
 
     /// The interactive face for a moment; where nobody leaves it, the end of the process does.
     private static void onScreen(Start start, Path home, String address) throws IOException, InterruptedException {
-        List<String> arguments = usual(home.resolve("work"), address, "chat-completions");
+        var arguments = new ArrayList<>(usual(home.resolve("work"), address, "chat-completions"));
+        // A question whether the folder is trusted would come before the face, and nobody answers it.
+        arguments.add("--trust");
         Preferences.in(home.resolve(".jackdaw")).begin();
         Thread screen = Thread.ofPlatform().daemon(true).start(() -> {
             int _ = new Program(start.standard(), environment(start, home)).run(arguments);

@@ -31,6 +31,23 @@ final class FileList {
         }
     }
 
+    /// Which of the first paths may fit a query: those that fit a longer one are among them.
+    private static final class Narrowed {
+        private final String query;
+        private final int[] fit;
+        private final int looked;
+
+        Narrowed(String query, int[] fit, int looked) {
+            this.query = query;
+            this.fit = fit;
+            this.looked = looked;
+        }
+    }
+
+    private static final Narrowed WIDE = new Narrowed("", new int[0], 0);
+
+    private volatile Narrowed narrowed = WIDE;
+
     private volatile Moment now = new Moment(new String[FIRST], new long[FIRST], 0);
 
     int size() {
@@ -74,36 +91,75 @@ final class FileList {
     /// The paths that fit best, best first; hidden and built ones behind the others, unless they begin with what was
     /// typed.
     List<String> best(String query, int most) {
+        Narrowed last = narrowed;
+        Narrowed before = query.startsWith(last.query) ? last : WIDE;
         Moment moment = now;
         var fuzzy = new Fuzzy(query);
-        var best = new PriorityQueue<Found>(most + 1, Found.BEST.reversed());
-        for (int i = 0; i < moment.size; i++) {
-            long mask = moment.masks[i];
-            if (!fuzzy.may(mask)) continue;
-            String path = moment.paths[i];
-            int score = fuzzy.score(path);
-            if (score == Fuzzy.NONE) continue;
-            boolean lesser = mask < 0 && (query.isEmpty() || !path.regionMatches(true, 0, query, 0, query.length()));
+        var ranking = new Ranking(query, fuzzy, most);
+        int looks = before.fit.length + moment.size - before.looked;
+        int[] fit = new int[fuzzy.empty() ? 0 : looks];
+        int fits = 0;
+        for (int i = 0; i < looks; i++) {
+            int at = i < before.fit.length ? before.fit[i] : before.looked + i - before.fit.length;
+            if (fuzzy.may(moment.masks[at]) && ranking.fits(moment.paths[at], moment.masks[at] < 0) && fit.length > 0)
+                fit[fits++] = at;
+        }
+        narrowed = fuzzy.empty() ? WIDE : new Narrowed(query, Arrays.copyOf(fit, fits), moment.size);
+        return ranking.best();
+    }
+
+    /// The best so far.
+    private static final class Ranking {
+        private final String query;
+        private final Fuzzy fuzzy;
+        private final int most;
+        private final PriorityQueue<Found> best;
+
+        Ranking(String query, Fuzzy fuzzy, int most) {
+            this.query = query;
+            this.fuzzy = fuzzy;
+            this.most = most;
+            this.best = new PriorityQueue<>(most + 1, Found.BEST.reversed());
+        }
+
+        /// Takes a path, if it is among the best.
+        ///
+        /// @return whether it fits, as far as it had to be looked at
+        boolean fits(String path, boolean hidden) {
+            boolean lesser = hidden && (query.isEmpty() || !path.regionMatches(true, 0, query, 0, query.length()));
             int length = query.isEmpty() ? depth(path) : path.length();
-            if (best.size() == most && worse(lesser, score, length, path, best.element())) continue;
+            int least = best.size() < most ? 0 : least(lesser, length, best.element());
+            int score = fuzzy.reaching(least, path);
+            if (score == Fuzzy.NONE) return false;
+            if (best.size() == most && worse(lesser, score, length, path, best.element())) return true;
             best.add(new Found(path, lesser, score, length));
             if (best.size() > most) best.remove();
+            return true;
         }
-        var found = new ArrayList<>(best);
-        found.sort(Found.BEST);
-        return found.stream().map(Found::path).toList();
-    }
 
-    /// Whether it is not among the best, as most are not.
-    private static boolean worse(boolean lesser, int score, int length, String path, Found last) {
-        if (lesser != last.lesser()) return lesser;
-        if (score != last.score()) return score < last.score();
-        return length != last.length() ? length > last.length() : path.compareTo(last.path()) > 0;
-    }
+        /// The least score that is not worse than the last of the best.
+        private static int least(boolean lesser, int length, Found last) {
+            if (lesser != last.lesser()) return lesser ? Integer.MAX_VALUE : 0;
+            return last.score() + (length > last.length() ? 1 : 0);
+        }
 
-    private static int depth(String path) {
-        int depth = 0;
-        for (int i = 0; i < path.length() - 1; i++) if (path.charAt(i) == '/') depth++;
-        return depth;
+        List<String> best() {
+            var found = new ArrayList<>(best);
+            found.sort(Found.BEST);
+            return found.stream().map(Found::path).toList();
+        }
+
+        /// Whether it is not among the best, as most are not.
+        private static boolean worse(boolean lesser, int score, int length, String path, Found last) {
+            if (lesser != last.lesser()) return lesser;
+            if (score != last.score()) return score < last.score();
+            return length != last.length() ? length > last.length() : path.compareTo(last.path()) > 0;
+        }
+
+        private static int depth(String path) {
+            int depth = 0;
+            for (int i = 0; i < path.length() - 1; i++) if (path.charAt(i) == '/') depth++;
+            return depth;
+        }
     }
 }

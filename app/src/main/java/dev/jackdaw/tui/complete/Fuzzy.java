@@ -23,6 +23,9 @@ final class Fuzzy {
     private final char[] wanted;
     private final long mask;
 
+    /// No match scores more, but for where it stands: each character at a boundary, the first counted twice.
+    private final int highest;
+
     /// The text being looked at, as it is and folded: arrays, for this is done a million times with each key.
     private char[] text = new char[256];
 
@@ -33,6 +36,7 @@ final class Fuzzy {
         wanted = new char[query.length()];
         for (int i = 0; i < wanted.length; i++) wanted[i] = folded(query.charAt(i));
         mask = mask(query);
+        highest = wanted.length * MATCH + (wanted.length + 1) * (BOUNDARY + 1);
     }
 
     private static char folded(char c) {
@@ -64,24 +68,37 @@ final class Fuzzy {
 
     /// The score of a text, or [#NONE]. A `/` at its end belongs to its last name.
     int score(String whole) {
-        if (wanted.length == 0) return 0;
-        if (whole.length() < wanted.length) return NONE;
-        take(whole);
-        int name = length - 1;
-        while (name > 0 && text[name - 1] != '/') name--;
-        int best = in(name);
-        if (best == NONE) return name == 0 ? NONE : in(0);
-        return best + IN_NAME + (wanted.length == length - name ? ALL_OF_IT : 0);
+        return reaching(0, whole);
     }
 
-    private void take(String whole) {
+    /// The same, but 0 may stand for what is below the least that matters, whether it fits or not.
+    int reaching(int least, String whole) {
+        if (wanted.length == 0) return 0;
         length = whole.length();
+        if (length < wanted.length) return NONE;
+        int name = whole.lastIndexOf('/', length - 2) + 1;
+        int more = IN_NAME + (wanted.length == length - name ? ALL_OF_IT : 0);
+        if (highest + more < least) return 0;
+        take(whole, name);
+        int best = in(name);
+        if (best != NONE) return best + more;
+        if (name == 0) return NONE;
+        if (highest < least) return 0;
+        fold(0, name);
+        return in(0);
+    }
+
+    private void take(String whole, int name) {
         if (text.length < length) {
             text = new char[2 * length];
             small = new char[2 * length];
         }
         whole.getChars(0, length, text, 0);
-        for (int i = 0; i < length; i++) {
+        fold(name, length);
+    }
+
+    private void fold(int from, int end) {
+        for (int i = from; i < end; i++) {
             char c = text[i];
             small[i] = c >= 'a' && c <= 'z' ? c : folded(c);
         }

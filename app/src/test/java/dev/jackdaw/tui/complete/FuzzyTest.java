@@ -94,6 +94,37 @@ class FuzzyTest {
         assertEquals(all.subList(0, Math.min(10, all.size())), once);
     }
 
+    @ParameterizedTest
+    @FieldSource("SEEDS")
+    void aScoreThatMattersDoesNotDependOnTheLeastThatDoes(long seed) {
+        var random = new Random(seed);
+        for (int i = 0; i < 100; i++) {
+            String text = text(random, 20);
+            var fuzzy = new Fuzzy(text(random, 5));
+            int score = fuzzy.score(text);
+            int least = random.nextInt(150);
+            int told = fuzzy.reaching(least, text);
+            assertTrue(told == score || told == 0 && score < least, text + ": " + score + ", " + told);
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("SEEDS")
+    void whatIsTypedLetterByLetterFindsWhatItFindsAtOnceWhileThereAreMoreAndMorePaths(long seed) {
+        var random = new Random(seed);
+        var paths = new ArrayList<String>();
+        var list = new FileList();
+        String query = text(random, 6);
+        for (int typed = 0; typed <= query.length(); typed++) {
+            var more = new ArrayList<String>();
+            for (int i = 0; i < 100; i++) more.add(text(random, 15));
+            list.add(more);
+            paths.addAll(more);
+            String part = query.substring(0, random.nextInt(8) == 0 ? random.nextInt(typed + 1) : typed);
+            assertEquals(of(paths).best(part, 10), list.best(part, 10), part);
+        }
+    }
+
     private static FileList of(List<String> paths) {
         var list = new FileList();
         list.add(paths);
