@@ -25,6 +25,9 @@ import java.util.concurrent.TimeUnit;
 /// @param directory where it works
 /// @param environment everything it finds in its environment
 public record Program(List<String> command, Path world, Path directory, Map<String, String> environment) {
+    /// Where it is, the user is asked no questions of the first start.
+    private static final String GREETED = "preferences.yaml";
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     public Program {
@@ -67,15 +70,23 @@ public record Program(List<String> command, Path world, Path directory, Map<Stri
     public static Program in(Path world, List<String> command) throws IOException {
         Path home = Files.createDirectories(world.resolve("home"));
         Path work = Files.createDirectories(world.resolve("work"));
+        Path state = greeted(home.resolve("jackdaw"));
         var environment = new LinkedHashMap<String, String>();
         environment.put("PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("HOME", home.toString());
-        environment.put("JACKDAW_HOME", home.resolve("jackdaw").toString());
+        environment.put("JACKDAW_HOME", state.toString());
         environment.put("TMPDIR", Files.createDirectories(world.resolve("tmp")).toString());
         environment.put("LANG", "C.UTF-8");
         environment.put("TZ", "UTC");
         return new Program(command, world, work, environment);
+    }
+
+    /// A folder of state whose user has been asked the questions of the first start.
+    public static Path greeted(Path state) throws IOException {
+        Files.createDirectories(state);
+        if (!Files.exists(state.resolve(GREETED))) Files.createFile(state.resolve(GREETED));
+        return state;
     }
 
     /// This program with one more variable in its environment.

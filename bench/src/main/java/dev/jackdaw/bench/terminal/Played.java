@@ -38,7 +38,8 @@ final class Played implements AutoCloseable {
     static Played begun(Program program, ScriptedServer server, String... more)
             throws IOException, InterruptedException {
         Path state = Files.createTempDirectory(program.world(), "state");
-        Program fresh = program.asking(server, Wire.CHAT_COMPLETIONS).with("JACKDAW_HOME", state.toString());
+        Program fresh = program.asking(server, Wire.CHAT_COMPLETIONS)
+                .with("JACKDAW_HOME", Program.greeted(state).toString());
         String[] words = Stream.concat(Stream.of("--permission-mode", "bypassPermissions"), Stream.of(more))
                 .toArray(String[]::new);
         var played = new Played(fresh, Pty.of(fresh, words));

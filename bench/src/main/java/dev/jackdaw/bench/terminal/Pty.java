@@ -46,7 +46,6 @@ public final class Pty implements AutoCloseable {
                         world.directory(),
                         world.environment())
                 .with("TERM", "xterm-256color")
-                .with("JACKDAW_MODEL", "scripted")
                 .with("SHELL", "/bin/sh");
         var pty = new Pty(terminal.start());
         Thread.ofPlatform().daemon().name("pty").start(pty::read);
