@@ -34,7 +34,7 @@ final class Outcomes {
     List<Row> of(Optional<ToolCall> call, ToolResult result, String when) {
         Ink ink = result.details().get("refused").truth(false) ? Ink.WARNING : result.failed() ? Ink.BAD : Ink.PLAIN;
         var rows = new ArrayList<Row>();
-        rows.add(Row.of(result.failed() ? Ink.BAD : Ink.GOOD, "  ⎿ ")
+        rows.add(Row.of(result.failed() ? Ink.BAD : Ink.GOOD, "  └ ")
                 .and(Ink.BOLD, call.map(Calls::label).orElse("?"))
                 .and(Ink.DIM, " · " + when));
         String diff = result.details().get("diff").text("");

@@ -17,7 +17,7 @@ import java.util.List;
 /// How a call reads when it has its answer: a line with what became of it, and below it the beginning of its result, or
 /// what it changed.
 public final class Results {
-    static final String FIRST = "  ⎿ ";
+    static final String FIRST = "  └ ";
     static final String NEXT = "    ";
     private static final int SHOWN = 4;
     private static final int SHOWN_FAILED = 8;

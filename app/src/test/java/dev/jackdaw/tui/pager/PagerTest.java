@@ -231,7 +231,7 @@ class PagerTest {
                     "c", ToolResult.of("one … three\n[exit code 0]").with(Json.obj("log", file.toString()))));
         List<String> rows = Pager.all(Sample.lines(facts), telling(english)).stream()
                 .map(Row::text)
-                .filter(row -> !row.contains("⎿"))
+                .filter(row -> !row.contains("└"))
                 .map(String::strip)
                 .toList();
         assertEquals(

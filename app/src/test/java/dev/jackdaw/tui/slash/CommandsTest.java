@@ -189,7 +189,7 @@ class CommandsTest {
             assertTrue(refused.contains("the rule deny Bash(rm *) (session) forbids it"), refused);
             stage.type(slash, "/permissions allow Bash(say *)");
             String ran = stage.type(slash, "/call bash {\"command\": \"say hi\"}");
-            assertTrue(ran.contains("● Bash say hi\n  ⎿ [INFO] step 1\n"), ran);
+            assertTrue(ran.contains("● Bash say hi\n  └ [INFO] step 1\n"), ran);
             assertTrue(ran.contains("[INFO] step 20"), ran);
             assertEquals(List.of(), stage.conversation().messages());
         }

@@ -1,5 +1,8 @@
 package dev.jackdaw.tui.story;
 
+import static dev.jackdaw.tui.story.Told.heard;
+import static dev.jackdaw.tui.story.Told.model;
+import static dev.jackdaw.tui.story.Told.user;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -49,22 +52,6 @@ class TranscriptTest {
         return rows.stream().map(Row::text).collect(Collectors.joining("\n"));
     }
 
-    private static Fact.UserSaid user(String text) {
-        return new Fact.UserSaid(text, List.of(), Fact.Timing.NOW);
-    }
-
-    private static Glimpse heard(String text) {
-        return new Glimpse.Heard(new Arrival.TextArrived(0, text));
-    }
-
-    private static Fact.ModelSaid model(Object... parts) {
-        var content = new ArrayList<Content>();
-        for (Object part : parts)
-            content.add(part instanceof ToolCall call ? new Content.Call(call) : new Content.Text(part.toString()));
-        return new Fact.ModelSaid(
-                new Reply("r", "fake/m", content, new Usage(100, 20, 300, 0, 0, Json.obj()), Finish.STOP, ""));
-    }
-
     private static ToolCall call(String id, String command) {
         return new ToolCall(id, "bash", Json.obj("command", command).write());
     }
@@ -86,7 +73,7 @@ class TranscriptTest {
                 Let me see.
 
                 ● Bash ls
-                  ⎿ a
+                  └ a
                     b
                     c
                     d
@@ -155,7 +142,7 @@ class TranscriptTest {
         see(user("also this"), new Fact.UserSaid("afterwards", List.of(), Fact.Timing.LATER));
         assertEquals("", shown());
         see(new Fact.ToolRan("c", ToolResult.of("")));
-        assertEquals("\n● Bash ls\n  ⎿ (nothing)\n\n> also this", shown());
+        assertEquals("\n● Bash ls\n  └ (nothing)\n\n> also this", shown());
         see(model("Done."), ended(Ending.Reason.ANSWERED, ""));
         assertEquals("\nDone.\n\n0.0 s · 800 in · 75 % cached · 40 out\n\n> afterwards", shown());
         assertTrue(transcript.running());
@@ -166,8 +153,8 @@ class TranscriptTest {
         see(user("go"), model(call("c", "make")), new Glimpse.ToolStarted("c"));
         see(new Glimpse.ToolPrinted("c", "one\ntw"), new Glimpse.ToolPrinted("c", "o\u001b[31m!\n"));
         assertEquals(
-                "\n● Bash make\n  ⎿ one\n    two!", text(transcript.present().running(5)));
-        assertEquals("\n● Bash make\n  ⎿ two!", text(transcript.present().running(1)));
+                "\n● Bash make\n  └ one\n    two!", text(transcript.present().running(5)));
+        assertEquals("\n● Bash make\n  └ two!", text(transcript.present().running(1)));
         assertEquals("\n● Bash make", text(transcript.present().running(0)));
         assertEquals("running Bash", transcript.activity());
     }
@@ -193,10 +180,10 @@ class TranscriptTest {
         assertEquals("""
 
                 ■ Bash first
-                  ⎿ stopped
+                  └ stopped
 
                 ○ Bash second
-                  ⎿ not run
+                  └ not run
 
                 ■ interrupted
                 1 min 1 s · 400 in · 75 % cached · 20 out""", shown());
@@ -262,13 +249,13 @@ class TranscriptTest {
         shown();
         see(Told.ran("a", "x", "numLines", 1));
         assertEquals("", shown());
-        assertEquals("\n● Read A.java\n  ⎿ 1 line", unfinished());
+        assertEquals("\n● Read A.java\n  └ 1 line", unfinished());
         see(Told.ran("b", "x", "numLines", 7));
-        assertEquals("\n● Read 2 files\n  ⎿ A.java, B.java", unfinished());
+        assertEquals("\n● Read 2 files\n  └ A.java, B.java", unfinished());
         see(model(Told.call("c", "grep", "pattern", "x y", "path", "src")), Told.ran("c", "src/A.java:1"));
         assertEquals("", shown());
         see(model("That is all."));
-        assertEquals("\n● Read 2 files · Searched once\n  ⎿ A.java, B.java, x y in src\n\nThat is all.", shown());
+        assertEquals("\n● Read 2 files · Searched once\n  └ A.java, B.java, x y in src\n\nThat is all.", shown());
         assertEquals("", unfinished());
     }
 
@@ -276,7 +263,7 @@ class TranscriptTest {
     void oneLookAloneIsToldAsItIs() {
         see(user("go"), model(Told.call("a", "grep", "pattern", "x")), Told.ran("a", "A.java:1\nB.java:2"));
         see(ended(Ending.Reason.INTERRUPTED, ""));
-        assertTrue(shown().contains("\n● Grep x\n  ⎿ A.java:1\n    B.java:2\n\n■ interrupted"));
+        assertTrue(shown().contains("\n● Grep x\n  └ A.java:1\n    B.java:2\n\n■ interrupted"));
     }
 
     @Test
@@ -284,7 +271,7 @@ class TranscriptTest {
         see(user("go"), model(Told.call("a", "read", "path", "A"), Told.call("b", "read", "path", "B")));
         shown();
         see(Told.ran("a", "x", "numLines", 1), Told.failed("b", "there is no file B"));
-        assertEquals("\n● Read A\n  ⎿ 1 line\n\n✗ Read B\n  ⎿ there is no file B", shown());
+        assertEquals("\n● Read A\n  └ 1 line\n\n✗ Read B\n  └ there is no file B", shown());
     }
 
     @Test
@@ -293,7 +280,7 @@ class TranscriptTest {
         plain.see(user("go"));
         plain.see(model(Told.call("a", "grep", "pattern", "x")));
         plain.see(Told.ran("a", "1\n2\n3\n4\n5\n6\n"));
-        assertEquals("\n● Grep x\n  ⎿ 1\n    2\n    3\n    4\n    … +2 lines", text(plain.take()));
+        assertEquals("\n● Grep x\n  └ 1\n    2\n    3\n    4\n    … +2 lines", text(plain.take()));
     }
 
     @Test
@@ -310,7 +297,7 @@ class TranscriptTest {
                 "")));
         full.see(Told.ran("c", "1\n2\n3\n4\n5\n6\n7\n"));
         assertEquals(
-                "\n> go\n\n│ first\n│ then\n\n● Bash ls\n  ⎿ 1\n    2\n    3\n    4\n    5\n    6\n    7",
+                "\n> go\n\n│ first\n│ then\n\n● Bash ls\n  └ 1\n    2\n    3\n    4\n    5\n    6\n    7",
                 text(full.take()));
     }
 
@@ -323,7 +310,7 @@ class TranscriptTest {
         assertEquals("""
 
                 ✗ Bash make · exit code 2 · 12 s
-                  ⎿ … +2 lines (Ctrl-O shows all)
+                  └ … +2 lines (Ctrl-O shows all)
                     3
                     4
                     5
@@ -339,7 +326,7 @@ class TranscriptTest {
         see(user("go"), model(call("c", "sleep 9")));
         shown();
         see(Told.failed("c", "begun\n[interrupted by the user]", "stdout", "begun", "interrupted", true));
-        assertEquals("\n■ Bash sleep 9\n  ⎿ begun\n    stopped", shown());
+        assertEquals("\n■ Bash sleep 9\n  └ begun\n    stopped", shown());
     }
 
     @Test
@@ -347,7 +334,7 @@ class TranscriptTest {
         see(user("go"), model(call("c", "rm -rf /")));
         shown();
         see(Told.failed("c", "Refused: and so on", "refused", true, "why", "no mode allows it"));
-        assertEquals("\n⊘ Bash rm -rf /\n  ⎿ refused: no mode allows it", shown());
+        assertEquals("\n⊘ Bash rm -rf /\n  └ refused: no mode allows it", shown());
     }
 
     @Test
@@ -360,7 +347,7 @@ class TranscriptTest {
         assertEquals("\n? Edit wants to make this change:\n    path: A\n    1 - a b\n    1 + a c", shown());
         see(new Fact.ApprovalGiven("c", true, "user", ""));
         see(Told.ran("c", "ok", "diff", diff, "added", 1, "removed", 1));
-        assertEquals("  ✓ allowed\n\n● Edit A · +1 −1\n  ⎿ as shown above", shown());
+        assertEquals("  ✓ allowed\n\n● Edit A · +1 −1\n  └ as shown above", shown());
     }
 
     @Test
@@ -369,7 +356,7 @@ class TranscriptTest {
         see(user("go"), model(Told.call("t", "todo", "todos", List.of(item))));
         shown();
         see(Told.ran("t", "…", "todos", List.of(item)));
-        assertEquals("\n● Todo\n  ⎿ 0 of 1 done", shown());
+        assertEquals("\n● Todo\n  └ 0 of 1 done", shown());
     }
 
     @Test
