@@ -21,7 +21,7 @@ final class AppearanceChoice {
     Appearance appearance() {
         return new Appearance(
                 language(),
-                word(Field.THEME, Appearance.THEMES),
+                values.word(Field.THEME, Appearance.THEMES, findings),
                 oneOf(Field.EDITOR_MODE, Appearance.Editing.values()).orElse(Appearance.Editing.EMACS),
                 values.text(Field.STATUS_LINE),
                 oneOf(Field.NOTIFICATIONS, Appearance.Notice.values()).orElse(Appearance.Notice.AUTO),
@@ -44,19 +44,7 @@ final class AppearanceChoice {
         List<String> labels = Stream.of(all)
                 .map(value -> value.name().toLowerCase(Locale.ROOT))
                 .toList();
-        return word(field, labels).map(word -> all[labels.indexOf(word)]);
-    }
-
-    private Optional<String> word(Field field, List<String> words) {
-        Optional<Setting> said = values.get(field);
-        Optional<String> word =
-                said.map(setting -> setting.text().toLowerCase(Locale.ROOT)).filter(words::contains);
-        if (said.isPresent() && word.isEmpty())
-            findings.problem(
-                    said.get(),
-                    "there is no " + field.label() + " \"" + said.get().text() + "\"",
-                    "choose one of " + String.join(", ", words));
-        return word;
+        return values.word(field, labels, findings).map(word -> all[labels.indexOf(word)]);
     }
 
     private Map<String, String> keys() {

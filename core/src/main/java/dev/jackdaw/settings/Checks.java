@@ -53,25 +53,12 @@ final class Checks {
         List<String> labels = Stream.of(values)
                 .map(value -> value.name().toLowerCase(Locale.ROOT))
                 .toList();
-        return word(field, labels).flatMap(named);
+        return this.values.word(field, labels, findings).flatMap(named);
     }
 
     /// The same of words in `wires.properties`, which is read only where something is said.
     private Optional<String> word(Field field, String key) {
-        return values.get(field).isEmpty() ? Optional.empty() : word(field, Wires.words(key));
-    }
-
-    /// What is said, where it is one of these words.
-    private Optional<String> word(Field field, List<String> words) {
-        Optional<Setting> said = values.get(field);
-        Optional<String> word =
-                said.map(setting -> setting.text().toLowerCase(Locale.ROOT)).filter(words::contains);
-        if (said.isPresent() && word.isEmpty())
-            findings.problem(
-                    said.get(),
-                    "there is no " + field.label() + " \"" + said.get().text() + "\"",
-                    "choose one of " + String.join(", ", words));
-        return word;
+        return values.get(field).isEmpty() ? Optional.empty() : values.word(field, Wires.words(key), findings);
     }
 
     /// The recording to play, or to make.
@@ -138,7 +125,7 @@ final class Checks {
 
     /// How commands are to be confined.
     Wishes sandbox() {
-        Optional<String> choice = word(Field.SANDBOX, Wishes.Choice.labels());
+        Optional<String> choice = values.word(Field.SANDBOX, Wishes.Choice.labels(), findings);
         return new Wishes(
                 choice.map(word -> Wishes.Choice.valueOf(word.toUpperCase(Locale.ROOT)))
                         .orElse(Wishes.Choice.AUTO),

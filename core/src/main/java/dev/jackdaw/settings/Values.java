@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +30,19 @@ final class Values {
 
     Optional<String> text(Field field) {
         return get(field).map(Setting::text).filter(text -> !text.isEmpty());
+    }
+
+    /// What is said, where it is one of these words; what is none of them is a problem.
+    Optional<String> word(Field field, List<String> words, Findings findings) {
+        Optional<Setting> said = get(field);
+        Optional<String> word =
+                said.map(setting -> setting.text().toLowerCase(Locale.ROOT)).filter(words::contains);
+        if (said.isPresent() && word.isEmpty())
+            findings.problem(
+                    said.get(),
+                    "there is no " + field.label() + " \"" + said.get().text() + "\"",
+                    "choose one of " + String.join(", ", words));
+        return word;
     }
 
     /// A map field, what stronger sources say over what weaker ones say.
