@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -99,6 +100,10 @@ public final class Exporting {
         } catch (FileAlreadyExistsException there) {
             return Row.of(
                     Ink.WARNING, stage.words().of("export.there", Sanitiser.line(String.valueOf(there.getMessage()))));
+        } catch (NoSuchFileException gone) {
+            Path missing = Path.of(gone.getFile());
+            String folder = String.valueOf(missing.getParent() == null ? missing : missing.getParent());
+            return Row.of(Ink.BAD, stage.words().of("export.nowhere", Sanitiser.line(folder)));
         } catch (IOException | InvalidPathException e) {
             return Row.of(Ink.BAD, stage.words().of("export.failed", Sanitiser.line(String.valueOf(e))));
         }

@@ -73,7 +73,7 @@ class ExportingTest {
                 folder, "en", "hello\n/export --format pdf\n/export --clipboard\n/export no/such/folder.md\n");
         assertTrue(shown.contains("/export [FILE] [--format md|json]"), shown);
         assertTrue(shown.contains("There is no terminal here"), shown);
-        assertTrue(shown.contains("Not written: "), shown);
+        assertTrue(shown.contains("There is no folder " + folder.resolve("no/such")), shown);
     }
 
     @Test
