@@ -39,8 +39,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The front door: puts a session together with constructors, for the program and for embedders alike.
 public final class Jackdaw {
@@ -92,13 +94,26 @@ public final class Jackdaw {
         inner.addAll(kit.filters());
         var all = new ArrayList<Tool<?>>(kit.tools());
         all.addAll(background.tools(session));
+        var site = new Site(workspace, spool, text -> {});
+        var opened = new AtomicReference<LiveSession>();
+        var undertakings = Undertakings.of(new Undertakings.Ground(
+                settings,
+                session,
+                gateway,
+                kit,
+                site,
+                skills,
+                answering,
+                () -> Objects.requireNonNull(opened.get(), "the session is not opened yet")));
+        all.addAll(undertakings.tools());
         all.addAll(more);
         List<Tool<?>> tools = offered(settings, all);
-        var site = new Site(workspace, spool, text -> {});
         Hooks hooks = Hooks.of(settings.hooks(), workspace.root());
         String instructions = instructions(settings, session, background);
         Runnable noticing = background.noticing(session, gateway, answering);
-        return new LiveSession(
+        var preparations = new ArrayList<>(background.preparations(session, kit.seen(), site, tools, hooks));
+        preparations.addAll(undertakings.preparations());
+        var live = new LiveSession(
                 session,
                 new Parts(
                         gateway,
@@ -117,9 +132,11 @@ public final class Jackdaw {
                         going(timeline, kit.seen(), workspace),
                         sandbox,
                         new Upkeep(
-                                background.preparations(session, kit.seen(), site, tools, hooks),
-                                fitting(settings, session, gateway, hooks)),
-                        background.learned()));
+                                preparations, fitting(settings, session, gateway, hooks), undertakings.completions()),
+                        background.learned(),
+                        undertakings.subagents()));
+        opened.set(live);
+        return live;
     }
 
     /// The skills, commands and agents there are for a folder.

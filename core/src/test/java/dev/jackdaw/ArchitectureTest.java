@@ -67,6 +67,11 @@ final class ArchitectureTest {
             memory.kit  -> json, tool, model, secret, session, prompt, memory, wording
             memory.candidate -> json, tool, model, secret, session, memory, memory.search, wording
             agent       -> json, tool, model, session, policy, workspace, hook, undo, sandbox, prompt, knowledge, skill, wording
+            plan        -> json, tool, model, session, prompt, agent, wording
+            verify      -> json, tool, tool.kit, workspace, model, session, policy, agent, wording
+            goal        -> json, tool, tool.kit, workspace, model, session, prompt, policy, agent, wording
+            delegate    -> json, tool, tool.kit, workspace, model, session, policy, hook, skill, agent, wording
+            team        -> json, tool, model, session, agent, delegate, wording
             trust       -> json, tool.kit.text, workspace
             settings    -> json, tool, workspace, model, model.provider, model.route, policy, hook, trust, undo, sandbox, knowledge, skill, secret
             testing     -> json, tool, model, workspace

@@ -7,6 +7,7 @@ import dev.jackdaw.model.Finish;
 import dev.jackdaw.model.Model;
 import dev.jackdaw.model.ModelFailure;
 import dev.jackdaw.model.Prompt;
+import dev.jackdaw.session.Completion;
 import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
@@ -100,8 +101,16 @@ final class Agent {
         if (fact instanceof Fact.Compacted compacted) new CompactHooks(session, equipment.hooks()).done(compacted);
     }
 
-    /// A hook may let the model go on, or end the turn in words of its own.
+    /// What is to be done before the turn ends is done first. A hook may let the model go on, or end the turn in words
+    /// of its own.
     private void stop(Session.Moment moment, Ending ending) throws InterruptedException {
+        for (Completion completion : equipment.upkeep().completions()) {
+            Optional<Fact> first = completion.before(ending, moment.conversation());
+            if (first.isPresent()) {
+                keep(first.get());
+                return;
+            }
+        }
         boolean asked =
                 ending.reason() == Ending.Reason.ANSWERED && equipment.hooks().listen(HookEvent.STOP);
         if (asked && equipment.hooks().goesOn(moment.conversation())) return;

@@ -3,6 +3,7 @@ package dev.jackdaw.agent;
 import dev.jackdaw.knowledge.Owner;
 import dev.jackdaw.policy.RuleList;
 import dev.jackdaw.session.Fact.Timing;
+import dev.jackdaw.session.Undertaking;
 import dev.jackdaw.tool.Media;
 import dev.jackdaw.undo.Timeline.Conflicts;
 import java.util.List;
@@ -79,6 +80,14 @@ public sealed interface Command {
     ///
     /// @param focus what matters most, or empty
     record Compact(String focus) implements Command {}
+
+    /// Begins or changes something the session does on its own account.
+    ///
+    /// @param said what is said with it, which begins a turn where none runs; nothing where empty
+    record Undertake(Undertaking deed, String said) implements Command {}
+
+    /// Stops a subagent.
+    record StopAgent(String agent) implements Command {}
 
     /// Keeps something in the prompt word for word, for the rest of the session.
     record Pin(String text) implements Command {}

@@ -17,6 +17,7 @@ import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
+import dev.jackdaw.session.Undertaking;
 import dev.jackdaw.skill.Lore;
 import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.ToolFilter;
@@ -170,6 +171,8 @@ public final class LiveSession implements AutoCloseable {
                 beside.still();
                 hear(List.of(new Fact.CompactionAsked(focus)));
             }
+            case Command.Undertake(var deed, var said) -> undertake(deed, said);
+            case Command.StopAgent(var agent) -> parts.subagents().stop(agent);
             case Command.Pin(var text) -> session.append(new Fact.Pinned(text, "user"));
             case Command.Unpin(var text) -> session.append(new Fact.Unpinned(text));
             case Command.Undo _, Command.Redo _, Command.Rewind _ -> {
@@ -192,6 +195,14 @@ public final class LiveSession implements AutoCloseable {
         policy = changed;
     }
 
+    private void undertake(Undertaking deed, String said) {
+        synchronized (lock) {
+            beside.still();
+            session.append(deed);
+            if (!said.isEmpty()) beside.say(new Fact.UserSaid(said, List.of(), Fact.Timing.NOW), Lore.NONE);
+        }
+    }
+
     private void run(String command) {
         synchronized (lock) {
             if (turn.isPresent() || !session.conversation().idle())
@@ -202,7 +213,9 @@ public final class LiveSession implements AutoCloseable {
 
     /// Whether something goes on that could be interrupted.
     public boolean working() {
-        return !session.conversation().idle() || beside.busy();
+        return !session.conversation().idle()
+                || beside.busy()
+                || parts.subagents().busy();
     }
 
     private void hear(List<Fact> facts) {
@@ -252,6 +265,7 @@ public final class LiveSession implements AutoCloseable {
 
     private void interrupt() {
         beside.interrupt();
+        parts.subagents().interrupt();
         synchronized (lock) {
             turn.ifPresent(Thread::interrupt);
         }
@@ -282,6 +296,7 @@ public final class LiveSession implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        parts.subagents().close();
         titling.close();
         parts.close().run();
         timeline().ifPresent(Timeline::close);

@@ -23,6 +23,7 @@ import java.util.List;
 /// @param sandbox what confines commands
 /// @param upkeep what is looked after before a model is asked
 /// @param learned what is known from files
+/// @param subagents those the session has handed tasks to
 public record Parts(
         Gateway gateway,
         List<? extends Tool<?>> tools,
@@ -37,7 +38,8 @@ public record Parts(
         Going going,
         Sandbox sandbox,
         Upkeep upkeep,
-        Learned learned) {
+        Learned learned,
+        Subagents subagents) {
 
     /// Without hooks, undo, a sandbox, upkeep and anything learned.
     public Parts(
@@ -64,6 +66,7 @@ public record Parts(
                 Going.NONE,
                 Sandbox.off(),
                 Upkeep.NONE,
-                Learned.nothing());
+                Learned.nothing(),
+                Subagents.NONE);
     }
 }

@@ -5,6 +5,7 @@ import dev.jackdaw.model.Reply;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Line;
+import dev.jackdaw.session.Undertaking;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.wording.Brief;
 import java.util.ArrayDeque;
@@ -53,7 +54,11 @@ final class Entries {
             case Fact.ApprovalGiven given -> {
                 if (!given.note().isEmpty()) add(line, "user", given.note());
             }
+            case Undertaking.Returned returned -> {
+                if (!returned.told().isEmpty()) add(line, "agent", returned.told());
+            }
             case Fact.Started _,
+                    Undertaking _,
                     Fact.Reinstructed _,
                     Fact.Unpinned _,
                     Fact.UserBegan _,

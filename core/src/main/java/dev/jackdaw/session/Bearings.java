@@ -54,6 +54,7 @@ public record Bearings(
             case Fact.Instructed(var sources, var _) -> instructed(sources);
             case Fact.ModelSaid(var reply) -> replied(reply);
             case Fact.ModelUsed(var _, var _, var more) -> spending(usage.plus(more), latest);
+            case Undertaking.Returned returned -> spending(usage.plus(returned.usage()), latest);
             case Fact.Pinned(var text, var _) -> pinned.contains(text) ? this : pinning(plus(pinned, List.of(text)));
             case Fact.Unpinned(var text) ->
                 pinning(pinned.stream().filter(pin -> !pin.equals(text)).toList());
@@ -66,6 +67,7 @@ public record Bearings(
                         ? this
                         : uncompacting();
             case Fact.UserSaid _,
+                    Undertaking _,
                     Fact.UserBegan _,
                     Fact.UserRan _,
                     Fact.ModelAsked _,

@@ -122,6 +122,7 @@ public record Conversation(
             case Fact.Recalled(var _, var text) -> recalling(text);
             case Fact.Reduced reduced -> withMessages(Cuts.made(messages, reduced.reductions()));
             case Fact.Compacted compacted -> withMessages(Cuts.compacted(messages, compacted));
+            case Undertaking deed -> undertaking(deed);
             case Fact.Started _,
                     Fact.Reinstructed _,
                     Fact.Unpinned _,
@@ -142,6 +143,17 @@ public record Conversation(
                     Fact.RuleAdded _,
                     Fact.RuleRemoved _,
                     Fact.Unknown _ -> this;
+        };
+    }
+
+    /// Each step of a plan and each round for a goal has all the rounds of tools a turn has.
+    private Conversation undertaking(Undertaking deed) {
+        return switch (deed) {
+            case Undertaking.Returned returned when !returned.told().isEmpty() -> telling(returned.told());
+            case Undertaking.StepMoved moved
+            when moved.status() == Undertaking.Status.IN_PROGRESS -> progressing(progress.anew());
+            case Undertaking.GoalJudged _ -> progressing(progress.anew());
+            case Undertaking _ -> this;
         };
     }
 

@@ -11,7 +11,42 @@ import java.util.List;
 import java.util.Optional;
 
 /// A kept line of the log. Components are only ever added at the end; absent ones read as empty.
-public sealed interface Fact extends Event {
+public sealed interface Fact extends Event
+        permits Undertaking,
+                Fact.Started,
+                Fact.UserSaid,
+                Fact.Reminded,
+                Fact.ModelSaid,
+                Fact.ToolBegan,
+                Fact.ToolRan,
+                Fact.ApprovalAsked,
+                Fact.ApprovalGiven,
+                Fact.ModelChosen,
+                Fact.ModelSwitched,
+                Fact.ModelUsed,
+                Fact.Titled,
+                Fact.PolicyChosen,
+                Fact.RuleAdded,
+                Fact.Confined,
+                Fact.TurnEnded,
+                Fact.RuleRemoved,
+                Fact.HookSpoke,
+                Fact.Saved,
+                Fact.Restored,
+                Fact.Rewound,
+                Fact.Reinstructed,
+                Fact.Instructed,
+                Fact.Recalled,
+                Fact.Pinned,
+                Fact.Unpinned,
+                Fact.ModelAsked,
+                Fact.Reduced,
+                Fact.CompactionAsked,
+                Fact.Compacted,
+                Fact.Recovered,
+                Fact.UserBegan,
+                Fact.UserRan,
+                Fact.Unknown {
 
     /// The first line: what the session began with.
     ///

@@ -62,6 +62,7 @@ public record Gauge(
                     Fact.ModelUsed _,
                     Fact.Pinned _,
                     Fact.Unpinned _,
+                    Undertaking _,
                     Fact.UserBegan _,
                     Fact.UserRan _,
                     Fact.Recalled _,

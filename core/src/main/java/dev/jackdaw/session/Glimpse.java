@@ -34,6 +34,12 @@ public sealed interface Glimpse extends Event {
     /// A running call printed something.
     record ToolPrinted(String callId, String text) implements Glimpse {}
 
+    /// A subagent is at something.
+    ///
+    /// @param doing in a few words
+    /// @param tokens it has used so far
+    record AgentMoved(String agent, String doing, long tokens) implements Glimpse {}
+
     /// A hook is asked.
     ///
     /// @param status what its configuration has the user read meanwhile, or empty

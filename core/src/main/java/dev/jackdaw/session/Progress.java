@@ -65,6 +65,11 @@ public record Progress(
                 reminders.stream().filter(about -> about.startsWith(CONTINUED)).count();
     }
 
+    /// The turn goes on with something new.
+    Progress anew() {
+        return new Progress(replies, 0, 0, "", lastFinish, empty, Set.of(), inRound, request);
+    }
+
     Progress goingOn() {
         return reminded(CONTINUED + (continued() + 1));
     }

@@ -120,6 +120,7 @@ public record PromptCache(long prompt, long cached, List<Miss> misses) {
                         Fact.Recalled _,
                         Fact.Pinned _,
                         Fact.Unpinned _,
+                        Undertaking _,
                         Fact.UserBegan _,
                         Fact.UserRan _,
                         Fact.ModelAsked _,

@@ -137,7 +137,8 @@ final class Bench {
                         Going.NONE,
                         Sandbox.off(),
                         new Upkeep(List.of(), fitting),
-                        Learned.nothing()));
+                        Learned.nothing(),
+                        Subagents.NONE));
     }
 
     /// Turns that said something at length, each answered.

@@ -79,7 +79,8 @@ class HooksAtWorkTest {
                         Going.NONE,
                         Sandbox.off(),
                         Upkeep.NONE,
-                        Learned.nothing()));
+                        Learned.nothing(),
+                        Subagents.NONE));
     }
 
     private Ending play(ScriptedModel model) throws IOException, InterruptedException {

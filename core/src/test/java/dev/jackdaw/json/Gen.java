@@ -37,7 +37,7 @@ public final class Gen {
         if (type == Instant.class) return Instant.ofEpochSecond(random.nextInt(2_000_000_000));
         if (type == Json.class) return json(depth);
         if (type == Json.Obj.class) return object(depth);
-        if (type == Double.class) return random.nextInt(10_000) / 8.0;
+        if (type == Double.class || type == double.class) return random.nextInt(10_000) / 8.0;
         Class<?> raw = (Class<?>) type;
         if (raw.isEnum()) return raw.getEnumConstants()[random.nextInt(raw.getEnumConstants().length)];
         if (raw.isSealed()) {

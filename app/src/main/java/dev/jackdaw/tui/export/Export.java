@@ -8,6 +8,7 @@ import dev.jackdaw.secret.Secrets;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Line;
+import dev.jackdaw.session.Undertaking;
 import dev.jackdaw.tool.ToolResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,7 @@ public final class Export {
                     Fact.Recalled _,
                     Fact.Pinned _,
                     Fact.Unpinned _,
+                    Undertaking _,
                     Fact.UserBegan _,
                     Fact.ModelAsked _,
                     Fact.Reduced _,

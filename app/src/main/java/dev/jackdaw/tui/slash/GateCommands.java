@@ -4,6 +4,7 @@ import dev.jackdaw.agent.Command;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.RuleList;
 import dev.jackdaw.tui.screen.Row;
+import dev.jackdaw.tui.stage.SlashCommand;
 import dev.jackdaw.tui.stage.Stage;
 import java.util.List;
 import java.util.stream.Stream;

@@ -2,6 +2,7 @@ package dev.jackdaw.tui.slash;
 
 import dev.jackdaw.tool.Nearest;
 import dev.jackdaw.tui.stage.Choice;
+import dev.jackdaw.tui.stage.SlashCommand;
 import dev.jackdaw.tui.stage.Stage;
 import java.util.ArrayList;
 import java.util.List;

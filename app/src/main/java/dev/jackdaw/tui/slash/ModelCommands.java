@@ -10,6 +10,7 @@ import dev.jackdaw.model.provider.Provider;
 import dev.jackdaw.model.provider.Providers;
 import dev.jackdaw.tui.screen.Numbers;
 import dev.jackdaw.tui.screen.Words;
+import dev.jackdaw.tui.stage.SlashCommand;
 import dev.jackdaw.tui.stage.Stage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

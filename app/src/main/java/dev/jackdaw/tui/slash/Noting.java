@@ -10,6 +10,7 @@ import dev.jackdaw.memory.Topic;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
+import dev.jackdaw.tui.stage.SlashCommand;
 import dev.jackdaw.tui.stage.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;

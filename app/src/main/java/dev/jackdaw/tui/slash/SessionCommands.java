@@ -4,6 +4,7 @@ import dev.jackdaw.agent.Command;
 import dev.jackdaw.session.Sessions;
 import dev.jackdaw.tui.export.Exporting;
 import dev.jackdaw.tui.screen.Row;
+import dev.jackdaw.tui.stage.SlashCommand;
 import dev.jackdaw.tui.stage.Stage;
 import java.io.IOException;
 import java.util.List;

@@ -11,7 +11,8 @@ import java.util.List;
 /// @param filters what goes around each of them, inside the gate
 /// @param close ends whatever they left running
 /// @param seen what the model has seen of files with them
-public record Kit(List<Tool<?>> tools, List<ToolFilter> filters, Runnable close, SeenFiles seen) {
+/// @param checks runs what checks the work
+public record Kit(List<Tool<?>> tools, List<ToolFilter> filters, Runnable close, SeenFiles seen, CheckCommands checks) {
     public Kit {
         tools = List.copyOf(tools);
         filters = List.copyOf(filters);
@@ -27,6 +28,7 @@ public record Kit(List<Tool<?>> tools, List<ToolFilter> filters, Runnable close,
     /// @param sandbox confines commands; ends with the kit
     public static Kit open(Sandbox sandbox) {
         var shells = new Shells(sandbox);
+        var checks = new CheckCommands(sandbox);
         var seen = new SeenFiles(shells::running);
         var editing = new Editing(seen);
         return new Kit(
@@ -43,7 +45,11 @@ public record Kit(List<Tool<?>> tools, List<ToolFilter> filters, Runnable close,
                         new ShellKill(shells),
                         new Todo()),
                 List.of(new Cap(), seen.vigil()),
-                shells::close,
-                seen);
+                () -> {
+                    checks.close();
+                    shells.close();
+                },
+                seen,
+                checks);
     }
 }

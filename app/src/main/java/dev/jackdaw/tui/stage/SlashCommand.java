@@ -1,6 +1,5 @@
-package dev.jackdaw.tui.slash;
+package dev.jackdaw.tui.stage;
 
-import dev.jackdaw.tui.stage.Stage;
 import java.io.IOException;
 import java.util.List;
 
@@ -17,12 +16,12 @@ public record SlashCommand(String name, List<String> aliases, String argument, A
         void act(Stage stage, String argument) throws IOException;
     }
 
-    static SlashCommand of(String name, String argument, Action action) {
+    public static SlashCommand of(String name, String argument, Action action) {
         return new SlashCommand(name, List.of(), argument, action);
     }
 
     /// One that knows no argument.
-    static SlashCommand of(String name, Alone action) {
+    public static SlashCommand of(String name, Alone action) {
         return of(name, "", (stage, argument) -> {
             if (!argument.isEmpty())
                 throw new IllegalArgumentException(stage.words().of("usage.alone", "/" + name));
@@ -32,20 +31,20 @@ public record SlashCommand(String name, List<String> aliases, String argument, A
 
     /// What a command does that knows no argument.
     @FunctionalInterface
-    interface Alone {
+    public interface Alone {
         void act(Stage stage) throws IOException;
     }
 
-    SlashCommand alias(String... others) {
+    public SlashCommand alias(String... others) {
         return new SlashCommand(name, List.of(others), argument, action);
     }
 
-    boolean called(String word) {
+    public boolean called(String word) {
         return name.equals(word) || aliases.contains(word);
     }
 
     /// How it is written.
-    String usage() {
+    public String usage() {
         return "/" + name + (argument.isEmpty() ? "" : " " + argument);
     }
 }
