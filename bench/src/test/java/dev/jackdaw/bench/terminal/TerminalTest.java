@@ -267,6 +267,7 @@ final class TerminalTest {
             return screen.replace(program.directory().toRealPath().toString(), "FOLDER")
                     .replaceAll("\\d{8}-\\d{6}-[0-9a-f]{6}", "SESSION")
                     .replace(words.of("status.unconfined") + " · ", "")
+                    .replaceAll("(?m) · (\\d+ min )?\\d+(\\.\\d)? s$", "")
                     .replaceAll("(\\d+ min )?\\d+(\\.\\d)? s( · .*)?", "T s")
                     .replaceAll("(ctx|上下文) [^]]*]", "$1 …]")
                     .replaceAll("\\s+$", "\n");
