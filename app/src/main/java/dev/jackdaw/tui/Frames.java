@@ -22,7 +22,7 @@ final class Frames {
 
     Frames(Tty tty, Theme theme) {
         this.tty = tty;
-        this.canvas = new Canvas(theme);
+        this.canvas = new Canvas(theme, Canvas.Narrowing.of(System.getenv()));
     }
 
     /// Rows for the scrollback, with the next frame.

@@ -23,7 +23,7 @@ final class Drawing {
     }
 
     private static double once(Program program) throws IOException, InterruptedException {
-        String command = "'" + String.join("' '", program.command()) + "' --fake-response hi";
+        String command = program.line() + " --fake-response hi";
         var terminal = new Program(
                         List.of("script", "-qefc", command, "/dev/null"),
                         program.world(),

@@ -10,12 +10,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// The packaged program as a process in a world of its own: home, state and working folder, and no key but those
 /// given.
@@ -87,6 +89,22 @@ public record Program(List<String> command, Path world, Path directory, Map<Stri
         Files.createDirectories(state);
         if (!Files.exists(state.resolve(GREETED))) Files.createFile(state.resolve(GREETED));
         return state;
+    }
+
+    /// How it is started, for a shell.
+    public String line() {
+        return command.stream()
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
+    }
+
+    /// This program where a shell of its world finds it under that name, wherever it is installed.
+    public Program called(String name) throws IOException {
+        Path bin = Files.createDirectories(world.resolve("bin"));
+        Path script = Files.writeString(bin.resolve(name), "#!/bin/sh\nexec " + line() + " \"$@\"\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return new Program(List.of(name), world, directory, environment)
+                .with("PATH", bin + ":" + environment.get("PATH"));
     }
 
     /// This program with one more variable in its environment.

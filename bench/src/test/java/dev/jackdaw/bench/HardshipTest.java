@@ -57,7 +57,7 @@ final class HardshipTest {
                     .calls(World.bash("sleep 0.2"))
                     .calls(World.bash("sleep 0.2"))
                     .says("done");
-            String line = String.join(" ", world.program().command()) + " -p hi " + World.FREE
+            String line = world.program().line() + " -p hi " + World.FREE
                     + " --output-format stream-json --verbose </dev/null | head -1; exit ${PIPESTATUS[0]}";
             Ran ran = world.program().command("bash", "-c", line);
             assertEquals(1, ran.out().lines().count(), ran::all);

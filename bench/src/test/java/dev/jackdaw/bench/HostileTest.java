@@ -129,7 +129,7 @@ final class HostileTest {
     }
 
     private static Program.Running terminal(Program program) throws IOException {
-        String command = String.join(" ", program.command()) + " 'look around'";
+        String command = program.line() + " 'look around'";
         return new Program.Running(new Program(
                         List.of("/usr/bin/script", "-qefc", command, "/dev/null"),
                         program.world(),

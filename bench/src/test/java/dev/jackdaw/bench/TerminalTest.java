@@ -41,7 +41,7 @@ class TerminalTest {
         Path inner = folder.resolve("session");
         Files.writeString(
                 inner,
-                "cd '" + folder + "'\nstty -a >before\n'" + String.join("' '", program.command()) + "' " + arguments
+                "cd '" + folder + "'\nstty -a >before\n" + program.line() + " " + arguments
                         + "\necho $? >code\nstty -a >after\n");
         return new Program.Running(new Program(
                         List.of("/usr/bin/script", "-qefc", "/bin/sh " + inner, "/dev/null"),

@@ -10,7 +10,7 @@ final class Brush {
 
     private final Theme theme;
     private final StringBuilder out = new StringBuilder();
-    /// Lines there are: below them the cursor comes by line feeds only, which move the screen up where they must.
+    /// Lines there are.
     private int lines;
 
     private int row;
@@ -35,16 +35,13 @@ final class Brush {
         return strokes;
     }
 
+    /// Downwards the cursor goes by line feeds alone: where the screen is lower than is known yet, they still bring
+    /// every row into a line of its own.
     void move(int toRow, int toColumn) {
         if (toRow == row && toColumn == column) return;
         if (toRow < row) control(row - toRow, 'A');
-        int reachable = Math.min(toRow, lines - 1);
-        if (reachable > row) {
-            control(reachable - row, 'B');
-            row = reachable;
-        }
         if (toRow > row) {
-            out.append("\r\n".repeat(toRow - row));
+            out.append("\r").append("\n".repeat(toRow - row));
             column = 0;
         }
         row = toRow;

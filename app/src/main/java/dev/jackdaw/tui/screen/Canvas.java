@@ -12,6 +12,8 @@ import java.util.Map;
 public final class Canvas {
     private static final String BEGIN = "\u001b[?2026h\u001b[?25l";
     private static final String END = "\u001b[?25h\u001b[?2026l";
+    /// What is no longer than this a terminal shows at once anyway.
+    private static final int SHORT = 24;
 
     /// The size of a screen in columns and lines.
     public record Size(int columns, int lines) {
@@ -33,14 +35,17 @@ public final class Canvas {
         /// It breaks them, as most do.
         WRAPS,
         /// It cuts them off: xterm, the console of Linux, GNU screen.
-        CUTS;
+        CUTS,
+        /// It breaks them and remembers where, as tmux does, see [Climb].
+        MARKS;
 
         /// What the terminal does that the environment tells of.
         public static Narrowing of(Map<String, String> environment) {
-            if (environment.containsKey("TMUX")) return WRAPS;
-            boolean cuts = environment.containsKey("XTERM_VERSION")
-                    || environment.containsKey("STY")
-                    || environment.getOrDefault("TERM", "").equals("linux");
+            String term = environment.getOrDefault("TERM", "");
+            boolean screen = environment.containsKey("STY");
+            boolean inside = environment.containsKey("TMUX") && term.startsWith("screen");
+            if (!screen && (inside || term.startsWith("tmux"))) return MARKS;
+            boolean cuts = environment.containsKey("XTERM_VERSION") || screen || term.equals("linux");
             return cuts ? CUTS : WRAPS;
         }
     }
@@ -70,6 +75,7 @@ public final class Canvas {
         for (Row row : fresh) next.addAll(row.wrap(width));
         int kept = next.size();
         for (Row row : fitting.rows()) next.add(row.cut(width));
+        if (narrowing == Narrowing.MARKS) return climbed(next, kept, fitting, now);
         var brush = new Brush(theme, drawn.size(), cursorRow, cursorColumn);
         if (anew || !now.equals(size)) {
             brush = new Brush(theme, 0, reflowed(now), Brush.UNKNOWN);
@@ -87,6 +93,22 @@ public final class Canvas {
         brush.move(kept + cursorRow, cursorColumn);
         drawn = List.copyOf(next.subList(kept, next.size()));
         return brush.strokes() > 1 ? BEGIN + brush.bytes() + END : brush.bytes();
+    }
+
+    private String climbed(List<Row> next, int kept, Live fitting, Size now) {
+        boolean whole = anew || !now.equals(size);
+        int toRow = kept == next.size() ? kept : kept + fitting.row();
+        var climb = new Climb(theme, drawn, cursorRow, cursorColumn);
+        boolean within = !whole && kept == 0 && toRow == cursorRow && Climb.fits(drawn, next);
+        String bytes = within
+                ? climb.within(next, fitting.column())
+                : climb.over(whole ? 0 : Climb.same(drawn, next), next, toRow, fitting.column());
+        size = now;
+        anew = false;
+        cursorRow = toRow - kept;
+        cursorColumn = fitting.column();
+        drawn = List.copyOf(next.subList(kept, next.size()));
+        return bytes.length() > SHORT ? BEGIN + bytes + END : bytes;
     }
 
     /// Draws in other looks from the next frame on.
@@ -109,6 +131,7 @@ public final class Canvas {
 
     /// What [#erase()] would give.
     public String undo() {
+        if (narrowing == Narrowing.MARKS) return new Climb(theme, drawn, cursorRow, cursorColumn).away();
         var brush = new Brush(theme, drawn.size(), cursorRow, cursorColumn);
         brush.clear(0);
         return brush.bytes();

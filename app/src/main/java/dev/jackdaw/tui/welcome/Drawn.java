@@ -43,7 +43,7 @@ final class Drawn implements Asker {
         this.words = words;
         this.tty = tty;
         this.in = in;
-        this.canvas = new Canvas(theme);
+        this.canvas = new Canvas(theme, Canvas.Narrowing.of(System.getenv()));
     }
 
     @Override

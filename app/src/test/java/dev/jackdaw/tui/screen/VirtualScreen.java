@@ -7,7 +7,7 @@ import java.util.List;
 /// so that anything else fails a test.
 ///
 /// Standard: the cursor stops in the last column and wraps with the next character (VT100 autowrap); a wide character
-/// takes two cells; CUU, CUD, CUF, CUP, EL 0 and 2, ED 0 and 2, SGR; the modes 25, 1004, 1049, 2004 and 2026; OSC is
+/// takes two cells; CUU, CUD, CUF, CUP, EL 0 and 2, ED 0 and 2, SGR; the modes 7, 25, 1004, 1049, 2004 and 2026; OSC is
 /// swallowed. Made narrower or wider it breaks long lines anew, as VTE, kitty and tmux do, or cuts them as xterm does;
 /// made lower it loses the lines below the cursor first, then moves the top into the scrollback; made higher it takes
 /// lines back from there, as tmux and xterm do.
@@ -30,6 +30,8 @@ public final class VirtualScreen {
     private int row;
     private int column;
     private int touched;
+    private boolean wrapping = true;
+    private int[] saved = {0, 0};
 
     public VirtualScreen(int columns, int lines) {
         this(columns, lines, Canvas.Narrowing.WRAPS);
@@ -63,7 +65,10 @@ public final class VirtualScreen {
         for (int at = 0; at < bytes.length(); ) {
             char c = bytes.charAt(at);
             if (c == '\u001b') at = escape(bytes, at + 1);
-            else if (c == '\r') {
+            else if (c == '\b') {
+                back();
+                at++;
+            } else if (c == '\r') {
                 column = 0;
                 at++;
             } else if (c == '\n') {
@@ -71,6 +76,17 @@ public final class VirtualScreen {
                 at++;
             } else if (c < ' ') at++;
             else at = put(bytes, at);
+        }
+    }
+
+    /// tmux goes back to a line it has broken.
+    private void back() {
+        if (column > 0) column--;
+        else if (narrowing == Canvas.Narrowing.MARKS
+                && row > top
+                && rows.get(row - 1).wraps()) {
+            row--;
+            column = columns - 1;
         }
     }
 
@@ -86,6 +102,7 @@ public final class VirtualScreen {
         String character = bytes.substring(at, next);
         int width = Cells.width(character);
         if (width == 0) return join(character, next);
+        if (column + width > columns && !wrapping) column = columns - width;
         if (column + width > columns) {
             rows.set(row, rows.get(row).wrapping());
             column = 0;
@@ -129,11 +146,23 @@ public final class VirtualScreen {
             if (bell < 0 && string < 0) throw new AssertionError("a string without an end: " + bytes.substring(at));
             return bell >= 0 && (string < 0 || bell < string) ? bell + 1 : string + 2;
         }
+        if (kind == '7' || kind == '8') {
+            save(kind == '7');
+            return at + 1;
+        }
         if (kind != '[') throw new AssertionError("an unknown sequence: ESC " + kind);
         int end = at + 1;
         while (bytes.charAt(end) < '@') end++;
         control(bytes.substring(at + 1, end), bytes.charAt(end));
         return end + 1;
+    }
+
+    private void save(boolean now) {
+        if (now) saved = new int[] {row - top, column};
+        else {
+            row = top + Math.min(saved[0], lines - 1);
+            column = Math.min(saved[1], columns - 1);
+        }
     }
 
     private void control(String text, char last) {
@@ -165,8 +194,11 @@ public final class VirtualScreen {
     private void eraseLine(int from) {
         List<String> cells = cells(row);
         split(cells, from);
-        while (cells.size() > from) cells.removeLast();
-        rows.set(row, new Line(cells, false));
+        boolean marked =
+                narrowing == Canvas.Narrowing.MARKS && from > 0 && rows.get(row).wraps();
+        if (marked) for (int i = from; i < cells.size(); i++) cells.set(i, BLANK);
+        else while (cells.size() > from) cells.removeLast();
+        rows.set(row, new Line(cells, marked));
         touched++;
     }
 
@@ -177,6 +209,7 @@ public final class VirtualScreen {
 
     private void mode(String text, boolean on) {
         if (text.equals("?1049")) alternate(on);
+        else if (text.equals("?7")) wrapping = on;
         else if (!List.of("?25", "?1004", "?2004", "?2026").contains(text))
             throw new AssertionError("an unknown mode: " + text);
     }
@@ -195,7 +228,7 @@ public final class VirtualScreen {
     /// Gives it another size, as a user does with a window.
     public void resize(int otherColumns, int otherLines) {
         if (otherColumns != columns) {
-            if (narrowing == Canvas.Narrowing.WRAPS) wrapAnew(otherColumns);
+            if (narrowing != Canvas.Narrowing.CUTS) wrapAnew(otherColumns);
             else cut(otherColumns);
             columns = otherColumns;
         }

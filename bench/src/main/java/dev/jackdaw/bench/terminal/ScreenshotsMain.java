@@ -61,7 +61,7 @@ public final class ScreenshotsMain {
                                 .asking(server, Wire.ANTHROPIC_MESSAGES),
                         COLUMNS,
                         LINES,
-                        "exec '" + String.join("' '", program.command()) + "'")) {
+                        "exec " + program.line())) {
             tmux.await(words.of("header.mode", "default"));
             tmux.type(scene[0]).press("Enter").await(words.of("ask.once"));
             tmux.still();

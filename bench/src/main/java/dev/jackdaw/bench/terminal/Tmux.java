@@ -23,7 +23,8 @@ public final class Tmux implements AutoCloseable {
             """;
 
     private final Program program;
-    private final String socket = "jackdaw-test-" + ProcessHandle.current().pid();
+    private final String socket =
+            "jackdaw-test-" + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
 
     private Tmux(Program program) {
         this.program = program;
