@@ -24,8 +24,8 @@ final class Lines {
 
     private static final int HELD_BYTES = 1 << 19;
 
-    /// How a line reads that the file gives no more.
-    static final String LOST = "lost";
+    /// How a line reads that the file gives no more; it is never written.
+    static final String LOST = "lost-line";
 
     /// Where a line stands in the file.
     record Span(long start, long end) {
@@ -165,6 +165,10 @@ final class Lines {
         trouble = Optional.of(
                 "earlier parts of the session cannot be read any more from " + file.orElseThrow() + ": " + why);
         return lines;
+    }
+
+    static boolean lost(Line line) {
+        return line.fact() instanceof Fact.Unknown(var kind, var _) && kind.equals(LOST);
     }
 
     private Line lost(long seq, String why) {

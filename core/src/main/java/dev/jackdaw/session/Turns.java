@@ -139,6 +139,7 @@ final class Turns extends AbstractList<Conversation> implements RandomAccess {
         var again = new Past(past.log, wanted, new HashMap<>());
         Conversation now = Conversation.EMPTY.withTurns(none(again));
         for (Line line : past.log.orElseThrow().get()) {
+            if (Lines.lost(line)) break;
             now = now.with(line.fact());
             Conversation found = again.found.get(number);
             if (found != null) return found;

@@ -9,9 +9,11 @@ import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Line;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -93,5 +95,51 @@ class FoldsTest {
             now = then;
         }
         return facts;
+    }
+
+    /// A list that counts what is read of it.
+    private static final class Counted extends AbstractList<Line> {
+        private final List<Line> lines = new ArrayList<>();
+        private int read;
+
+        @Override
+        public Line get(int place) {
+            read++;
+            return lines.get(place);
+        }
+
+        @Override
+        public int size() {
+            return lines.size();
+        }
+    }
+
+    @Test
+    void aStepReadsAsManyLinesOfALongLogAsOfAShortOne() {
+        var lines = new Counted();
+        var kinds = new Kinds();
+        var course = new Course();
+        Conversation conversation = Conversation.over(() -> lines);
+        int turns = 0;
+        for (int look : List.of(500, 5_000)) {
+            for (; turns < look; turns++) {
+                lines.read = 0;
+                for (Fact fact : List.of(
+                        new Fact.UserSaid("say " + turns, List.of(), Fact.Timing.NOW),
+                        new Fact.Reminded("about", "remember " + turns),
+                        new Fact.TurnEnded(Ending.of(Ending.Reason.ANSWERED, "")))) {
+                    lines.lines.add(new Line(lines.size(), Instant.EPOCH, fact));
+                    conversation = conversation.with(fact);
+                }
+                if (turns % 50 == 49) {
+                    var summed = new Fact.Compacted("sum " + turns, List.of(), 1_000, "auto", "m", 10, 5);
+                    lines.lines.add(new Line(lines.size(), Instant.EPOCH, summed));
+                    conversation = conversation.with(summed);
+                }
+                kinds.of(conversation, lines);
+                course.of(lines);
+            }
+            assertEquals(2 * 4, lines.read);
+        }
     }
 }
