@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.RandomAccess;
@@ -38,15 +39,33 @@ final class Turns extends AbstractList<Conversation> implements RandomAccess {
         }
     }
 
+    /// Each turn's number among all that were ever begun. They follow each other but where turns were taken back.
+    private record Numbers(List<Run> runs, int size) {
+        private record Run(int turn, int number) {}
+
+        int of(int turn) {
+            for (Run run : runs.reversed()) if (run.turn <= turn) return run.number + turn - run.turn;
+            throw new IndexOutOfBoundsException(turn);
+        }
+
+        Numbers plus(int number) {
+            boolean next = size > 0 && of(size - 1) + 1 == number;
+            return new Numbers(next ? runs : Trail.plus(runs, new Run(size, number)), size + 1);
+        }
+
+        Numbers first(int turns) {
+            return new Numbers(runs.stream().filter(run -> run.turn < turns).toList(), turns);
+        }
+    }
+
     private final Past past;
     private final Course course;
-    /// Each turn's number among all that were ever begun.
-    private final List<Integer> numbers;
+    private final Numbers numbers;
     /// Those of the last turns; their own turns are empty of others.
     private final List<Conversation> held;
     private final List<Begun> requests;
 
-    private Turns(Past past, Course course, List<Integer> numbers, List<Conversation> held, List<Begun> requests) {
+    private Turns(Past past, Course course, Numbers numbers, List<Conversation> held, List<Begun> requests) {
         this.past = past;
         this.course = course;
         this.numbers = numbers;
@@ -55,7 +74,7 @@ final class Turns extends AbstractList<Conversation> implements RandomAccess {
     }
 
     private static Turns none(Past past) {
-        return new Turns(past, new Course(0, List.of()), List.of(), List.of(), List.of());
+        return new Turns(past, new Course(0, List.of()), new Numbers(List.of(), 0), List.of(), List.of());
     }
 
     /// Of a log nobody can read again: everything is held.
@@ -73,7 +92,7 @@ final class Turns extends AbstractList<Conversation> implements RandomAccess {
         return new Turns(
                 past,
                 new Course(course.begun + 1, course.far),
-                Trail.plus(numbers, course.begun),
+                numbers.plus(course.begun),
                 Trail.plus(held, before.withTurns(holding(List.of()))),
                 Trail.plus(requests, new Begun(size() + 1, request)));
     }
@@ -97,7 +116,7 @@ final class Turns extends AbstractList<Conversation> implements RandomAccess {
     ///
     /// @param then what it was before
     Turns back(int to, Turns then) {
-        Course now = to < firstHeld() ? course.back(numbers.get(to)) : course;
+        Course now = to < firstHeld() ? course.back(numbers.of(to)) : course;
         return new Turns(past, now, then.numbers, then.held, then.requests);
     }
 
@@ -109,13 +128,13 @@ final class Turns extends AbstractList<Conversation> implements RandomAccess {
     }
 
     private int firstHeld() {
-        return numbers.size() - held.size();
+        return numbers.size - held.size();
     }
 
     /// @throws NoSuchElementException when the log tells no more of it
     @Override
     public Conversation get(int turn) {
-        int number = numbers.get(turn);
+        int number = numbers.of(Objects.checkIndex(turn, size()));
         int place = turn - firstHeld();
         if (place < 0) return found(number);
         Conversation before = held.get(place);
@@ -127,7 +146,7 @@ final class Turns extends AbstractList<Conversation> implements RandomAccess {
         try {
             return get(turn);
         } catch (NoSuchElementException lost) {
-            var left = new Turns(past, course, Trail.first(numbers, turn), List.of(), List.of());
+            var left = new Turns(past, course, numbers.first(turn), List.of(), List.of());
             return Conversation.EMPTY.withTurns(left);
         }
     }
@@ -149,7 +168,7 @@ final class Turns extends AbstractList<Conversation> implements RandomAccess {
 
     @Override
     public int size() {
-        return numbers.size();
+        return numbers.size;
     }
 
     /// The same turns of a log: what was said in them is not compared, for it may have to be read.
