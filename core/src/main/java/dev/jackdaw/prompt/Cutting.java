@@ -225,11 +225,14 @@ final class Cutting {
 
     private final Map<String, List<Line>> ran = new HashMap<>();
 
+    /// The results of the calls that are still in the conversation: of a long log, those alone fit into memory.
     private Map<String, List<Line>> ran() {
-        if (ran.isEmpty())
-            for (Line line : lines)
-                if (line.fact() instanceof Fact.ToolRan(var id, var _))
-                    ran.computeIfAbsent(id, _ -> new ArrayList<>()).add(line);
+        if (!ran.isEmpty()) return ran;
+        var ids = new HashSet<String>();
+        for (Message message : messages) if (message instanceof Message.Answer(var id, var _)) ids.add(id);
+        for (Line line : lines)
+            if (line.fact() instanceof Fact.ToolRan(var id, var _) && ids.contains(id))
+                ran.computeIfAbsent(id, _ -> new ArrayList<>()).add(line);
         return ran;
     }
 }

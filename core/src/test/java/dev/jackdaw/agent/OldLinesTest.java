@@ -30,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class OldLinesTest {
     private static final int TURNS = 400;
-    private static final Command BACK =
-            new Command.Rewind(3, Command.Scope.CONVERSATION, Timeline.Conflicts.LEAVE);
+    private static final Command BACK = new Command.Rewind(3, Command.Scope.CONVERSATION, Timeline.Conflicts.LEAVE);
 
     private final ScriptedModel model = new ScriptedModel();
 

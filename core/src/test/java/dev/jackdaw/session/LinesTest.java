@@ -145,8 +145,11 @@ class LinesTest {
             assertTrue(session.trouble().isEmpty());
             List<Line> lines = session.lines();
             var expected = expected(0, MANY);
-            for (int i = 0; i < MANY; i++) if (i != 500) assertEquals(expected.get(i), lines.get(i).fact());
-            assertEquals(Lines.LOST, assertInstanceOf(Fact.Unknown.class, lines.get(500).fact()).kind());
+            for (int i = 0; i < MANY; i++)
+                if (i != 500) assertEquals(expected.get(i), lines.get(i).fact());
+            assertEquals(
+                    Lines.LOST,
+                    assertInstanceOf(Fact.Unknown.class, lines.get(500).fact()).kind());
             assertTrue(session.trouble().orElseThrow().contains(file.toString()), session.trouble()::toString);
             session.append(said(MANY));
             assertEquals(said(MANY), session.lines().getLast().fact());

@@ -65,7 +65,9 @@ class TurnsTest {
             read = read.with(fact);
             assertEquals(held, read);
             for (int i = 0; i < held.messages().size(); i++)
-                assertEquals(held.turn(held.messages().get(i)), read.turn(read.messages().get(i)));
+                assertEquals(
+                        held.turn(held.messages().get(i)),
+                        read.turn(read.messages().get(i)));
         }
         for (int i = 0; i < held.turns().size(); i++)
             assertEquals(held.turns().get(i), read.turns().get(i), "turn " + i);
