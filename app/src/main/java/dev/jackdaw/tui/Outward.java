@@ -58,7 +58,7 @@ final class Outward implements AutoCloseable {
 
     /// Another session is shown.
     void take() {
-        if (titled) heading.take(face.live().session().lines());
+        if (titled) heading.take(face.live().session().choices());
         update();
     }
 

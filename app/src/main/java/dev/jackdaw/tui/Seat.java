@@ -83,6 +83,7 @@ final class Seat {
         Session session = live.session();
         List<Line> lines = session.lines();
         transcript.foresee(call -> Proposal.of(call, live));
+        transcript.recall(session::lines);
         transcript.replay(lines);
         session.follow(lines.size(), event -> inbox.put(new Happening.Told(session, event)));
         live.resume();

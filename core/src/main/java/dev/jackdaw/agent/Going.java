@@ -6,6 +6,7 @@ import dev.jackdaw.tool.Failures;
 import dev.jackdaw.undo.Plan;
 import dev.jackdaw.undo.Timeline;
 import java.io.IOException;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /// Going back and forth in a session: its files, its conversation, or both.
@@ -64,7 +65,16 @@ public record Going(Optional<Timeline> timeline, Runnable forget, Runnable befor
             if (from > 0) restored(files().undo(Timeline.REWIND, from), rewind.conflicts());
         }
         if (rewind.scope() == Command.Scope.FILES) return;
+        reachable(rewind.turn(), session);
         session.append(new Fact.Rewound(rewind.turn()));
         forget.run();
+    }
+
+    private static void reachable(int turn, Session session) {
+        try {
+            session.conversation().turns().get(turn);
+        } catch (NoSuchElementException lost) {
+            throw new IllegalArgumentException(session.trouble().orElse(String.valueOf(lost.getMessage())), lost);
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.jackdaw.agent;
 import dev.jackdaw.json.Json;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
-import dev.jackdaw.session.Line;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.skill.Lore.Called;
 import dev.jackdaw.skill.Recipe;
@@ -55,9 +54,7 @@ final class Reciting {
 
     /// How much the model is to think, as it was chosen last.
     private String effort() {
-        for (Line line : session.lines().reversed())
-            if (line.fact() instanceof Fact.ModelChosen(var _, var effort) && effort.isPresent()) return effort.get();
-        return "";
+        return session.choices().effort().orElse("");
     }
 
     synchronized void say(Called called, Fact.UserSaid typed) {

@@ -13,7 +13,7 @@ final class SessionRules {
     /// A policy with the rules the user added before the session was last closed.
     static Policy restored(Session session, Policy start) {
         Policy restored = start;
-        for (var line : session.lines()) restored = after(line.fact(), restored);
+        for (Fact fact : session.choices().rules()) restored = after(fact, restored);
         return restored;
     }
 

@@ -29,7 +29,7 @@ final class Titling implements AutoCloseable {
     /// Begins, if the turn that ended was answered and there is no title yet; returns at once.
     synchronized void after(Ending ending) {
         if (ending.reason() != Ending.Reason.ANSWERED || working.isPresent() || !aside.apart(Work.TITLE)) return;
-        if (session.lines().stream().anyMatch(line -> line.fact() instanceof Fact.Titled)) return;
+        if (session.choices().title().isPresent()) return;
         working = Optional.of(Thread.ofVirtual().name("title").start(this::title));
     }
 

@@ -22,14 +22,9 @@ public final class CompactHooks {
     /// @param mode the permission mode the session is opened with
     public static CompactHooks of(Session session, Hooks hooks, Path folder, String mode) {
         String transcript = session.file().map(Path::toString).orElse("");
-        var occasions = new Occasions(session.id(), transcript, folder, () -> mode(session, mode));
+        var occasions = new Occasions(
+                session.id(), transcript, folder, () -> session.choices().mode().orElse(mode));
         return new CompactHooks(session, new HookedSession(session, hooks, occasions, (_, _) -> false));
-    }
-
-    private static String mode(Session session, String otherwise) {
-        String mode = otherwise;
-        for (var line : session.lines()) if (line.fact() instanceof Fact.PolicyChosen(var chosen)) mode = chosen;
-        return mode;
     }
 
     /// What hooks call the cause of a compaction: `manual` or `auto`.

@@ -1,14 +1,9 @@
 package dev.jackdaw.prompt;
 
-import dev.jackdaw.model.Content;
 import dev.jackdaw.model.Message;
 import dev.jackdaw.model.Prompt;
 import dev.jackdaw.session.Conversation;
-import dev.jackdaw.session.Cuts;
-import dev.jackdaw.session.Fact;
-import dev.jackdaw.session.Line;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,24 +13,15 @@ final class Composition {
     private final Prompt prompt;
     private final Conversation conversation;
     private final Estimate estimate;
-    private final Map<String, String> told = new HashMap<>();
+    private final Map<String, String> told;
     private final Map<String, Long> tokens = new LinkedHashMap<>();
 
-    Composition(Prompt prompt, Conversation conversation, List<Line> lines, Estimate estimate) {
+    /// @param told kinds of texts, as [Kinds] has them
+    Composition(Prompt prompt, Conversation conversation, Map<String, String> told, Estimate estimate) {
         this.estimate = estimate;
         this.prompt = prompt;
         this.conversation = conversation;
-        for (Line line : lines) remember(line.fact());
-    }
-
-    /// What the program said looks like what the user said; the log knows better.
-    private void remember(Fact fact) {
-        if (fact instanceof Fact.Compacted how) told.put(how.summary(), "summary");
-        if (fact instanceof Fact.Pinned(var text, var _)) told.put(Cuts.pinned(text), "pinned");
-        if (fact instanceof Fact.Instructed(var _, var text)) told.put(text, "instructed");
-        if (fact instanceof Fact.Recalled(var _, var text)) told.put(text, "recalled");
-        if (fact instanceof Fact.Reminded(var _, var text)) told.put(text, "reminders");
-        if (fact instanceof Fact.HookSpoke(var _, var _, var _, var text)) told.put(text, "hooks");
+        this.told = told;
     }
 
     /// @param factor by which estimates are multiplied
@@ -63,7 +49,7 @@ final class Composition {
 
     private void weigh(Message message, Estimate.Weight weight) {
         switch (message) {
-            case Message.User(var content) -> add(kind(content), weight.tokens());
+            case Message.User _ -> add(kind(message), weight.tokens());
             case Message.Answer _ -> add("results", weight.tokens());
             case Message.Assistant _ -> {
                 add("calls", weight.calls());
@@ -72,10 +58,8 @@ final class Composition {
         }
     }
 
-    private String kind(List<Content> content) {
-        return content.size() == 1 && content.getFirst() instanceof Content.Text(var text)
-                ? told.getOrDefault(text, "user")
-                : "user";
+    private String kind(Message message) {
+        return Kinds.text(message).map(told::get).orElse("user");
     }
 
     private void add(String name, long more) {

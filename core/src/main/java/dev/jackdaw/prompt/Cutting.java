@@ -144,20 +144,8 @@ final class Cutting {
         for (int place = 0; place < messages.size(); place++)
             if (messages.get(place) instanceof Message.User
                     && place != request.orElse(-1)
-                    && turn(messages.get(place)).isPresent()) places.add(place);
+                    && conversation.turn(messages.get(place)).isPresent()) places.add(place);
         return places;
-    }
-
-    /// Which turn a message began, counted from 1.
-    @SuppressWarnings("ReferenceEquality") // somebody may say the same thing twice
-    private OptionalInt turn(Message message) {
-        List<Conversation> turns = conversation.turns();
-        for (int turn = 1; turn <= turns.size(); turn++) {
-            Conversation then = turn < turns.size() ? turns.get(turn) : conversation;
-            Optional<Message> begun = then.progress().request();
-            if (begun.isPresent() && begun.get() == message) return OptionalInt.of(turn);
-        }
-        return OptionalInt.empty();
     }
 
     /// Whether there is anything to cut.
@@ -184,25 +172,40 @@ final class Cutting {
             boolean cuttable = message instanceof Message.Answer || said.contains(place);
             if (!cuttable || place == request.orElse(-1)) return;
             if (!larger(message, how == Cut.TRIMMED ? Cuts.TRIMMED_ABOVE : Cuts.CLEARED_ABOVE)) return;
-            var reduction = new Reduction(place, how, name(place, message));
-            long less = weights[place].tokens() - Estimate.message(Cuts.cut(message, reduction));
+            var reduction = new Reduction(place, how, brief(message));
+            long less = less(reduction);
             if (less <= 0) return;
             reductions.add(reduction);
             saved += reading.of(less);
         }
 
+        private long less(Reduction reduction) {
+            Message cut = Cuts.cut(messages.get(reduction.message()), reduction);
+            return weights[reduction.message()].tokens() - Estimate.message(cut);
+        }
+
+        /// Names are looked up in the whole log, so only for what is cut indeed.
+        private Reduction named(Reduction reduction) {
+            int place = reduction.message();
+            return new Reduction(place, reduction.cut(), name(place, messages.get(place)));
+        }
+
         Optional<Fact.Reduced> reduced(String why) {
             if (reductions.isEmpty()) return Optional.empty();
-            reductions.sort(Comparator.comparingInt(Reduction::message));
-            return Optional.of(
-                    new Fact.Reduced(List.copyOf(reductions), why, reading.expected(), reading.expected() - saved));
+            List<Reduction> made = reductions.stream()
+                    .sorted(Comparator.comparingInt(Reduction::message))
+                    .map(this::named)
+                    .toList();
+            long less = made.stream()
+                    .mapToLong(reduction -> reading.of(less(reduction)))
+                    .sum();
+            return Optional.of(new Fact.Reduced(made, why, reading.expected(), reading.expected() - less));
         }
     }
 
     /// What the whole of it is found by: the call where the log knows one of that id only, else the line.
     private String name(int place, Message message) {
-        if (!(message instanceof Message.Answer(var id, var result)))
-            return "turn-" + turn(message).orElse(0);
+        if (!(message instanceof Message.Answer(var id, var result))) return brief(message);
         List<Line> named = ran().getOrDefault(id, List.of());
         if (named.size() < 2) return id;
         for (Line line : named)
@@ -214,13 +217,22 @@ final class Cutting {
         return "line-" + named.get(Math.max(0, named.size() - 1 - later)).seq();
     }
 
+    private String brief(Message message) {
+        return message instanceof Message.Answer(var id, var _)
+                ? id
+                : "turn-" + conversation.turn(message).orElse(0);
+    }
+
     private final Map<String, List<Line>> ran = new HashMap<>();
 
+    /// The results of the calls that are still in the conversation: of a long log, those alone fit into memory.
     private Map<String, List<Line>> ran() {
-        if (ran.isEmpty())
-            for (Line line : lines)
-                if (line.fact() instanceof Fact.ToolRan(var id, var _))
-                    ran.computeIfAbsent(id, _ -> new ArrayList<>()).add(line);
+        if (!ran.isEmpty()) return ran;
+        var ids = new HashSet<String>();
+        for (Message message : messages) if (message instanceof Message.Answer(var id, var _)) ids.add(id);
+        for (Line line : lines)
+            if (line.fact() instanceof Fact.ToolRan(var id, var _) && ids.contains(id))
+                ran.computeIfAbsent(id, _ -> new ArrayList<>()).add(line);
         return ran;
     }
 }

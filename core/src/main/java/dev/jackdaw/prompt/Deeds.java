@@ -27,17 +27,12 @@ final class Deeds {
     private final SequencedMap<String, String> failures = new LinkedHashMap<>();
     private List<String> todos = List.of();
 
-    static Deeds of(List<Fact> facts) {
-        var deeds = new Deeds();
-        for (Fact fact : facts) {
-            if (fact instanceof Fact.ModelSaid(var reply))
-                for (ToolCall call : reply.calls()) deeds.calls.put(call.id(), call);
-            if (fact instanceof Fact.ToolRan(var id, var result)) {
-                ToolCall call = deeds.calls.remove(id);
-                if (call != null) deeds.ran(call, result);
-            }
+    void take(Fact fact) {
+        if (fact instanceof Fact.ModelSaid(var reply)) for (ToolCall call : reply.calls()) calls.put(call.id(), call);
+        if (fact instanceof Fact.ToolRan(var id, var result)) {
+            ToolCall call = calls.remove(id);
+            if (call != null) ran(call, result);
         }
-        return deeds;
     }
 
     private void ran(ToolCall call, ToolResult result) {

@@ -26,7 +26,7 @@ record Draft(
     /// The summary takes no more of what it is made of.
     private static final int SUMMARY_PERCENT = 40;
 
-    static Draft of(Conversation conversation, List<Fact> course, Compaction.Room room, Compaction.Cause cause) {
+    static Draft of(Conversation conversation, Iterable<Fact> course, Compaction.Room room, Compaction.Cause cause) {
         List<Message> messages = conversation.messages();
         Extract extract = Extract.of(course, conversation.bearings());
         int asked = conversation.settled() ? -1 : Keeping.asked(conversation);

@@ -28,13 +28,15 @@ record Extract(
     private static final int ANSWER_HEAD = 450;
     private static final int ANSWER_TAIL = 150;
 
-    static Extract of(List<Fact> facts, Bearings bearings) {
+    static Extract of(Iterable<Fact> facts, Bearings bearings) {
         var lasting = new LinkedHashSet<String>();
         var said = new ArrayList<String>();
         var answers = new ArrayList<String>();
+        var deeds = new Deeds();
         String earlier = "";
         boolean fresh = false;
         for (Fact fact : facts) {
+            deeds.take(fact);
             if (fact instanceof Fact.UserSaid(var text, var _, var _)) {
                 lasting.addAll(Lasting.in(text));
                 said.add(text.isBlank() ? Gist.word("picture") : said(text));
@@ -44,7 +46,7 @@ record Extract(
                     && (fresh || fact instanceof Fact.UserSaid || fact instanceof Fact.ModelSaid);
             if (fact instanceof Fact.Compacted compacted) earlier = Gist.written(compacted.summary());
         }
-        return new Extract(bearings.pinned(), List.copyOf(lasting), said, answers, Deeds.of(facts), earlier, fresh);
+        return new Extract(bearings.pinned(), List.copyOf(lasting), said, answers, deeds, earlier, fresh);
     }
 
     private static void answer(Reply reply, List<String> answers) {

@@ -41,6 +41,7 @@ public final class Pressure implements Fitting {
     private final Session session;
     private final Compaction compaction;
     private final Compacting compacting;
+    private final Kinds kinds = new Kinds();
 
     public Pressure(Gateway gateway, Session session, Compaction compaction, Compacting compacting) {
         this.scale = new Scale(gateway);
@@ -102,7 +103,7 @@ public final class Pressure implements Fitting {
 
     @Override
     public Optional<Fact.ModelAsked> asking(Prompt prompt, Conversation conversation, String origin) {
-        return Optional.of(scale.asking(prompt, conversation, origin, session.lines()));
+        return Optional.of(scale.asking(prompt, conversation, origin, kinds.of(conversation, session.lines())));
     }
 
     /// Learns how much the model takes; room is made before it is asked again.

@@ -10,6 +10,7 @@ import dev.jackdaw.session.Gauge;
 import dev.jackdaw.session.Line;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Weighs prompts for the model asked now. Safe for use by several threads.
 ///
@@ -108,9 +109,11 @@ public final class Scale {
     }
 
     /// What is kept about a prompt that is sent.
-    Fact.ModelAsked asking(Prompt prompt, Conversation conversation, String origin, List<Line> lines) {
+    ///
+    /// @param told kinds of texts, as [Kinds] has them
+    Fact.ModelAsked asking(Prompt prompt, Conversation conversation, String origin, Map<String, String> told) {
         Reading reading = read(prompt, conversation);
-        List<Fact.Weight> weights = new Composition(prompt, conversation, lines, estimate)
+        List<Fact.Weight> weights = new Composition(prompt, conversation, told, estimate)
                 .rows(1).stream()
                         .map(row -> new Fact.Weight(row.name(), row.tokens()))
                         .toList();
@@ -123,12 +126,13 @@ public final class Scale {
     /// @param lines the log the conversation is from
     public Breakdown breakdown(Prompt prompt, Conversation conversation, List<Line> lines) {
         Reading reading = read(prompt, conversation);
+        Map<String, String> told = new Kinds().of(conversation, lines);
         double factor = reading.estimate() == 0 ? reading.factor() : (double) reading.expected() / reading.estimate();
         return new Breakdown(
                 gateway.chosen(),
                 reading.window(),
                 reading.reserve(),
-                new ArrayList<>(new Composition(prompt, conversation, lines, estimate).rows(factor)),
+                new ArrayList<>(new Composition(prompt, conversation, told, estimate).rows(factor)),
                 reading.level(),
                 factor);
     }

@@ -21,6 +21,7 @@ public final class Summariser implements Compaction {
     private final Session session;
     private final Gateway gateway;
     private final Duration patience;
+    private final Course course = new Course();
 
     public Summariser(Session session, Gateway gateway) {
         this(session, gateway, PATIENCE);
@@ -34,8 +35,8 @@ public final class Summariser implements Compaction {
     }
 
     @Override
-    public Fact compact(Conversation conversation, Room room, Cause cause) throws InterruptedException {
-        Draft draft = Draft.of(conversation, Course.of(session.lines()), room, cause);
+    public synchronized Fact compact(Conversation conversation, Room room, Cause cause) throws InterruptedException {
+        Draft draft = Draft.of(conversation, course.of(session.lines()), room, cause);
         if (draft.futile()) return new Fact.Recovered("compaction", "none", "there is nothing to sum up yet");
         long window = gateway.window(Work.SUMMARY);
         var scribe = new Scribe(new Aside(session, gateway), window > 0 ? window : WINDOW, patience, room.weight());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// What the facts so far mean for the next move: the messages a model would be shown, and where the turn stands.
 ///
@@ -24,7 +25,7 @@ import java.util.Set;
 /// @param progress where the running turn stands
 /// @param bearings what holds beside what was said
 /// @param ending how the last turn ended; empty while a turn runs
-/// @param turns the conversation before each turn
+/// @param turns the conversation before each turn; one of long ago is folded anew from the log when it is asked for
 public record Conversation(
         List<Message> messages,
         List<ToolCall> unanswered,
@@ -45,7 +46,15 @@ public record Conversation(
             Progress.FRESH,
             Bearings.NONE,
             Optional.of(Ending.of(Ending.Reason.ANSWERED, "")),
-            List.of());
+            Turns.held());
+
+    /// An empty conversation whose log can be read again: what it is taken back to is folded from there, where it is
+    /// long ago, instead of being held.
+    ///
+    /// @param log all that is folded, and perhaps more
+    public static Conversation over(Supplier<List<Line>> log) {
+        return EMPTY.withTurns(Turns.of(log));
+    }
 
     /// Whether nothing is to be done until the user speaks.
     public boolean settled() {
@@ -86,6 +95,11 @@ public record Conversation(
         return OptionalInt.empty();
     }
 
+    /// Which turn a message began, counted from 1; empty where it began none, or was cut since.
+    public OptionalInt turn(Message message) {
+        return turned().begunBy(message);
+    }
+
     /// What the model said last, without thoughts and calls; empty where it has said nothing.
     public String answer() {
         for (Message message : messages.reversed())
@@ -120,8 +134,8 @@ public record Conversation(
             case Fact.Pinned(var text, var _) -> telling(Cuts.pinned(text));
             case Fact.UserRan(var _, var text, var _) -> telling(text);
             case Fact.Recalled(var _, var text) -> recalling(text);
-            case Fact.Reduced reduced -> withMessages(Cuts.made(messages, reduced.reductions()));
-            case Fact.Compacted compacted -> withMessages(Cuts.compacted(messages, compacted));
+            case Fact.Reduced reduced -> cut(Cuts.made(messages, reduced.reductions()));
+            case Fact.Compacted compacted -> cut(Cuts.compacted(messages, compacted));
             case Undertaking deed -> undertaking(deed);
             case Fact.Started _,
                     Fact.Reinstructed _,
@@ -183,6 +197,18 @@ public record Conversation(
         return new Conversation(messages, unanswered, begun, waiting, queued, progress, bearings, ending, turns);
     }
 
+    private Conversation cut(List<Message> left) {
+        return withMessages(left).withTurns(turned().cut(left));
+    }
+
+    private Turns turned() {
+        return (Turns) turns;
+    }
+
+    Conversation withTurns(Turns turns) {
+        return new Conversation(messages, unanswered, begun, waiting, queued, progress, bearings, ending, turns);
+    }
+
     private Conversation hearing(Fact.UserSaid said) {
         if (settled()) return startingTurn(said);
         if (said.timing() == Fact.Timing.LATER) return withQueued(Trail.plus(queued, said));
@@ -201,7 +227,7 @@ public record Conversation(
                 Progress.on(request),
                 bearings,
                 Optional.empty(),
-                Trail.plus(turns, this));
+                turned().plus(this, request));
     }
 
     private static Message message(Fact.UserSaid said) {
@@ -282,7 +308,7 @@ public record Conversation(
     /// What was used is used.
     private Conversation rewinding(int to) {
         if (to < 0 || to >= turns.size()) return this;
-        Conversation then = turns.get(to);
+        Conversation then = turned().before(to);
         return new Conversation(
                 then.messages,
                 List.of(),
@@ -292,7 +318,7 @@ public record Conversation(
                 then.progress,
                 bearings.rewound(then.bearings),
                 then.ending,
-                then.turns);
+                turned().back(to, then.turned()));
     }
 
     private Conversation withWaiting(List<Fact.UserSaid> waiting) {

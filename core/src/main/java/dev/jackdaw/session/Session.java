@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,17 +16,19 @@ import java.util.function.Predicate;
 public final class Session implements AutoCloseable {
     private final String id;
     private final Optional<Path> file;
-    private final List<Line> lines = new ArrayList<>();
+    private final Lines lines;
     private final List<Following> followers = new ArrayList<>();
     private final Optional<WriterLock> lock;
     private Optional<Log> log;
     private Optional<String> trouble = Optional.empty();
-    private Conversation conversation = Conversation.EMPTY;
+    private Conversation conversation = Conversation.over(this::lines);
+    private Choices choices = Choices.NONE;
     private boolean closed;
 
     private Session(String id, Optional<Path> file, Optional<Log> log, Optional<WriterLock> lock) {
         this.id = id;
         this.file = file;
+        this.lines = new Lines(file);
         this.log = log;
         this.lock = lock;
     }
@@ -53,10 +56,8 @@ public final class Session implements AutoCloseable {
     static Session open(String id, Path file) throws IOException {
         WriterLock lock = WriterLock.take(file);
         try {
-            Log.Contents contents = Log.read(file);
-            var session =
-                    new Session(id, Optional.of(file), Optional.of(Log.reopen(file, contents)), Optional.of(lock));
-            for (Line line : contents.lines()) session.keep(line);
+            var session = new Session(id, Optional.of(file), Optional.empty(), Optional.of(lock));
+            session.log = Optional.of(Log.reopen(file, Log.read(file, session::keep)));
             return session;
         } catch (IOException | RuntimeException e) {
             lock.close();
@@ -64,8 +65,9 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private void keep(Line line) {
-        lines.add(line);
+    private void keep(Line line, Lines.Span span) {
+        lines.add(line, span);
+        choices = choices.with(line.fact());
         conversation = conversation.with(line.fact());
     }
 
@@ -82,31 +84,38 @@ public final class Session implements AutoCloseable {
         return conversation;
     }
 
-    /// Every fact so far.
-    public synchronized List<Line> lines() {
-        return List.copyOf(lines);
+    /// What was chosen so far.
+    public synchronized Choices choices() {
+        return choices;
+    }
+
+    /// Every fact so far: the newest from memory, the older ones from the file whenever they are asked for. What the
+    /// file tells no more reads as [Fact.Unknown], and [#trouble()] says so.
+    public List<Line> lines() {
+        return lines.view();
     }
 
     public synchronized Optional<Fact.Started> started() {
-        return lines.isEmpty() || !(lines.getFirst().fact() instanceof Fact.Started started)
-                ? Optional.empty()
-                : Optional.of(started);
+        return lines.first()
+                .map(Line::fact)
+                .filter(Fact.Started.class::isInstance)
+                .map(Fact.Started.class::cast);
     }
 
-    /// Why the log is not being written any more, if so: the session then goes on in memory.
+    /// Why the log is not being written any more, if so: the session then goes on in memory; else what of it could not
+    /// be read any more.
     public synchronized Optional<String> trouble() {
-        return trouble;
+        return trouble.or(lines::trouble);
     }
 
     /// Keeps a fact: written first, then folded, then told.
     public synchronized void append(Fact fact) {
-        append(new Line(lines.isEmpty() ? 0 : lines.getLast().seq() + 1, Instant.now(), fact));
+        append(new Line(lines.last().map(Line::seq).orElse(-1L) + 1, Instant.now(), fact));
     }
 
     /// Keeps a fact by the number and the time it has in another log: what is found by its line is found here, too.
     synchronized void append(Line line) {
-        write(line);
-        keep(line);
+        keep(line, write(line));
         for (Following follower : followers) follower.put(line.fact());
     }
 
@@ -130,15 +139,17 @@ public final class Session implements AutoCloseable {
         return new Moment(conversation, lines.size());
     }
 
-    private void write(Line line) {
-        if (file.isEmpty() || closed) return;
+    private Lines.Span write(Line line) {
+        if (file.isEmpty() || closed) return Lines.Span.NOWHERE;
         try {
             if (log.isEmpty()) resumeWriting();
             Log open = log.orElseThrow();
-            open.append(line);
+            Lines.Span span = open.append(line);
             if (line.fact() instanceof Fact.ToolBegan || line.fact() instanceof Fact.TurnEnded) open.force();
+            return span;
         } catch (IOException e) {
             lose(e);
+            return Lines.Span.NOWHERE;
         }
     }
 
@@ -147,11 +158,17 @@ public final class Session implements AutoCloseable {
         Path path = file.orElseThrow();
         Own.around(path);
         boolean exists = Files.exists(path);
-        Log.Contents contents = exists ? Log.read(path) : new Log.Contents(List.of(), List.of(), 0);
+        List<Line> held = lines.held();
+        long first = held.isEmpty() ? 0 : held.getFirst().seq();
+        var spans = new HashMap<Long, Lines.Span>();
+        Log.Contents contents = exists
+                ? Log.read(path, (line, span) -> {
+                    if (line.seq() >= first) spans.put(line.seq(), span);
+                })
+                : new Log.Contents(List.of(), 0, -1);
         Log reopened = exists ? Log.reopen(path, contents) : Log.create(path);
-        long known =
-                contents.lines().isEmpty() ? -1 : contents.lines().getLast().seq();
-        for (Line line : lines) if (line.seq() > known) reopened.append(line);
+        for (Line line : held) if (line.seq() > contents.last()) spans.put(line.seq(), reopened.append(line));
+        lines.moved(spans);
         log = Optional.of(reopened);
         trouble = Optional.empty();
     }
@@ -182,7 +199,8 @@ public final class Session implements AutoCloseable {
     public synchronized Following follow(
             int seen, Predicate<? super Glimpse> wanted, Consumer<? super Event> follower) {
         var following = new Following(wanted, follower);
-        for (Line line : lines.subList(Math.min(seen, lines.size()), lines.size())) following.put(line.fact());
+        List<Line> all = lines.view();
+        for (Line line : all.subList(Math.min(seen, all.size()), all.size())) following.put(line.fact());
         followers.add(following);
         following.start();
         return following;

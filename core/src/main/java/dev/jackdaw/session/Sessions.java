@@ -71,9 +71,9 @@ public final class Sessions {
     /// A copy of a session under a new id.
     public Session fork(String id) throws IOException {
         String copy = newId();
-        Log.Contents contents = Log.read(file(id));
+        List<Line> lines = lines(id);
         Session session = Session.create(copy, file(copy));
-        for (Line line : contents.lines())
+        for (Line line : lines)
             session.append(
                     line.fact() instanceof Fact.Started s
                             ? new Line(line.seq(), line.at(), forked(s, copy, id))
@@ -93,9 +93,9 @@ public final class Sessions {
                 s.sections());
     }
 
-    /// The facts of a session, read only.
+    /// The facts of a session, read only, as [Session#lines()] has them.
     public List<Line> lines(String id) throws IOException {
-        return Log.read(file(id)).lines();
+        return Lines.of(file(id));
     }
 
     /// An id that sorts by time.

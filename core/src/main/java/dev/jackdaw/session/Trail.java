@@ -36,6 +36,11 @@ final class Trail<T> extends AbstractList<T> implements RandomAccess {
         return new Trail<T>(new Shared(elements, list.size()), list.size()).plus(more);
     }
 
+    /// The first of a list, sharing its elements where it is a trail.
+    static <T> List<T> first(List<T> list, int count) {
+        return list instanceof Trail<T> trail ? new Trail<>(trail.shared, count) : List.copyOf(list.subList(0, count));
+    }
+
     private Trail<T> plus(T more) {
         synchronized (shared) {
             if (shared.taken == size && size < shared.elements.length) {

@@ -1,8 +1,8 @@
 package dev.jackdaw.undo;
 
-import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Line;
+import dev.jackdaw.session.Turning;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,9 +11,9 @@ import java.util.List;
 /// @param steps in order
 /// @param redoable the numbers of restorings that can be taken back, the latest last
 /// @param next the number the next step or restoring gets
-/// @param conversation the conversation so far
-public record Changes(List<Step> steps, List<Integer> redoable, int next, Conversation conversation) {
-    public static final Changes NONE = new Changes(List.of(), List.of(), 1, Conversation.EMPTY);
+/// @param turning the turns so far
+public record Changes(List<Step> steps, List<Integer> redoable, int next, Turning turning) {
+    public static final Changes NONE = new Changes(List.of(), List.of(), 1, Turning.NONE);
 
     /// A call that changed something.
     ///
@@ -48,7 +48,7 @@ public record Changes(List<Step> steps, List<Integer> redoable, int next, Conver
 
     /// This after one more fact.
     public Changes with(Fact fact) {
-        Conversation after = conversation.with(fact);
+        Turning after = turning.with(fact);
         return switch (fact) {
             case Fact.Saved saved -> saving(saved, after);
             case Fact.Restored restored -> restoring(restored, after);
@@ -58,15 +58,15 @@ public record Changes(List<Step> steps, List<Integer> redoable, int next, Conver
         };
     }
 
-    private Changes saving(Fact.Saved saved, Conversation after) {
+    private Changes saving(Fact.Saved saved, Turning after) {
         var more = new ArrayList<>(steps);
-        int turn = after.turns().size() - 1;
+        int turn = after.turns() - 1;
         List<Left> left = saved.left().stream().map(Left::parse).toList();
         more.add(new Step(saved.step(), turn, saved.what(), saved.files(), left, State.DONE));
         return new Changes(more, List.of(), Math.max(next, saved.step() + 1), after);
     }
 
-    private Changes restoring(Fact.Restored restored, Conversation after) {
+    private Changes restoring(Fact.Restored restored, Turning after) {
         boolean redo = restored.how().equals(Timeline.REDO);
         List<Step> marked = steps.stream()
                 .map(step ->

@@ -1,6 +1,7 @@
 package dev.jackdaw.undo;
 
 import dev.jackdaw.session.Fact;
+import dev.jackdaw.session.Line;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.tool.Failures;
 import dev.jackdaw.workspace.Workspace;
@@ -38,6 +39,8 @@ final class Watch implements AutoCloseable {
     private Tree tree = Tree.EMPTY;
     private boolean loaded;
     private Optional<Thread> looking = Optional.empty();
+    private int next = 1;
+    private int numbered;
     private long collected = System.nanoTime() - COLLECT;
     private volatile Optional<Left> hopeless = Optional.empty();
 
@@ -203,9 +206,20 @@ final class Watch implements AutoCloseable {
 
     /// Keeps what a step changed under the next number.
     int write(List<Change> changes) throws IOException {
-        int number = Changes.of(session.lines()).next();
+        int number = next();
         Format.write(shelf.step(number), changes);
         return number;
+    }
+
+    /// The number of the next step, as [Changes#next()] has it; of the log only what is new is read.
+    private synchronized int next() {
+        List<Line> lines = session.lines();
+        for (Line line : lines.subList(numbered, lines.size())) {
+            if (line.fact() instanceof Fact.Saved saved) next = Math.max(next, saved.step() + 1);
+            if (line.fact() instanceof Fact.Restored restored) next = Math.max(next, restored.step() + 1);
+        }
+        numbered = lines.size();
+        return next;
     }
 
     /// The path of a file a call would write, with the folders it would make on the way.

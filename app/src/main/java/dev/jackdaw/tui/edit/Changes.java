@@ -7,8 +7,10 @@ import java.util.OptionalInt;
 
 /// What was changed in a text, so that it can be taken back and done again. Changes that belong together are one step.
 final class Changes {
-    /// Characters kept at most; beyond them the oldest steps are forgotten.
+    /// Characters kept at most; beyond them, and beyond so many steps, the oldest are forgotten.
     private static final int MOST = 4_000_000;
+
+    private static final int MOST_STEPS = 1_000;
 
     /// One change: what went from a place, and what came there.
     private record Change(int at, StringBuilder removed, StringBuilder added) {
@@ -52,7 +54,8 @@ final class Changes {
         sealed = false;
         done.getLast().changes().add(new Change(at, new StringBuilder(removed), new StringBuilder(added)));
         size += removed.length() + added.length() + 8;
-        while (size > MOST && done.size() > 1) size -= done.removeFirst().size();
+        while ((size > MOST || done.size() > MOST_STEPS) && done.size() > 1)
+            size -= done.removeFirst().size();
     }
 
     /// Whether a change goes on with the one before.

@@ -71,6 +71,7 @@ public final class History {
                 && text.length() <= LONGEST
                 && (entries.isEmpty() || !entries.getLast().equals(text));
         if (kept) entries.add(text);
+        if (entries.size() > MOST) entries.removeFirst();
         rewind();
         if (!kept) return;
         Own.file(file);

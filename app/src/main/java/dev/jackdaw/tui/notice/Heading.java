@@ -1,10 +1,9 @@
 package dev.jackdaw.tui.notice;
 
 import dev.jackdaw.secret.Secrets;
+import dev.jackdaw.session.Choices;
 import dev.jackdaw.session.Fact;
-import dev.jackdaw.session.Line;
 import dev.jackdaw.tui.screen.Sanitiser;
-import java.util.List;
 import java.util.Map;
 
 /// The title of the window: the folder, what the session is about, and how it stands.
@@ -23,9 +22,9 @@ public final class Heading {
     }
 
     /// Another session is shown.
-    public void take(List<Line> lines) {
+    public void take(Choices choices) {
         about = "";
-        for (Line line : lines) see(line.fact());
+        choices.title().ifPresent(title -> see(new Fact.Titled(title)));
     }
 
     public void see(Fact fact) {

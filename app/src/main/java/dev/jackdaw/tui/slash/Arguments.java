@@ -2,15 +2,13 @@ package dev.jackdaw.tui.slash;
 
 import dev.jackdaw.memory.candidate.Candidate;
 import dev.jackdaw.memory.candidate.Shelf;
-import dev.jackdaw.model.Content;
 import dev.jackdaw.model.Gateway;
-import dev.jackdaw.model.Message;
 import dev.jackdaw.model.Work.Tier;
 import dev.jackdaw.model.provider.Effort;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Rule;
 import dev.jackdaw.policy.RuleList;
-import dev.jackdaw.session.Conversation;
+import dev.jackdaw.session.Requests;
 import dev.jackdaw.session.Sessions;
 import dev.jackdaw.settings.Appearance;
 import dev.jackdaw.tui.complete.Suggestion;
@@ -47,7 +45,7 @@ final class Arguments {
                 case "permissions" -> rules(stage);
                 case "undo" -> steps(stage);
                 case "redo" -> plain(Stream.of("yes", "force"));
-                case "rewind" -> turns(stage.live().session().conversation());
+                case "rewind" -> turns(stage);
                 case "unpin" -> pins(stage);
                 case "diff" -> plain(Stream.of("last"));
                 default -> List.of();
@@ -113,22 +111,11 @@ final class Arguments {
         return all;
     }
 
-    private static List<Suggestion> turns(Conversation conversation) {
+    private static List<Suggestion> turns(Stage stage) {
         var all = new ArrayList<Suggestion>();
-        for (int i = 0; i < conversation.turns().size(); i++) {
-            int at = conversation.turns().get(i).messages().size();
-            boolean there = at < conversation.messages().size();
-            all.add(Suggestion.of(
-                    String.valueOf(i + 1), there ? said(conversation.messages().get(at)) : ""));
-        }
+        for (String said : Requests.of(stage.live().session().lines(), SAID))
+            all.add(Suggestion.of(String.valueOf(all.size() + 1), said));
         return all.reversed();
-    }
-
-    private static String said(Message message) {
-        if (!(message instanceof Message.User(var content))) return "";
-        for (Content part : content)
-            if (part instanceof Content.Text(var text)) return text.substring(0, Math.min(SAID, text.length()));
-        return "";
     }
 
     private static List<Suggestion> pins(Stage stage) {

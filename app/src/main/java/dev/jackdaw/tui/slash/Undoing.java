@@ -1,9 +1,8 @@
 package dev.jackdaw.tui.slash;
 
 import dev.jackdaw.agent.Command;
-import dev.jackdaw.model.Content;
-import dev.jackdaw.model.Message;
 import dev.jackdaw.session.Conversation;
+import dev.jackdaw.session.Requests;
 import dev.jackdaw.tui.diff.Diffs;
 import dev.jackdaw.tui.screen.Cells;
 import dev.jackdaw.tui.screen.Ink;
@@ -94,7 +93,7 @@ final class Undoing {
     private static int from(Wish wish, Changes changes, Words words) {
         int from = switch (wish.what()) {
             case "" -> changes.last();
-            case "turn" -> changes.first(changes.conversation().turns().size() - 1);
+            case "turn" -> changes.first(changes.turning().turns() - 1);
             case "all" -> changes.first(-1);
             default -> number(wish.what(), words, "undo.how");
         };
@@ -186,7 +185,7 @@ final class Undoing {
         Wish wish = Wish.of(argument);
         Conversation conversation = stage.live().session().conversation();
         if (wish.what().isEmpty()) {
-            choose(stage, conversation);
+            choose(stage);
             return;
         }
         int turn = number(wish.what(), stage.words(), "rewind.how") - 1;
@@ -212,20 +211,15 @@ final class Undoing {
     }
 
     /// The last message is nearest.
-    private static void choose(Stage stage, Conversation conversation) {
+    private static void choose(Stage stage) {
         var picks = new ArrayList<Menu.Pick>();
-        for (int i = conversation.turns().size(); i > 0; i--) {
-            int at = conversation.turns().get(i - 1).messages().size();
-            String said = conversation.messages().get(at) instanceof Message.User(var content) ? text(content) : "";
+        List<String> requests = Requests.of(stage.live().session().lines(), 4 * PREVIEW);
+        for (int i = requests.size(); i > 0; i--) {
+            String said = requests.get(i - 1);
             String turn = stage.words().of("history.turn", i);
             picks.add(new Menu.Pick(Integer.toString(i), Cells.cut(Sanitiser.line(said), PREVIEW), turn));
         }
         if (picks.isEmpty()) stage.show(List.of(Row.of(stage.words().of("history.none"))));
         else new Menu("rewind.which", picks, "").ask(stage, Undoing::rewind);
-    }
-
-    private static String text(List<Content> content) {
-        for (Content part : content) if (part instanceof Content.Text(var text)) return text;
-        return "";
     }
 }

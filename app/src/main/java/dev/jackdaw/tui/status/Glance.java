@@ -4,8 +4,6 @@ import dev.jackdaw.Jackdaw;
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.knowledge.Owner;
 import dev.jackdaw.prompt.Breakdown;
-import dev.jackdaw.session.Fact;
-import dev.jackdaw.session.Line;
 import dev.jackdaw.tui.screen.Cells;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Meter;
@@ -66,17 +64,19 @@ public final class Glance {
 
     /// As it was chosen last.
     private String effort() {
-        for (Line line : stage.live().session().lines().reversed())
-            if (line.fact() instanceof Fact.ModelChosen(var _, var effort) && effort.isPresent())
-                return " · " + words.of("effort", effort.get());
-        return "";
+        return stage.live()
+                .session()
+                .choices()
+                .effort()
+                .map(effort -> " · " + words.of("effort", effort))
+                .orElse("");
     }
 
     private void session() {
         LiveSession live = stage.live();
-        String title = "";
-        for (Line line : live.session().lines()) if (line.fact() instanceof Fact.Titled(var text)) title = text;
-        row("session", live.session().id() + (title.isEmpty() ? "" : " · " + title));
+        String title =
+                live.session().choices().title().map(text -> " · " + text).orElse("");
+        row("session", live.session().id() + title);
         Breakdown now = live.breakdown();
         String told = words.of("context.used", Numbers.count(now.used()), Numbers.brief(now.limit()));
         row(

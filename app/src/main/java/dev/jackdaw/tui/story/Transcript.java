@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /// A session as it is told to the user: lines for the scrollback, and what is going on at the moment.
 public final class Transcript {
@@ -73,6 +74,11 @@ public final class Transcript {
     /// From now on what a call is about to do is told by that.
     public void foresee(Function<ToolCall, Proposal> other) {
         proposals = other;
+    }
+
+    /// What is long ago is read there when the conversation goes back to it.
+    public void recall(Supplier<List<Line>> log) {
+        conversation = Conversation.over(log);
     }
 
     /// What is to be done.

@@ -72,4 +72,13 @@ class HistoryTest {
         assertEquals(List.of("one", "two", paste), history.newest());
         assertEquals(List.of("one", "two", paste), new History(file).newest());
     }
+
+    @Test
+    void asManyAsCountAreKeptWhileTheProgramRuns() throws IOException {
+        var history = new History(folder.resolve("history"));
+        for (int i = 0; i < 1_100; i++) history.add("line " + i);
+        Optional<String> oldest = Optional.empty();
+        for (Optional<String> one = history.older(""); one.isPresent(); one = history.older("")) oldest = one;
+        assertEquals(Optional.of("line 100"), oldest);
+    }
 }
