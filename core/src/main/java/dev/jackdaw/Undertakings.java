@@ -11,6 +11,7 @@ import dev.jackdaw.skill.Skills;
 import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.kit.Kit;
+import dev.jackdaw.verify.Claims;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -43,6 +44,14 @@ record Undertakings(
         var tools = new ArrayList<Tool<?>>();
         var preparations = new ArrayList<Preparation>();
         var completions = new ArrayList<Completion>();
+        completions.add(claims(ground));
         return new Undertakings(tools, preparations, completions, Subagents.NONE);
+    }
+
+    /// Without undo nobody sees what commands change.
+    private static Claims claims(Ground ground) {
+        boolean watched =
+                ground.session().file().isPresent() && ground.settings().undo().total() > 0;
+        return new Claims(ground.session(), watched ? Claims.Sight.EVERY_CHANGE : Claims.Sight.NAMED_ONLY);
     }
 }
