@@ -20,9 +20,8 @@ final class Climb {
     private static final String WRAP = "\u001b[?7h";
     private static final String EDGE = "\u001b[?7l";
 
-    /// Columns a line is taken to have at least. In a narrower one the way up ends too low, which leaves lines behind
-    /// and takes none away.
-    private static final int NARROW = 16;
+    /// Columns a line has at least, see [Canvas.Size#usable()].
+    private static final int NARROW = 8;
 
     private final Theme theme;
     private final List<Row> drawn;
@@ -97,8 +96,9 @@ final class Climb {
             if (i > from) out.append("\r\n");
             next.get(i).paint(theme, 0, out);
         }
-        out.append(EDGE);
-        up(next, Math.max(from, next.size() - 1), toRow);
+        boolean below = toRow == next.size() && toRow > from;
+        out.append(below ? "\r\n" + EDGE : EDGE);
+        up(next, below ? toRow : Math.max(from, next.size() - 1), toRow);
         place(toColumn, 0);
         return out.toString();
     }

@@ -78,7 +78,7 @@ class CanvasPropertyTest {
     @MethodSource("seeds")
     void diffedFramesShowWhatFullOnesShow(int seed) {
         var random = new Random(seed);
-        var narrowing = Canvas.Narrowing.values()[random.nextInt(2)];
+        var narrowing = Canvas.Narrowing.values()[random.nextInt(3)];
         int columns = 8 + random.nextInt(60);
         int lines = 3 + random.nextInt(20);
         var screen = new VirtualScreen(columns, lines, narrowing);
@@ -87,7 +87,8 @@ class CanvasPropertyTest {
         var full = new Canvas(Theme.DARK, narrowing);
         List<Row> rows = List.of();
         for (int step = 0; step < 60; step++) {
-            if (random.nextInt(8) == 0) {
+            // What other sizes do in tmux is told below.
+            if (narrowing != Canvas.Narrowing.MARKS && random.nextInt(8) == 0) {
                 columns = 8 + random.nextInt(60);
                 lines = 3 + random.nextInt(20);
                 screen.resize(columns, lines);
@@ -138,5 +139,73 @@ class CanvasPropertyTest {
         assertTrue(
                 shown.getLast().equals("status") && shown.get(shown.size() - 2).equals("> input"), shown.toString());
         assertEquals(1, shown.stream().filter("> input"::equals).count());
+    }
+
+    /// What a stream shows in tmux, where frames are written for another size than the screen has by then.
+    private static final class Storm {
+        private final Random random;
+        private final VirtualScreen screen = new VirtualScreen(90, 26, Canvas.Narrowing.MARKS);
+        private final Canvas canvas = new Canvas(Theme.DARK, Canvas.Narrowing.MARKS);
+        private final List<String> said = new ArrayList<>();
+        private Canvas.Size told = new Canvas.Size(90, 26);
+
+        Storm(int seed) {
+            this.random = new Random(seed);
+            screen.write("\u001b[?7l");
+        }
+
+        void resize() {
+            screen.resize(20 + random.nextInt(140), 20 + random.nextInt(30));
+        }
+
+        void hearOfIt() {
+            told = new Canvas.Size(screen.columns(), screen.lines());
+        }
+
+        void frames(int most) {
+            for (int i = random.nextInt(most + 1); i > 0; i--) frame();
+        }
+
+        void frame() {
+            var fresh = new ArrayList<Row>();
+            for (int i = random.nextInt(3); i > 0; i--) {
+                fresh.add(Row.of("line" + said.size()));
+                fresh.add(Row.EMPTY);
+                said.add("line" + said.size());
+            }
+            var live = List.of(
+                    Row.of("line" + said.size()),
+                    Row.EMPTY,
+                    Row.of("spinner " + "x".repeat(random.nextInt(30))),
+                    Row.of("─".repeat(40)),
+                    Row.of("> input"),
+                    Row.of("status"));
+            screen.write(canvas.frame(fresh, new Canvas.Live(live, 4, 7), told));
+        }
+
+        /// The lines that were said and the one that is being said, as often as they stand anywhere.
+        List<String> lines() {
+            return screen.unwrapped().stream()
+                    .filter(text -> text.startsWith("line"))
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void inTmuxNoLineIsLostOrDoubledHoweverLateTheNewsOfTheSize(int seed) {
+        var storm = new Storm(seed);
+        storm.frame();
+        for (int step = 0; step < 40; step++) {
+            storm.frames(7);
+            storm.resize();
+            storm.frames(3);
+            if (storm.random.nextBoolean()) storm.resize();
+            storm.hearOfIt();
+            storm.frame();
+            var expected = new ArrayList<>(storm.said);
+            expected.add("line" + storm.said.size());
+            assertEquals(expected, storm.lines(), "step " + step);
+        }
     }
 }

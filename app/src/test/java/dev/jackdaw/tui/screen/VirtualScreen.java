@@ -7,7 +7,8 @@ import java.util.List;
 /// so that anything else fails a test.
 ///
 /// Standard: the cursor stops in the last column and wraps with the next character (VT100 autowrap); a wide character
-/// takes two cells; CUU, CUD, CUF, CUP, EL 0 and 2, ED 0 and 2, SGR; the modes 7, 25, 1004, 1049, 2004 and 2026; OSC is
+/// takes two cells; BS, CUU, CUD, CUF, CUP, EL 0 and 2, ED 0 and 2, SGR; the modes 7, 25, 1004, 1049, 2004 and 2026;
+/// OSC is
 /// swallowed. Made narrower or wider it breaks long lines anew, as VTE, kitty and tmux do, or cuts them as xterm does;
 /// made lower it loses the lines below the cursor first, then moves the top into the scrollback; made higher it takes
 /// lines back from there, as tmux and xterm do.
@@ -264,6 +265,12 @@ public final class VirtualScreen {
             int first = rows.size();
             breakUp(whole, width);
             if (cursor < 0) continue;
+            // tmux keeps a cursor behind the text of a line behind it (grid_wrap_position in its grid.c).
+            if (narrowing == Canvas.Narrowing.MARKS && cursor >= whole.size()) {
+                newRow = rows.size() - 1;
+                newColumn = Math.min(rows.getLast().cells().size(), width - 1);
+                continue;
+            }
             newRow = Math.min(first + cursor / width, rows.size() - 1);
             newColumn = Math.min(cursor % width, width - 1);
             while (newRow < first + cursor / width) {
