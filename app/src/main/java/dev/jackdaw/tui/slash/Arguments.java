@@ -14,6 +14,7 @@ import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Sessions;
 import dev.jackdaw.settings.Appearance;
 import dev.jackdaw.tui.complete.Suggestion;
+import dev.jackdaw.tui.slash.work.AgentCommands;
 import dev.jackdaw.tui.stage.Stage;
 import dev.jackdaw.undo.Changes;
 import dev.jackdaw.undo.Timeline;
@@ -50,6 +51,7 @@ final class Arguments {
                 case "rewind" -> turns(stage.live().session().conversation());
                 case "unpin" -> pins(stage);
                 case "diff" -> plain(Stream.of("last"));
+                case "agents" -> AgentCommands.arguments(stage);
                 default -> List.of();
             };
         } catch (IOException e) {

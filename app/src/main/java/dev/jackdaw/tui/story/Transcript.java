@@ -35,7 +35,7 @@ public final class Transcript {
     private static final int LONGEST_SAID = 40;
 
     /// Lines of what it does on its own account.
-    private static final int LONGEST_DEED = 14;
+    private static final int LONGEST_DEED = 10;
 
     private final Words words;
     private final Look look;
@@ -208,6 +208,7 @@ public final class Transcript {
             case Fact.ApprovalAsked asked -> asked(asked);
             case Fact.ApprovalGiven given -> answered(given);
             case Fact.TurnEnded(var ending) -> ended(ending);
+            case Fact.Reminded _ when enterprise.following() -> {}
             case Undertaking deed -> fresh.addAll(results.folded(told(deed), LONGEST_DEED));
             case Fact.Rewound _, Fact.Saved _, Fact.Restored _ -> fresh.addAll(Restorations.of(fact, words));
             case Fact _ -> fresh.addAll(Surroundings.of(fact, words));

@@ -101,11 +101,8 @@ public final class Crew {
         String doing = Sanitiser.line(words.told(member.doing()));
         String tokens =
                 member.tokens() == 0 ? "" : " · " + words.of("deed.agent.tokens", Numbers.count(member.tokens()));
+        String time = " · " + Numbers.running(elapsed);
         return Fitted.row(
-                mark,
-                Ink.DIM,
-                doing.isBlank() ? words.of("crew.begins") : doing,
-                tokens + " · " + Numbers.running(elapsed),
-                width);
+                mark, Ink.DIM, doing.isBlank() ? words.of("crew.begins") : doing, List.of(tokens + time, time), width);
     }
 }

@@ -52,9 +52,11 @@ public final class Deeds {
             case Undertaking.VerifyChosen(var mode) ->
                 List.of(Row.of(Ink.DIM, words.of("deed.verify", Sanitiser.line(mode))));
             case Undertaking.LoopSet set -> looping(set);
-            case Undertaking.LoopRan ran -> List.of(Row.of(Ink.DIM, "↻ " + words.of("deed.loop.ran", ran.time())));
+            case Undertaking.LoopRan ran ->
+                List.of(Row.of(Ink.DIM, "↻ ").and(Ink.DIM, words.of("deed.loop.ran", ran.time())));
             case Undertaking.LoopEnded ended ->
-                List.of(Row.of(Ink.DIM, "↻ " + words.of("deed.loop.ended") + why(ended.why()))
+                List.of(Row.of(Ink.DIM, "↻ ")
+                        .and(Ink.DIM, words.of("deed.loop.ended") + why(ended.why()))
                         .hanging(2));
             case Undertaking.Noted noted -> text(Ink.WARNING, "! ", "  ", words.told(noted.text()));
         };
@@ -89,11 +91,12 @@ public final class Deeds {
     private List<Row> sent(Undertaking.Delegated sent) {
         String who = words.of("deed.agent.sent", line(sent.agent()), line(sent.role()));
         String where = (sent.background() ? " " + words.of("crew.background") : "")
-                + (sent.worktree().isEmpty() ? "" : " " + words.of("deed.agent.worktree", line(sent.worktree())));
+                + (sent.worktree().isEmpty() ? "" : " " + words.of("deed.agent.apart"));
         Row title =
                 Row.of(Ink.ACCENT, "→ ").and(Ink.BOLD, who).and(Ink.DIM, where).hanging(2);
         if (whole()) {
             var rows = new ArrayList<Row>(List.of(title));
+            if (!sent.worktree().isEmpty()) rows.add(Row.of(Ink.DIM, NEXT + line(sent.worktree())));
             rows.addAll(text(Ink.PLAIN, NEXT, NEXT, sent.task()));
             return rows;
         }
@@ -175,13 +178,17 @@ public final class Deeds {
     }
 
     private Row check(Undertaking.Check check) {
-        Row mark = switch (check.outcome()) {
-            case "passed" -> Row.of(Ink.GOOD, "  ✓ ");
-            case "skipped" -> Row.of(Ink.DIM, "  ○ ").and(Ink.DIM, words.of("steps.skipped") + " ");
-            case "error" -> Row.of(Ink.WARNING, "  ! ").and(Ink.WARNING, words.of("deed.checks.error") + " ");
-            default -> Row.of(Ink.BAD, "  ✗ ");
+        String command = line(check.command());
+        Row row = switch (check.outcome()) {
+            case "passed" -> Row.of(Ink.GOOD, "  ✓ ").and(Ink.PLAIN, command);
+            case "skipped" -> Row.of(Ink.DIM, "  ○ ").and(Ink.DIM, command + "  " + words.of("steps.skipped"));
+            case "error" ->
+                Row.of(Ink.WARNING, "  ! ")
+                        .and(Ink.PLAIN, command)
+                        .and(Ink.WARNING, " " + words.of("deed.checks.error"));
+            default -> Row.of(Ink.BAD, "  ✗ ").and(Ink.PLAIN, command);
         };
-        return mark.and(Ink.PLAIN, line(check.command())).hanging(4);
+        return row.hanging(4);
     }
 
     private List<Row> looping(Undertaking.LoopSet set) {

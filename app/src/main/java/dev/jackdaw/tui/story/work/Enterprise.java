@@ -19,6 +19,8 @@ public final class Enterprise {
     private final Crew crew;
     private final Set<String> told = new HashSet<>();
     private Affairs affairs = Affairs.NONE;
+    private boolean deed;
+    private boolean following;
 
     /// @param clock milliseconds of a clock that only goes forward
     public Enterprise(LongSupplier clock) {
@@ -41,6 +43,8 @@ public final class Enterprise {
 
     /// @param conversation after the fact
     public void see(Fact fact, Conversation conversation) {
+        following = deed;
+        deed = fact instanceof Undertaking;
         affairs = affairs.with(fact);
         panel.see(fact, affairs, conversation);
         crew.see(fact);
@@ -54,6 +58,11 @@ public final class Enterprise {
     /// All that was told so far was told of the past.
     public void past() {
         crew.past();
+    }
+
+    /// Whether the last fact followed one of these, which told what it is about.
+    public boolean following() {
+        return following;
     }
 
     /// Whether the program said it to the model, where a user would have.

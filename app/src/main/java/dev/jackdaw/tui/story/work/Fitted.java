@@ -3,6 +3,7 @@ package dev.jackdaw.tui.story.work;
 import dev.jackdaw.tui.screen.Cells;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
+import java.util.List;
 
 /// Rows of one line whose end says as much as their beginning: where there is no room for all, the middle is cut.
 final class Fitted {
@@ -12,12 +13,13 @@ final class Fitted {
     private Fitted() {}
 
     /// @param mark what stands before the text
-    /// @param tail what stands behind it, dim; left out where it would leave nothing of the text
-    static Row row(Row mark, Ink ink, String text, String tail, int width) {
-        int room = width - mark.width() - Cells.width(tail);
-        if (Cells.width(text) <= room) return mark.and(ink, text).and(Ink.DIM, tail);
-        return room < LEAST
-                ? mark.and(ink, text).cut(width)
-                : mark.and(ink, Cells.cut(text, room)).and(Ink.DIM, tail);
+    /// @param tails what may stand behind it, dim, the best first; none where each would leave nothing of the text
+    static Row row(Row mark, Ink ink, String text, List<String> tails, int width) {
+        for (String tail : tails) {
+            int room = width - mark.width() - Cells.width(tail);
+            if (room >= Math.min(LEAST, Cells.width(text)))
+                return mark.and(ink, Cells.cut(text, room)).and(Ink.DIM, tail);
+        }
+        return mark.and(ink, text).cut(width);
     }
 }

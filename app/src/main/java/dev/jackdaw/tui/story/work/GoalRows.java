@@ -28,9 +28,11 @@ final class GoalRows {
             case Undertaking.GoalSet set -> set(set);
             case Undertaking.GoalJudged judged -> judged(judged, criteria(affairs));
             case Undertaking.GoalPaused paused ->
-                List.of(Row.of(Ink.WARNING, "◎ " + words.of("deed.goal.paused") + deeds.why(paused.why()))
+                List.of(Row.of(Ink.WARNING, "◎ ")
+                        .and(Ink.WARNING, words.of("deed.goal.paused") + deeds.why(paused.why()))
                         .hanging(2));
-            case Undertaking.GoalResumed _ -> List.of(Row.of(Ink.DIM, "◎ " + words.of("deed.goal.resumed")));
+            case Undertaking.GoalResumed _ ->
+                List.of(Row.of(Ink.DIM, "◎ ").and(Ink.DIM, words.of("deed.goal.resumed")));
             case Undertaking.GoalEnded ended -> ended(ended, affairs);
             case Undertaking _ -> List.of();
         };
@@ -59,7 +61,7 @@ final class GoalRows {
         }
         var limits = new ArrayList<String>();
         limits.add(words.counted("deed.goal.rounds", set.rounds(), set.rounds()));
-        if (set.tokens() > 0) limits.add(words.of("deed.agent.tokens", Numbers.count(set.tokens())));
+        if (set.tokens() > 0) limits.add(words.of("deed.agent.tokens", Numbers.brief(set.tokens())));
         if (set.dollars() > 0) limits.add(Numbers.dollars(set.dollars()));
         if (set.seconds() > 0) limits.add(Spans.of(set.seconds()));
         rows.add(Row.of(Ink.DIM, "  " + words.of("deed.goal.limits", String.join(" · ", limits)))
@@ -92,15 +94,17 @@ final class GoalRows {
     }
 
     private Row verdict(Verdict verdict, String criterion) {
-        Row mark = switch (verdict.standing()) {
-            case MET -> Row.of(Ink.GOOD, "  ✓ ");
-            case NOT_YET -> Row.of(Ink.DIM, "  ☐ ");
-            case IMPOSSIBLE -> Row.of(Ink.BAD, "  ✗ ").and(Ink.BAD, words.of("deed.goal.impossible") + " ");
-            case ERROR -> Row.of(Ink.WARNING, "  ! ").and(Ink.WARNING, words.of("deed.goal.error") + " ");
+        Row row = switch (verdict.standing()) {
+            case MET -> Row.of(Ink.GOOD, "  ✓ ").and(Ink.PLAIN, criterion);
+            case NOT_YET -> Row.of(Ink.DIM, "  ☐ ").and(Ink.PLAIN, criterion);
+            case IMPOSSIBLE ->
+                Row.of(Ink.BAD, "  ✗ ").and(Ink.PLAIN, criterion).and(Ink.BAD, " " + words.of("deed.goal.impossible"));
+            case ERROR ->
+                Row.of(Ink.WARNING, "  ! ")
+                        .and(Ink.PLAIN, criterion)
+                        .and(Ink.WARNING, " " + words.of("deed.goal.error"));
         };
-        return mark.and(Ink.PLAIN, criterion)
-                .and(Ink.DIM, deeds.why(verdict.reason()))
-                .hanging(4);
+        return row.and(Ink.DIM, deeds.why(verdict.reason())).hanging(4);
     }
 
     private List<Row> evidence(Verdict verdict) {

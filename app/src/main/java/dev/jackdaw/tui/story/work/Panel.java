@@ -116,7 +116,7 @@ public final class Panel {
                 Row.of(indent).and(Steps.mark(step)),
                 step.state() == Steps.State.DOING ? Ink.BOLD : Ink.PLAIN,
                 Sanitiser.line(step.text()),
-                "  " + Steps.head(steps, words),
+                List.of("  " + Steps.head(steps, words)),
                 width);
     }
 
@@ -127,6 +127,10 @@ public final class Panel {
                 ? words.of("panel.paused")
                 : words.of("panel.round", goal.round(), goal.set().rounds());
         return Fitted.row(
-                Row.of(Ink.ACCENT, "◎ "), Ink.BOLD, Sanitiser.line(goal.set().goal()), met + " · " + round, width);
+                Row.of(Ink.ACCENT, "◎ "),
+                Ink.BOLD,
+                Sanitiser.line(goal.set().goal()),
+                List.of(met + " · " + round, met),
+                width);
     }
 }
