@@ -26,31 +26,41 @@ final class DeedLines {
             case Undertaking.PlanEnded ended ->
                 ended(line("plan_ended"), ended.outcome(), ended.why())
                         .with("plan", plan(affairs).orElse(Json.obj()));
-            case Undertaking.GoalSet set ->
-                line("goal").with("goal", goal(affairs).orElse(Json.obj())).with("limits", limits(set));
-            case Undertaking.GoalJudged judged ->
-                line("goal_judged")
-                        .with("round", Json.of(judged.round()))
-                        .with("goal", goal(affairs).orElse(Json.obj()));
-            case Undertaking.GoalPaused paused -> line("goal_paused").with("message", Json.of(paused.why()));
-            case Undertaking.GoalResumed _ -> line("goal_resumed");
-            case Undertaking.GoalEnded ended ->
-                ended(line("goal_ended"), ended.outcome(), ended.why())
-                        .with("goal", goal(affairs).orElse(Json.obj()));
+            case Undertaking.GoalSet _,
+                    Undertaking.GoalJudged _,
+                    Undertaking.GoalPaused _,
+                    Undertaking.GoalResumed _,
+                    Undertaking.GoalEnded _ -> pursued(deed, affairs);
             case Undertaking.Delegated sent -> sent(sent);
             case Undertaking.Returned back -> returned(back, affairs);
             case Undertaking.Verified verified -> line("verification").with("verification", verification(verified));
             case Undertaking.VerifyChosen chosen -> line("verification_mode").with("mode", Json.of(chosen.mode()));
-            case Undertaking.LoopSet set ->
-                line("loop")
-                        .with("prompt", Json.of(set.prompt()))
-                        .with("seconds", Json.of(set.seconds()))
-                        .with("until", Json.of(set.until().orElse(null)));
+            case Undertaking.LoopSet set -> loop(set);
             case Undertaking.LoopRan ran -> line("loop_ran").with("time", Json.of(ran.time()));
             case Undertaking.LoopEnded ended -> line("loop_ended").with("message", Json.of(ended.why()));
             case Undertaking.Noted noted ->
                 line("note").with("about", Json.of(noted.about())).with("message", Json.of(noted.text()));
         };
+    }
+
+    private static Json.Obj pursued(Undertaking deed, Affairs affairs) {
+        Json.Obj goal = goal(affairs).orElse(Json.obj());
+        return switch (deed) {
+            case Undertaking.GoalSet set -> line("goal").with("goal", goal).with("limits", limits(set));
+            case Undertaking.GoalJudged judged ->
+                line("goal_judged").with("round", Json.of(judged.round())).with("goal", goal);
+            case Undertaking.GoalPaused paused -> line("goal_paused").with("message", Json.of(paused.why()));
+            case Undertaking.GoalEnded ended ->
+                ended(line("goal_ended"), ended.outcome(), ended.why()).with("goal", goal);
+            case Undertaking _ -> line("goal_resumed");
+        };
+    }
+
+    private static Json.Obj loop(Undertaking.LoopSet set) {
+        return line("loop")
+                .with("prompt", Json.of(set.prompt()))
+                .with("seconds", Json.of(set.seconds()))
+                .with("until", Json.of(set.until().orElse(null)));
     }
 
     /// A subagent is at something.

@@ -60,16 +60,12 @@ final class View {
         Optional<Question> question = screen.asking().question();
         boolean roomy = size.lines() >= ROOMY;
         boolean asked = question.isPresent();
-        boolean running = screen.transcript().running() && !asked;
         Canvas.Live input = asked
                 ? question.get().live(width, roomy ? most - 1 : most)
                 : input(screen, width, Math.max(1, size.lines() / 2));
         int own = roomy && !asked && screen.own().width() > 0 ? 1 : 0;
         int room = most - input.rows().size() - (roomy ? 2 : 0) - own;
-        var below = new ArrayList<Row>();
-        if (running && room > 0) below.add(activity(screen).cut(width));
-        Crew crew = screen.transcript().enterprise().crew();
-        if (!asked) below.addAll(crew.rows(Math.min(room - below.size(), size.lines() / 5), width, words));
+        var below = new ArrayList<>(asked ? List.of() : going(screen, size, room));
         boolean stands = !below.isEmpty();
         below.addAll(waiting(screen.transcript(), Math.min(room - below.size(), asked ? 1 : WAITING + 1), width));
         List<Row> steps =
@@ -99,6 +95,16 @@ final class View {
         int each = calls == 0 ? 0 : Math.clamp(room / calls - 2L, 0, PRINTED);
         for (Row row : present.running(each)) rows.add(row.cut(width));
         return rows.subList(Math.max(0, rows.size() - room), rows.size());
+    }
+
+    /// What is done at the moment, and by whom else.
+    private List<Row> going(Screen screen, Canvas.Size size, int room) {
+        int width = size.columns() - 1;
+        var rows = new ArrayList<Row>();
+        if (screen.transcript().running() && room > 0) rows.add(activity(screen).cut(width));
+        Crew crew = screen.transcript().enterprise().crew();
+        rows.addAll(crew.rows(Math.min(room - rows.size(), size.lines() / 5), width, words));
+        return rows;
     }
 
     /// The panel takes a third of the screen at most.

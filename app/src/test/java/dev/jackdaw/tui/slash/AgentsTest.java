@@ -30,7 +30,7 @@ class AgentsTest {
                     Subagents of this session
                       → explore-1 is sent out as explore: Where is it? Tell lines.
                         ✓ explore-1 has answered · 11.9k tokens · $0.0123: In A.java. Line 3.
-                      → review-1 is sent out as review (in the background) (in a folder of its own): Is it right?
+                      → review-1 is sent out as review (background) (in a folder of its own): Is it right?
                         at work
                     Parts they can play
                     There are no agents; docs/skills.md tells how to write one.""", stage.type(new Slash(), "/agents"));

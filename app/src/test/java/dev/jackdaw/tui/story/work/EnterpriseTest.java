@@ -92,7 +92,7 @@ class EnterpriseTest {
         assertEquals("", crew());
         now += 5_000;
         see(Ventures.moved("review-1", "reading", 0));
-        assertEquals("⠋ review-1 (in the background) · reading · 0 s", crew());
+        assertEquals("⠋ review-1 (background) · reading · 0 s", crew());
     }
 
     @Test
