@@ -1,5 +1,6 @@
 package dev.jackdaw.headless;
 
+import dev.jackdaw.affairs.Affairs;
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.json.Json;
 import dev.jackdaw.model.Arrival;
@@ -9,12 +10,15 @@ import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Event;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Glimpse;
+import dev.jackdaw.session.Undertaking;
 import dev.jackdaw.tool.Media;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /// A session as lines of JSON in Claude Code's contract. Tools and their parameters are spelled as there, see [Names].
 final class LineFace implements Face {
@@ -26,6 +30,7 @@ final class LineFace implements Face {
     private final Tally tally;
     private final ToolUseResult details;
     private final HookLines hooks;
+    private Affairs affairs;
     private int results;
 
     LineFace(LiveSession live, Lines lines, Options options) {
@@ -37,17 +42,20 @@ final class LineFace implements Face {
         this.tally = new Tally(System::nanoTime, live.session().conversation());
         this.details = new ToolUseResult(names);
         this.hooks = new HookLines(lines, options.has(Options.Extra.HOOKS));
+        this.affairs = Affairs.of(live.session().lines()).open();
     }
 
     @Override
     public void begin() {
         tally.begin();
+        affairs = affairs.open();
         lines.put(InitLine.of(live, names, about));
     }
 
     @Override
     public void accept(Event event) {
         tally.take(event);
+        if (event instanceof Fact fact) affairs = affairs.with(fact);
         switch (event) {
             case Glimpse.Asking(var origin) -> blocks.asking(origin);
             case Glimpse.Heard(Arrival.Retrying retrying) -> lines.put(retry(retrying));
@@ -63,6 +71,8 @@ final class LineFace implements Face {
                         "type", "system", "subtype", "not_undoable", "tool_use_id", call, "step", step, "left", left));
             case Fact.Compacted compacted -> lines.put(boundary(compacted));
             case Fact.TurnEnded _ -> unanswered();
+            case Undertaking deed -> lines.put(DeedLines.of(deed, affairs));
+            case Glimpse.AgentMoved moved -> lines.put(DeedLines.of(moved, affairs));
             case Glimpse.HookBegan began -> hooks.began(began);
             case Glimpse.HookEnded ended -> hooks.ended(ended);
             case Fact.HookSpoke spoke -> hooks.spoke(spoke);
@@ -159,7 +169,15 @@ final class LineFace implements Face {
     @Override
     public void end(Ending ending) {
         if (Failure.ofModel(ending)) lines.put(synthetic(ending));
-        lines.put(ResultLine.of(ending, tally, names, about).with("result_index", results++));
+        Json.Obj line = ResultLine.of(ending, tally, names, about);
+        var told = new LinkedHashMap<String, Optional<Json.Obj>>();
+        told.put("plan", DeedLines.plan(affairs));
+        told.put("goal", DeedLines.goal(affairs));
+        told.put("verification", affairs.checked().map(DeedLines::verification));
+        for (var entry : told.entrySet())
+            if (entry.getValue().isPresent())
+                line = line.with(entry.getKey(), entry.getValue().get());
+        lines.put(line.with("result_index", results++));
     }
 
     /// The failure as something the assistant says, as readers expect it.

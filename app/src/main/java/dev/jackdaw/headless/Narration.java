@@ -1,5 +1,6 @@
 package dev.jackdaw.headless;
 
+import dev.jackdaw.affairs.Affairs;
 import dev.jackdaw.json.Json;
 import dev.jackdaw.json.JsonFault;
 import dev.jackdaw.model.Arrival;
@@ -7,6 +8,7 @@ import dev.jackdaw.model.Reply;
 import dev.jackdaw.session.Event;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Glimpse;
+import dev.jackdaw.session.Undertaking;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
 import java.io.PrintStream;
@@ -26,18 +28,27 @@ final class Narration implements Consumer<Event> {
     private final boolean colour;
     private final int most;
     private final Map<String, ToolCall> calls = new HashMap<>();
+    private Affairs affairs;
 
     /// @param most lines shown of what a call gave back
-    Narration(PrintStream out, boolean colour, int most) {
+    /// @param affairs as they stand before
+    Narration(PrintStream out, boolean colour, int most, Affairs affairs) {
         this.out = out;
         this.colour = colour;
         this.most = most;
+        this.affairs = affairs;
     }
 
     @Override
     public void accept(Event event) {
+        if (event instanceof Fact fact) affairs = affairs.with(fact);
         switch (event) {
             case Fact.ModelSaid(var reply) -> said(reply);
+            case Undertaking deed -> {
+                for (String line : DeedText.of(deed, affairs))
+                    out.println(painted("2", shortened(line.replace("\n", " ⏎ "))));
+                out.flush();
+            }
             case Fact.ToolRan(var id, var result) -> ran(id, result);
             case Glimpse.Heard(Arrival.Retrying retrying) -> tell(out, retrying);
             case Glimpse _, Fact _ -> {}

@@ -1,11 +1,13 @@
 package dev.jackdaw.headless;
 
+import dev.jackdaw.affairs.Affairs;
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.model.Arrival;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Event;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Glimpse;
+import dev.jackdaw.session.Undertaking;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,14 +26,15 @@ final class TextFace implements Face {
         this.standard = standard;
         this.tally = new Tally(System::nanoTime, live.session().conversation());
         this.narrated = options.has(Options.Extra.NARRATED);
-        this.narration = narration(standard, options);
+        this.narration =
+                narration(standard, options, Affairs.of(live.session().lines()).open());
     }
 
-    private static Optional<Narration> narration(Standard standard, Options options) {
+    private static Optional<Narration> narration(Standard standard, Options options, Affairs affairs) {
         if (options.has(Options.Extra.NARRATED))
-            return Optional.of(new Narration(standard.out(), standard.seen(), LINES_NARRATED));
+            return Optional.of(new Narration(standard.out(), standard.seen(), LINES_NARRATED, affairs));
         return options.has(Options.Extra.VERBOSE)
-                ? Optional.of(new Narration(standard.err(), standard.seenErrors(), LINES))
+                ? Optional.of(new Narration(standard.err(), standard.seenErrors(), LINES, affairs))
                 : Optional.empty();
     }
 
@@ -57,6 +60,11 @@ final class TextFace implements Face {
         }
         if (event instanceof Fact.Saved saved && !saved.left().isEmpty())
             standard.err().println("jackdaw: cannot be undone: " + Printable.of(String.join(", ", saved.left())));
+        if (event instanceof Undertaking.Noted noted) {
+            for (String line : noted.text().strip().lines().toList())
+                standard.err().println("jackdaw: note: " + brief(line));
+            standard.err().flush();
+        }
         if (event instanceof Fact.ModelSwitched(var from, var to, var why)) {
             standard.err().println("jackdaw: " + to + " answers in place of " + from + ": " + Printable.of(why));
             standard.err().flush();

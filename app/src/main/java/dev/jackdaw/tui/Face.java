@@ -3,6 +3,7 @@ package dev.jackdaw.tui;
 import dev.jackdaw.agent.Command;
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.session.Conversation;
+import dev.jackdaw.session.Line;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.settings.Appearance.Editing;
 import dev.jackdaw.tui.keys.Key;
@@ -203,6 +204,12 @@ final class Face implements Stage {
     @Override
     public void unfold() {
         gear.reading().show(live());
+        gear.frames().spoil();
+    }
+
+    @Override
+    public void unfold(List<Line> lines) {
+        gear.reading().show(live(), lines);
         gear.frames().spoil();
     }
 

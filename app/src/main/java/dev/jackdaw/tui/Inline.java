@@ -124,7 +124,7 @@ final class Inline {
     }
 
     private boolean spinning() {
-        return seat.transcript().running() && asking.question().isEmpty() && !reading.open();
+        return seat.transcript().busy() && asking.question().isEmpty() && !reading.open();
     }
 
     private void tick() {

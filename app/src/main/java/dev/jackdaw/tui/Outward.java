@@ -8,6 +8,7 @@ import dev.jackdaw.tui.notice.Desktop;
 import dev.jackdaw.tui.notice.Heading;
 import dev.jackdaw.tui.notice.Means;
 import dev.jackdaw.tui.notice.Notices;
+import dev.jackdaw.tui.notice.Outcome;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Numbers;
 import dev.jackdaw.tui.screen.Row;
@@ -15,6 +16,7 @@ import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.status.OwnLine;
 import dev.jackdaw.tui.status.Standing;
 import dev.jackdaw.tui.story.Calls;
+import dev.jackdaw.tui.story.work.Asker;
 import dev.jackdaw.tui.terminal.Happening;
 import dev.jackdaw.tui.terminal.Inbox;
 import dev.jackdaw.tui.terminal.Tty;
@@ -31,6 +33,7 @@ final class Outward implements AutoCloseable {
     private final Heading heading;
     private final Notices notices;
     private final Optional<OwnLine> own;
+    private boolean told;
 
     Outward(Face face, Tty tty, Inbox inbox) {
         this.face = face;
@@ -75,9 +78,14 @@ final class Outward implements AutoCloseable {
         if (!(event instanceof Fact fact)) return;
         heading.see(fact);
         long now = Inline.now();
+        Outcome.of(fact, face.words()).ifPresent(what -> {
+            notices.told(what, now);
+            told = true;
+        });
         switch (fact) {
+            case Fact.UserSaid _ -> told = false;
             case Fact.TurnEnded _ -> {
-                notices.ended(Numbers.running(elapsed), elapsed, now);
+                if (!told) notices.ended(Numbers.running(elapsed), elapsed, now);
                 update();
             }
             case Fact.ApprovalAsked asked -> notices.asked(called(asked), now);
@@ -93,6 +101,9 @@ final class Outward implements AutoCloseable {
                 .call(asked.callId())
                 .or(asked::call)
                 .map(Calls::label)
+                .map(name -> Asker.of(asked.callId())
+                        .map(agent -> agent + ": " + name)
+                        .orElse(name))
                 .orElse("?");
     }
 

@@ -5,6 +5,7 @@ import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Event;
 import dev.jackdaw.session.Fact;
+import dev.jackdaw.session.Line;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.tui.pager.Pager;
 import dev.jackdaw.tui.pager.Telling;
@@ -246,8 +247,13 @@ final class Plain implements Stage {
 
     @Override
     public void unfold() {
+        unfold(live().session().lines());
+    }
+
+    @Override
+    public void unfold(List<Line> lines) {
         var telling = new Telling(words, ZoneId.systemDefault(), live().site().spool(), Telling.Looks.BARE);
-        show(Pager.all(live().session().lines(), telling));
+        show(Pager.all(lines, telling));
     }
 
     @Override

@@ -11,9 +11,11 @@ import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
+import dev.jackdaw.tui.story.work.Asker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The gate's question on the screen, until it is answered.
 final class Question {
@@ -156,9 +158,14 @@ final class Question {
     }
 
     private List<Row> why(int width, int most) {
-        if (asked.why().isBlank() || most <= 0) return List.of();
-        List<Row> rows =
-                Row.of(Ink.DIM, Sanitiser.line(words.told(asked.why()))).wrap(width);
+        Optional<String> agent = Asker.of(asked.callId());
+        if (asked.why().isBlank() && agent.isEmpty() || most <= 0) return List.of();
+        String who = agent.map(
+                        name -> words.of("ask.agent", name) + (asked.why().isBlank() ? "" : " · "))
+                .orElse("");
+        List<Row> rows = Row.of(Ink.ACCENT, who)
+                .and(Ink.DIM, Sanitiser.line(words.told(asked.why())))
+                .wrap(width);
         return shortened(rows, most, width);
     }
 

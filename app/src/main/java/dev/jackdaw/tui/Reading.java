@@ -1,6 +1,7 @@
 package dev.jackdaw.tui;
 
 import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.session.Line;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.tui.keys.Key;
 import dev.jackdaw.tui.pager.Pager;
@@ -13,6 +14,7 @@ import dev.jackdaw.tui.stage.Overlay;
 import dev.jackdaw.tui.terminal.Mode;
 import dev.jackdaw.tui.terminal.Tty;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /// The transcript view on the alternate screen, while it is open.
@@ -26,6 +28,9 @@ final class Reading {
     private Optional<Pager> pager = Optional.empty();
     private Sheet sheet = new Sheet();
     private long closedAt = -BREATH;
+
+    /// Whether what is shown is the session, and grows with it.
+    private boolean growing;
 
     Reading(Tty tty, Words words, Theme theme) {
         this.tty = tty;
@@ -47,9 +52,18 @@ final class Reading {
     }
 
     void show(LiveSession live) {
+        show(live, live.session().lines());
+        growing = true;
+    }
+
+    /// Shows a log that stays as it is.
+    ///
+    /// @param live whose folder of long results it goes by
+    void show(LiveSession live, List<Line> lines) {
         var telling = new Telling(words, ZoneId.systemDefault(), live.site().spool(), Telling.Looks.STYLED);
         var other = new Pager(telling, words);
-        other.grow(live.session().lines());
+        other.grow(lines);
+        growing = false;
         pager = Optional.of(other);
         sheet = new Sheet();
         tty.hold(Mode.ALTERNATE);
@@ -57,7 +71,7 @@ final class Reading {
 
     /// Takes in what has come.
     void grow(Session session) {
-        if (pager.isPresent()) pager.get().grow(session.lines());
+        if (growing && pager.isPresent()) pager.get().grow(session.lines());
     }
 
     void press(Key key, long now) {

@@ -85,7 +85,8 @@ final class Typing {
         else if (key == Key.Named.ALT_ENTER) altEnter();
         else if (key == Key.Named.INTERRUPT) interrupt();
         else if (key == Key.Named.EXTERNAL_EDITOR) face.editElsewhere();
-        else if (key == Key.Named.STEPS) face.seat().transcript().steps().toggle();
+        else if (key == Key.Named.STEPS)
+            face.seat().transcript().enterprise().panel().toggle();
         else if (key == Key.Named.ESCAPE) {
             if (face.busy()) face.stop();
         } else if (key == Key.Named.END_OF_INPUT && draft.empty()) face.leave();

@@ -11,18 +11,19 @@ import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Numbers;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
+import dev.jackdaw.tui.screen.Spinner;
 import dev.jackdaw.tui.screen.Words;
 import dev.jackdaw.tui.stage.Stage;
 import dev.jackdaw.tui.status.Segments;
 import dev.jackdaw.tui.story.Present;
 import dev.jackdaw.tui.story.Transcript;
+import dev.jackdaw.tui.story.work.Crew;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// What stands below the scrollback: the line being written, what is going on, and the input.
 final class View {
-    private static final String SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
     private static final int ROOMY = 8;
 
     /// Messages that wait, and lines of output of a running call, shown at once.
@@ -59,22 +60,20 @@ final class View {
         Optional<Question> question = screen.asking().question();
         boolean roomy = size.lines() >= ROOMY;
         boolean asked = question.isPresent();
-        boolean running = screen.transcript().running() && !asked;
         Canvas.Live input = asked
                 ? question.get().live(width, roomy ? most - 1 : most)
                 : input(screen, width, Math.max(1, size.lines() / 2));
         int own = roomy && !asked && screen.own().width() > 0 ? 1 : 0;
         int room = most - input.rows().size() - (roomy ? 2 : 0) - own;
-        var below = new ArrayList<Row>();
-        if (running && room > 0) below.add(activity(screen).cut(width));
-        room -= below.size();
-        below.addAll(waiting(screen.transcript().conversation(), Math.min(room, asked ? 1 : WAITING + 1), width));
+        var below = new ArrayList<>(asked ? List.of() : going(screen, size, room));
+        boolean stands = !below.isEmpty();
+        below.addAll(waiting(screen.transcript(), Math.min(room - below.size(), asked ? 1 : WAITING + 1), width));
         List<Row> steps =
                 asked ? List.of() : steps(screen, size, most - input.rows().size() - below.size());
         steps.forEach(row -> below.add(row.cut(width)));
         if (roomy) below.add(asked ? Row.EMPTY : Row.of(Ink.DIM, "─".repeat(Math.min(width, RULE))));
         int left = most - input.rows().size() - below.size() - (roomy && !asked ? 1 : 0) - own;
-        boolean apart = roomy && (running || !steps.isEmpty()) && left > 0;
+        boolean apart = roomy && (stands || !steps.isEmpty()) && left > 0;
         var rows = new ArrayList<>(above(screen, width, apart ? left - 1 : left));
         if (apart) rows.add(Row.EMPTY);
         rows.addAll(below);
@@ -98,10 +97,20 @@ final class View {
         return rows.subList(Math.max(0, rows.size() - room), rows.size());
     }
 
+    /// What is done at the moment, and by whom else.
+    private List<Row> going(Screen screen, Canvas.Size size, int room) {
+        int width = size.columns() - 1;
+        var rows = new ArrayList<Row>();
+        if (screen.transcript().running() && room > 0) rows.add(activity(screen).cut(width));
+        Crew crew = screen.transcript().enterprise().crew();
+        rows.addAll(crew.rows(Math.min(room - rows.size(), size.lines() / 5), width, words));
+        return rows;
+    }
+
     /// The panel takes a third of the screen at most.
     private List<Row> steps(Screen screen, Canvas.Size size, int room) {
         int most = Math.min(room - ROOMY / 2, size.lines() / 3);
-        return screen.transcript().steps().panel(most, words);
+        return screen.transcript().enterprise().panel().rows(most, size.columns() - 1, words);
     }
 
     private Canvas.Live input(Screen screen, int width, int most) {
@@ -123,18 +132,19 @@ final class View {
     private Row activity(Screen screen) {
         Transcript transcript = screen.transcript();
         long elapsed = transcript.elapsed();
-        int frame = (int) (elapsed / 100 % SPINNER.length());
         String doing = screen.stopping() ? words.of("doing.stopping") : transcript.activity();
         long written = transcript.written();
         String tokens = written == 0 ? "" : " · " + words.of("doing.tokens", Numbers.count(written));
-        return Row.of(Ink.ACCENT, SPINNER.charAt(frame) + " ")
+        return Row.of(Ink.ACCENT, Spinner.at(elapsed) + " ")
                 .and(Ink.PLAIN, doing)
                 .and(Ink.DIM, " · " + Numbers.running(elapsed) + tokens + " · " + words.of("doing.keys"));
     }
 
-    private List<Row> waiting(Conversation conversation, int most, int width) {
+    private List<Row> waiting(Transcript transcript, int most, int width) {
+        Conversation conversation = transcript.conversation();
         var rows = new ArrayList<Row>();
-        for (Fact.UserSaid said : conversation.waiting()) rows.add(waiting(said, "waiting.now", width));
+        for (Fact.UserSaid said : conversation.waiting())
+            if (!transcript.enterprise().says(said.text())) rows.add(waiting(said, "waiting.now", width));
         for (Fact.UserSaid said : conversation.queued()) rows.add(waiting(said, "waiting.later", width));
         if (most <= 0 || rows.size() <= most) return most <= 0 ? List.of() : rows;
         var kept = new ArrayList<>(rows.subList(0, most - 1));
@@ -157,6 +167,7 @@ final class View {
         return new Segments(
                         screen.stage().editingMode() + live.policy().mode().label(),
                         sandbox(live),
+                        String.join(" · ", screen.transcript().enterprise().badges(words)),
                         Sanitiser.line(live.model().name()),
                         screen.transcript().fill().used(),
                         live.gateway().window(),

@@ -4,7 +4,6 @@ import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Event;
 import dev.jackdaw.session.Fact;
-import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Sessions;
 import dev.jackdaw.settings.Settings;
 import dev.jackdaw.tui.edit.Completions;
@@ -14,13 +13,8 @@ import dev.jackdaw.tui.keys.Key;
 import dev.jackdaw.tui.screen.Canvas;
 import dev.jackdaw.tui.screen.Display;
 import dev.jackdaw.tui.screen.Row;
-import dev.jackdaw.tui.screen.Theme;
 import dev.jackdaw.tui.screen.Words;
-import dev.jackdaw.tui.stage.Choice;
 import dev.jackdaw.tui.stage.Desk;
-import dev.jackdaw.tui.stage.Errand;
-import dev.jackdaw.tui.stage.Overlay;
-import dev.jackdaw.tui.stage.Stage;
 import dev.jackdaw.tui.story.Look;
 import dev.jackdaw.tui.story.Proposal;
 import dev.jackdaw.tui.story.Transcript;
@@ -31,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A face without a terminal and a model: what is told to it, and how it looks then.
-final class Scene implements Stage {
+final class Scene implements Offstage {
     private final Words words;
     private final Desk desk;
     private final LiveSession live;
@@ -109,41 +103,12 @@ final class Scene implements Stage {
     }
 
     @Override
-    public void show(List<Row> rows) {}
-
-    @Override
     public Optional<Canvas.Size> screen() {
         return Optional.of(Canvas.Size.USUAL);
     }
 
     @Override
-    public void ask(Choice choice) {}
-
-    @Override
-    public void lay(Overlay overlay) {}
-
-    @Override
     public Display display() {
         return new Display();
     }
-
-    @Override
-    public void meanwhile(Errand errand) {}
-
-    @Override
-    public void wear(Theme theme) {}
-
-    @Override
-    public void turnTo(Session session) {}
-
-    @Override
-    public void unfold() {}
-
-    @Override
-    public boolean copy(String text) {
-        return false;
-    }
-
-    @Override
-    public void leave() {}
 }

@@ -79,6 +79,7 @@ class ScreensTest {
         SCENES.put("command", ScreensTest::command);
         SCENES.put("change", ScreensTest::change);
         SCENES.put("reason", ScreensTest::reason);
+        SCENES.putAll(WorkScenes.ALL);
     }
 
     private static String lines(String stem, int count) {

@@ -1,5 +1,6 @@
 package dev.jackdaw.tui.export;
 
+import dev.jackdaw.affairs.Affairs;
 import dev.jackdaw.json.Json;
 import dev.jackdaw.json.Records;
 import dev.jackdaw.model.Content;
@@ -21,7 +22,12 @@ public final class Export {
     /// For people.
     public static String markdown(String id, List<Line> lines) {
         var page = new StringBuilder("# Session " + id + "\n");
-        for (Line line : lines) add(page, line);
+        Affairs affairs = Affairs.NONE;
+        for (Line line : lines) {
+            affairs = affairs.with(line.fact());
+            if (line.fact() instanceof Undertaking deed) new Undertaken(page).add(deed, affairs);
+            else add(page, line);
+        }
         return Secrets.mask(page.toString());
     }
 
@@ -91,7 +97,7 @@ public final class Export {
     }
 
     /// A block of text in a fence longer than any it holds.
-    private static void fenced(StringBuilder page, String title, String text) {
+    static void fenced(StringBuilder page, String title, String text) {
         var fence = new StringBuilder("```");
         while (text.contains(fence)) fence.append('`');
         page.append('\n').append(title).append("\n\n").append(fence).append('\n');

@@ -57,6 +57,11 @@ public final class Notices {
         if (took >= LONG_TURN && away(now)) tell(words.of("notice.ended", seconds));
     }
 
+    /// Something that takes its time has come to an end.
+    public void told(String what, long now) {
+        if (away(now)) tell(what);
+    }
+
     /// The gate asks about a call of that name.
     public void asked(String call, long now) {
         if (away(now)) tell(words.of("notice.asked", call));

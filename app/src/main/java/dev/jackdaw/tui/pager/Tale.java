@@ -1,14 +1,18 @@
 package dev.jackdaw.tui.pager;
 
+import dev.jackdaw.affairs.Affairs;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Line;
+import dev.jackdaw.session.Undertaking;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tui.screen.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A session as a row of entries, one for each line of its log, and the turns among them. What an entry says is
@@ -18,9 +22,11 @@ public final class Tale {
     private static final int FAR = 2_000;
 
     private final Telling telling;
+    private final Map<Integer, Affairs> affairs = new HashMap<>();
     private final List<Integer> starts = new ArrayList<>();
     private final List<Integer> numbers = new ArrayList<>();
     private List<Line> lines = List.of();
+    private Affairs last = Affairs.NONE;
     private boolean settled = true;
     private int queued;
     private int turn;
@@ -37,6 +43,8 @@ public final class Tale {
     }
 
     private void count(Fact fact, int place) {
+        last = last.with(fact);
+        if (fact instanceof Undertaking) affairs.put(place, last);
         if (fact instanceof Fact.UserSaid said) {
             if (settled) begin(place);
             else if (said.timing() == Fact.Timing.LATER) queued++;
@@ -104,7 +112,13 @@ public final class Tale {
         boolean first = last >= 0 && starts.get(last) == place;
         var rows = new ArrayList<Row>();
         if (first) rows.addAll(telling.heading(numbers.get(last), line.at()));
-        rows.addAll(telling.of(line, new Telling.Around(first, call(line.fact(), place), took(line, place))));
+        rows.addAll(telling.of(
+                line,
+                new Telling.Around(
+                        first,
+                        call(line.fact(), place),
+                        took(line, place),
+                        affairs.getOrDefault(place, Affairs.NONE))));
         return rows;
     }
 

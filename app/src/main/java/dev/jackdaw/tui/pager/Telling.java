@@ -1,10 +1,12 @@
 package dev.jackdaw.tui.pager;
 
+import dev.jackdaw.affairs.Affairs;
 import dev.jackdaw.model.Content;
 import dev.jackdaw.model.Reply;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Line;
+import dev.jackdaw.session.Undertaking;
 import dev.jackdaw.tool.Media;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tui.markdown.Markdown;
@@ -14,6 +16,8 @@ import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
 import dev.jackdaw.tui.story.Calls;
+import dev.jackdaw.tui.story.work.Asker;
+import dev.jackdaw.tui.story.work.Deeds;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +40,8 @@ public final class Telling {
     /// @param first whether a turn begins with it
     /// @param call what was called, where it is about a call
     /// @param took how long what ends with it took
-    record Around(boolean first, Optional<ToolCall> call, Optional<Duration> took) {}
+    /// @param affairs what the session does on its own account, after it where it is about that
+    record Around(boolean first, Optional<ToolCall> call, Optional<Duration> took, Affairs affairs) {}
 
     /// How it is told.
     public enum Looks {
@@ -80,6 +85,7 @@ public final class Telling {
             case Fact.ApprovalAsked asked -> asked(asked, around);
             case Fact.ApprovalGiven given -> List.of(given(given));
             case Fact.TurnEnded(var ending) -> ended(ending, around, line.at());
+            case Undertaking deed -> new Deeds(words, Deeds.Detail.WHOLE).of(deed, around.affairs());
             case Fact other -> new Asides(words).of(other);
         };
     }
@@ -183,7 +189,10 @@ public final class Telling {
     private List<Row> asked(Fact.ApprovalAsked asked, Around around) {
         var rows = new ArrayList<Row>();
         String name = around.call().or(asked::call).map(Calls::label).orElse("?");
-        rows.add(Row.of(Ink.WARNING, "  ? ").and(Ink.PLAIN, words.of("pager.asks", name)));
+        String agent = Asker.of(asked.callId()).map(who -> " · " + who).orElse("");
+        rows.add(Row.of(Ink.WARNING, "  ? ")
+                .and(Ink.PLAIN, words.of("pager.asks", name))
+                .and(Ink.DIM, agent));
         if (around.call().isEmpty() && asked.call().isPresent())
             for (Row row : ArgumentRows.of(asked.call().get()))
                 rows.add(Row.of("    ").and(row).hanging(4));

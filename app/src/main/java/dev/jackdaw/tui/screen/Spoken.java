@@ -7,7 +7,7 @@ import java.util.Set;
 ///
 /// Only marks that are a piece of their own are left out; what somebody wrote stays as it is.
 public final class Spoken {
-    private static final Set<String> MARKS = Set.of("●", "└", "✓", "✗", "❯", "»", "•", "│");
+    private static final Set<String> MARKS = Set.of("●", "└", "✓", "✗", "❯", "»", "•", "│", "◎", "→", "↻");
 
     private Spoken() {}
 

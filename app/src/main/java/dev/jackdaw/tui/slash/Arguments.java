@@ -12,6 +12,7 @@ import dev.jackdaw.session.Requests;
 import dev.jackdaw.session.Sessions;
 import dev.jackdaw.settings.Appearance;
 import dev.jackdaw.tui.complete.Suggestion;
+import dev.jackdaw.tui.slash.work.AgentCommands;
 import dev.jackdaw.tui.stage.Stage;
 import dev.jackdaw.undo.Changes;
 import dev.jackdaw.undo.Timeline;
@@ -48,6 +49,7 @@ final class Arguments {
                 case "rewind" -> turns(stage);
                 case "unpin" -> pins(stage);
                 case "diff" -> plain(Stream.of("last"));
+                case "agents" -> AgentCommands.arguments(stage);
                 default -> List.of();
             };
         } catch (IOException e) {

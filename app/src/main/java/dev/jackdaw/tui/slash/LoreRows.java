@@ -34,7 +34,6 @@ final class LoreRows {
         return List.of(
                 SlashCommand.of("skills", stage -> stage.show(of(stage, Kind.SKILL))),
                 SlashCommand.of("commands", stage -> stage.show(of(stage, Kind.COMMAND))),
-                SlashCommand.of("agents", stage -> stage.show(of(stage, Kind.AGENT))),
                 SlashCommand.of("reload", LoreRows::reload));
     }
 

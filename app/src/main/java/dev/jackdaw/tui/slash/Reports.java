@@ -21,7 +21,7 @@ import dev.jackdaw.tui.screen.Words;
 import dev.jackdaw.tui.stage.Stage;
 import dev.jackdaw.tui.story.Calls;
 import dev.jackdaw.tui.story.InstructionFiles;
-import dev.jackdaw.tui.story.Steps;
+import dev.jackdaw.tui.story.work.Panel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -169,10 +169,12 @@ final class Reports {
         return rows;
     }
 
-    /// What the model means to do, as it said last.
+    /// What is to be done: the goal, the plan, and what the model means to do, as it said last.
     static List<Row> steps(Stage stage) {
-        List<Steps.Step> steps = Steps.of(stage.live().session().conversation());
-        return steps.isEmpty() ? List.of(Row.of(stage.words().of("todo.none"))) : Steps.rows(steps, stage.words());
+        var session = stage.live().session();
+        int width = stage.screen().orElse(Canvas.Size.USUAL).columns() - 1;
+        List<Row> rows = Panel.of(session.lines(), session.conversation()).whole(width, stage.words());
+        return rows.isEmpty() ? List.of(Row.of(stage.words().of("todo.none"))) : rows;
     }
 
     static String ago(Instant then, Words words) {

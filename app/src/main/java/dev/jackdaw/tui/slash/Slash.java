@@ -1,5 +1,6 @@
 package dev.jackdaw.tui.slash;
 
+import dev.jackdaw.skill.Kind;
 import dev.jackdaw.skill.Lore;
 import dev.jackdaw.skill.Recipe;
 import dev.jackdaw.tool.Nearest;
@@ -8,6 +9,7 @@ import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
+import dev.jackdaw.tui.slash.work.AgentCommands;
 import dev.jackdaw.tui.stage.SlashCommand;
 import dev.jackdaw.tui.stage.Stage;
 import java.io.IOException;
@@ -53,6 +55,7 @@ public final class Slash {
                     new Family("files", Undoing.commands()),
                     new Family("gate", GateCommands.all()),
                     new Family("notes", Noting.commands()),
+                    new Family("work", work()),
                     new Family("lore", LoreRows.commands()),
                     new Family("look", LookCommands.all()),
                     new Family("program", program()));
@@ -61,6 +64,13 @@ public final class Slash {
 
     private List<SlashCommand> commands() {
         return families().stream().flatMap(family -> family.commands().stream()).toList();
+    }
+
+    /// What a session does on its own account.
+    private static List<SlashCommand> work() {
+        return Stream.of(AgentCommands.all(stage -> LoreRows.of(stage, Kind.AGENT)))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private List<SlashCommand> program() {

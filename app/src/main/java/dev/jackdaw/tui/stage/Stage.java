@@ -2,6 +2,7 @@ package dev.jackdaw.tui.stage;
 
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.session.Conversation;
+import dev.jackdaw.session.Line;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.settings.Appearance.Editing;
 import dev.jackdaw.tui.screen.Canvas;
@@ -54,6 +55,9 @@ public interface Stage {
     }
     /// Shows everything of the session in full.
     void unfold();
+
+    /// Shows everything of another log in full.
+    void unfold(List<Line> lines);
 
     /// Puts a text into the clipboard of the terminal; tells whether there is a terminal that could take it.
     boolean copy(String text);

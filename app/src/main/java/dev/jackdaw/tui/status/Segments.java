@@ -9,23 +9,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// The line of status: permission mode, sandbox, model, how full the window is, and cost. What there is no room for
+/// The line of status: permission mode, sandbox, what goes on, model, how full the window is, and cost. What there is
+/// no room for
 /// goes, the least important first; the mode and the window stay longest.
 ///
 /// @param sandbox what confines commands, or empty while it is not known
+/// @param work what the session does on its own account, or empty
 /// @param used tokens in the window; 0 where nothing is
 /// @param window tokens the model takes; 0 where that is not known
-public record Segments(String mode, String sandbox, String model, long used, long window, Optional<Double> dollars) {
+public record Segments(
+        String mode, String sandbox, String work, String model, long used, long window, Optional<Double> dollars) {
     private static final int CELLS = 6;
 
     public Row row(int width, Words words) {
         String cost = dollars.map(spent -> " · " + Numbers.dollars(spent)).orElse("");
         String parted = sandbox.isEmpty() ? "" : " · " + sandbox;
-        String whole = mode + parted + " · " + model;
+        String works = work.isEmpty() ? "" : " · " + work;
+        String whole = mode + parted + works + " · " + model;
         List<Supplier<Row>> ways = List.of(
                 () -> stand("  " + whole).and(framed(bar(), words)).and(Ink.DIM, cost),
                 () -> stand("  " + whole).and(framed(told(), words)).and(Ink.DIM, cost),
                 () -> stand("  " + whole).and(framed(told(), words)),
+                () -> stand("  " + mode + parted + works).and(framed(bar(), words)),
+                () -> stand("  " + mode + parted + works).and(framed(told(), words)),
+                () -> stand("  " + mode + works).and(framed(told(), words)),
                 () -> stand("  " + mode + parted).and(framed(bar(), words)),
                 () -> stand("  " + mode + parted).and(framed(told(), words)),
                 () -> stand("  " + mode).and(framed(told(), words)),

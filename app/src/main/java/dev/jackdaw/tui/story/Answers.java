@@ -8,18 +8,20 @@ import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
+import dev.jackdaw.tui.story.work.Asker;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What the gate asks, and what it was told.
 final class Answers {
     private Answers() {}
 
     /// All of it, letter by letter: nothing that is agreed to is left out.
-    static List<Row> wanted(ToolCall call, Proposal proposal, Words words) {
+    static List<Row> wanted(Fact.ApprovalAsked asked, ToolCall call, Proposal proposal, Words words) {
         var rows = new ArrayList<Row>();
         rows.add(Row.EMPTY);
-        rows.add(Row.of(Ink.WARNING, "? ").and(Ink.BOLD, wants(call, proposal, words)));
+        rows.add(Row.of(Ink.WARNING, "? ").and(Ink.BOLD, wants(asked, call, proposal, words)));
         List<Row> fields = proposal.diff().isPresent() ? Calls.besideChange(call) : Calls.full(call);
         for (Row row : fields) rows.add(Row.of("    ").and(row).hanging(4));
         proposal.diff()
@@ -39,7 +41,9 @@ final class Answers {
     }
 
     /// A call that is not the model's has an id that begins with the command it is of.
-    private static String wants(ToolCall call, Proposal proposal, Words words) {
+    private static String wants(Fact.ApprovalAsked asked, ToolCall call, Proposal proposal, Words words) {
+        Optional<String> agent = Asker.of(asked.callId());
+        if (agent.isPresent()) return words.of("ask.wants.agent", agent.get(), Calls.label(call));
         int end = call.id().indexOf('#');
         return call.id().startsWith("/") && end > 0
                 ? words.of("ask.wants.command", Sanitiser.line(call.id().substring(0, end)), Calls.label(call))

@@ -11,6 +11,7 @@ import dev.jackdaw.tui.screen.Numbers;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
+import dev.jackdaw.tui.story.work.Steps;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -9,11 +9,14 @@ import dev.jackdaw.session.Event;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Glimpse;
 import dev.jackdaw.session.Line;
+import dev.jackdaw.session.Undertaking;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Words;
+import dev.jackdaw.tui.story.work.Deeds;
+import dev.jackdaw.tui.story.work.Enterprise;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +35,9 @@ public final class Transcript {
     /// Lines of what the user said.
     private static final int LONGEST_SAID = 40;
 
+    /// Lines of what it does on its own account.
+    private static final int LONGEST_DEED = 10;
+
     private final Words words;
     private final Look look;
     private final LongSupplier clock;
@@ -41,7 +47,7 @@ public final class Transcript {
     private final Results results;
     private final Doing doing;
     private final Present present;
-    private final Steps steps = new Steps();
+    private final Enterprise enterprise;
     private final List<Fact.ApprovalAsked> questions = new ArrayList<>();
     private final Map<String, String> changes = new HashMap<>();
     private Function<ToolCall, Proposal> proposals = _ -> Proposal.UNKNOWN;
@@ -64,6 +70,7 @@ public final class Transcript {
         this.results = new Results(words, look);
         this.doing = new Doing(clock);
         this.present = new Present(fresh, speech, works, doing);
+        this.enterprise = new Enterprise(clock);
     }
 
     /// Lays out what comes for so many columns.
@@ -76,14 +83,20 @@ public final class Transcript {
         proposals = other;
     }
 
+
     /// What is long ago is read there when the conversation goes back to it.
     public void recall(Supplier<List<Line>> log) {
         conversation = Conversation.over(log);
     }
 
-    /// What is to be done.
-    public Steps steps() {
-        return steps;
+    /// What the session does on its own account.
+    public Enterprise enterprise() {
+        return enterprise;
+    }
+
+    /// Whether something turns: the turn runs, or a subagent works.
+    public boolean busy() {
+        return running() || enterprise.crew().busy();
     }
 
     public Conversation conversation() {
@@ -115,8 +128,6 @@ public final class Transcript {
         while (first > 0 && told < TURNS_TOLD) if (lines.get(--first).fact() instanceof Fact.UserSaid) told++;
         replaying = true;
         for (Line line : lines.subList(0, first)) fold(line.fact());
-        steps.set(Steps.of(conversation));
-        steps.ended();
         if (!conversation.messages().isEmpty())
             fresh.add(Row.of(
                     Ink.DIM, words.of("replay.earlier", conversation.messages().size())));
@@ -126,6 +137,7 @@ public final class Transcript {
         ordered = false;
         fresh.release();
         questions.clear();
+        enterprise.past();
         begin(conversation);
     }
 
@@ -151,7 +163,8 @@ public final class Transcript {
             case Glimpse.ToolStarted(var id) -> works.started(id);
             case Glimpse.ToolPrinted(var id, var text) -> works.printed(id, text);
             case Glimpse.HookBegan began -> fresh.addAll(HookLines.of(began));
-            case Glimpse.HookEnded _, Glimpse.AgentMoved _ -> {}
+            case Glimpse.AgentMoved moved -> enterprise.see(moved);
+            case Glimpse.HookEnded _ -> {}
         }
     }
 
@@ -173,6 +186,7 @@ public final class Transcript {
     private void fold(Fact fact) {
         conversation = conversation.with(fact);
         fill = fill.with(fact, conversation);
+        enterprise.see(fact, conversation);
     }
 
     private void begin(Conversation from) {
@@ -183,7 +197,7 @@ public final class Transcript {
     /// What the user said is shown where the model hears it.
     private void echo(int known) {
         for (Message message : conversation.messages().stream().skip(known).toList())
-            if (message instanceof Message.User(var content)) {
+            if (message instanceof Message.User(var content) && !enterprise.says(content)) {
                 fresh.add(Row.EMPTY);
                 fresh.addAll(results.folded(Said.byUser(content), LONGEST_SAID));
             }
@@ -201,13 +215,16 @@ public final class Transcript {
             case Fact.ApprovalAsked asked -> asked(asked);
             case Fact.ApprovalGiven given -> answered(given);
             case Fact.TurnEnded(var ending) -> ended(ending);
-            case Fact.Rewound _ -> {
-                steps.set(Steps.of(conversation));
-                fresh.addAll(Restorations.of(fact, words));
-            }
-            case Fact.Saved _, Fact.Restored _ -> fresh.addAll(Restorations.of(fact, words));
+            case Fact.Reminded _ when enterprise.following() -> {}
+            case Undertaking deed -> fresh.addAll(results.folded(told(deed), LONGEST_DEED));
+            case Fact.Rewound _, Fact.Saved _, Fact.Restored _ -> fresh.addAll(Restorations.of(fact, words));
             case Fact _ -> fresh.addAll(Surroundings.of(fact, words));
         }
+    }
+
+    private List<Row> told(Undertaking deed) {
+        boolean full = look.depth() == Look.Depth.FULL;
+        return new Deeds(words, full ? Deeds.Detail.WHOLE : Deeds.Detail.SHORT).of(deed, enterprise.affairs());
     }
 
     private void replied(Reply reply) {
@@ -219,8 +236,6 @@ public final class Transcript {
     }
 
     private void ran(String id, ToolResult result) {
-        Optional<List<Steps.Step>> list = Steps.of(result);
-        list.ifPresent(steps::set);
         String known = Optional.ofNullable(changes.remove(id)).orElse("");
         works.ran(id).ifPresent(done -> {
             List<Row> rows = results.told(done, result, known);
@@ -234,7 +249,7 @@ public final class Transcript {
         asked.call().or(() -> call(asked.callId())).ifPresent(call -> {
             Proposal proposal = replaying ? Proposal.UNKNOWN : proposals.apply(call);
             proposal.diff().ifPresent(diff -> changes.put(asked.callId(), diff));
-            fresh.addAll(Answers.wanted(call, proposal, words));
+            fresh.addAll(Answers.wanted(asked, call, proposal, words));
         });
     }
 
@@ -250,7 +265,6 @@ public final class Transcript {
         questions.clear();
         changes.clear();
         doing.begin();
-        steps.ended();
         fresh.release();
         fresh.addAll(
                 Endings.of(ending, new Endings.Cost(replaying ? -1 : elapsed(), before, conversation.usage()), words));

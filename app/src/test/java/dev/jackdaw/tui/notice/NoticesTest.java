@@ -3,10 +3,13 @@ package dev.jackdaw.tui.notice;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.jackdaw.session.Fact;
+import dev.jackdaw.session.Undertaking;
 import dev.jackdaw.tui.screen.Words;
+import dev.jackdaw.tui.story.work.Ventures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class NoticesTest {
@@ -38,6 +41,22 @@ class NoticesTest {
         notices.blur();
         notices.ended("9 s", 9_000, 100_000);
         assertEquals(List.of(), told);
+    }
+
+    @Test
+    void whatEndsThatTakesItsTimeIsToldByItsName() {
+        Words words = Words.of(Map.of());
+        assertEquals(
+                List.of("the goal is met", "the goal was not met", "the plan is done", "explore-1 is back"),
+                Stream.of(
+                                new Undertaking.GoalEnded("met", "secret"),
+                                new Undertaking.GoalEnded("budget", ""),
+                                new Undertaking.GoalEnded("cleared", ""),
+                                new Undertaking.PlanEnded("done", ""),
+                                Ventures.back("explore-1", "answered", "secret", "told"),
+                                Ventures.back("explore-2", "answered", "waited for", ""))
+                        .flatMap(fact -> Outcome.of(fact, words).stream())
+                        .toList());
     }
 
     @Test

@@ -81,6 +81,18 @@ class PagerTest {
         assertEquals(golden("pager-" + language + "-" + columns + ".txt", shown), shown);
     }
 
+    @ParameterizedTest
+    @CsvSource({"en, 40", "zh, 40", "en, 80", "zh, 80", "en, 200", "zh, 200"})
+    void whatItDidOnItsOwnIsToldInFull(String language, int columns) throws IOException {
+        Words words = Words.of(Map.of("LANG", language));
+        var pager = new Pager(telling(words), words);
+        pager.grow(Sample.undertaken());
+        String shown = text(pager, columns, TALL).stream()
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n", "", "\n"));
+        assertEquals(golden("undertaken-" + language + "-" + columns + ".txt", shown), shown);
+    }
+
     private static String golden(String name, String shown) throws IOException {
         String accepted = System.getProperty("jackdaw.accept", "");
         if (!accepted.isEmpty()) Files.writeString(Path.of("src/test/resources/dev/jackdaw/tui/pager", name), shown);

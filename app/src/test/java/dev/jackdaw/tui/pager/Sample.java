@@ -8,8 +8,12 @@ import dev.jackdaw.model.Usage;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Line;
+import dev.jackdaw.session.Undertaking;
+import dev.jackdaw.session.Undertaking.Standing;
+import dev.jackdaw.session.Undertaking.Status;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
+import dev.jackdaw.tui.story.work.Ventures;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,6 +63,29 @@ public final class Sample {
                 said("Once more"),
                 new Fact.Recalled(List.of("n1"), "<memory>tests run with mvn</memory>"),
                 new Fact.TurnEnded(new Ending(Ending.Reason.MODEL_ERROR, "overloaded", 529, ""))));
+    }
+
+    /// A session that works on its own.
+    static List<Line> undertaken() {
+        return lines(List.of(
+                said("Make it new"),
+                Ventures.plan("planner", "", "look", "mend"),
+                Ventures.step(0, Status.DONE, "three files"),
+                Ventures.goal(),
+                Ventures.judged(1, Standing.MET, Standing.NOT_YET, Standing.ERROR),
+                Ventures.away("review-1", "review", "Is it right?\n对吗？"),
+                Ventures.back("review-1", "answered", "Yes, it is.\nAll of it.", "<agent>Yes, it is.</agent>"),
+                Ventures.checked(
+                        1,
+                        new Undertaking.Check("make", "passed", "built"),
+                        new Undertaking.Check("make test", "failed", "A.java:3\nB.java:4")),
+                Ventures.loop(),
+                new Undertaking.Noted("claims", "It is not so.\nNot at all."),
+                new Undertaking.PlanEnded("failed", "nothing helps"),
+                new Undertaking.GoalEnded("stagnation", "three rounds"),
+                new Fact.ApprovalAsked(
+                        "review-1/c1", "it may", "", Optional.of(new ToolCall("review-1/c1", "bash", "{}"))),
+                new Fact.TurnEnded(Ending.of(Ending.Reason.ANSWERED, ""))));
     }
 
     static Fact said(String text) {

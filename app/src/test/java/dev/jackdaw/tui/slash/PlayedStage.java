@@ -8,18 +8,16 @@ import dev.jackdaw.settings.Effective;
 import dev.jackdaw.settings.Loaded;
 import dev.jackdaw.settings.Problem;
 import dev.jackdaw.settings.Settings;
+import dev.jackdaw.tui.Offstage;
 import dev.jackdaw.tui.Rehearsal;
 import dev.jackdaw.tui.screen.Canvas;
 import dev.jackdaw.tui.screen.Display;
 import dev.jackdaw.tui.screen.Row;
-import dev.jackdaw.tui.screen.Theme;
 import dev.jackdaw.tui.screen.Words;
 import dev.jackdaw.tui.stage.Choice;
 import dev.jackdaw.tui.stage.Desk;
 import dev.jackdaw.tui.stage.Errand;
 import dev.jackdaw.tui.stage.Inquiry;
-import dev.jackdaw.tui.stage.Overlay;
-import dev.jackdaw.tui.stage.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A stage of a width that keeps what is shown on it, and what is to be chosen.
-final class PlayedStage implements Stage, Inquiry, AutoCloseable {
+final class PlayedStage implements Offstage, Inquiry, AutoCloseable {
     private final Path folder;
     private final Words words;
     private final int columns;
@@ -127,12 +125,6 @@ final class PlayedStage implements Stage, Inquiry, AutoCloseable {
     }
 
     @Override
-    public void lay(Overlay overlay) {}
-
-    @Override
-    public void wear(Theme theme) {}
-
-    @Override
     public Display display() {
         return display;
     }
@@ -184,14 +176,6 @@ final class PlayedStage implements Stage, Inquiry, AutoCloseable {
                 "ok    git        found",
                 "note  rg         not found on PATH; not needed: searching is built in",
                 "BAD   bash       not found on PATH; the bash tool needs it: install it");
-    }
-
-    @Override
-    public void unfold() {}
-
-    @Override
-    public boolean copy(String text) {
-        return false;
     }
 
     @Override

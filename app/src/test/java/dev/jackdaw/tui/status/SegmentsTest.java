@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SegmentsTest {
-    private static final Segments FULL =
-            new Segments("acceptEdits", "sandbox: bubblewrap", "claude-sonnet-5", 90_000, 128_000, Optional.of(0.1234));
+    private static final Segments FULL = new Segments(
+            "acceptEdits", "sandbox: bubblewrap", "", "claude-sonnet-5", 90_000, 128_000, Optional.of(0.1234));
     private static final Words ENGLISH = Words.of(Map.of());
 
     @ParameterizedTest
@@ -49,16 +49,32 @@ class SegmentsTest {
 
     @Test
     void whatIsNotKnownIsLeftOut() {
-        var fresh = new Segments("default", "", "m", 0, 128_000, Optional.empty());
+        var fresh = new Segments("default", "", "", "m", 0, 128_000, Optional.empty());
         assertEquals("  default · m", fresh.row(80, ENGLISH).text());
-        var unmeasured = new Segments("default", "", "m", 6_500, 0, Optional.empty());
+        var unmeasured = new Segments("default", "", "", "m", 6_500, 0, Optional.empty());
         assertEquals("  default · m [ctx 6.5k]", unmeasured.row(80, ENGLISH).text());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "80|  default · no sandbox · goal 1/3 · loop 10 min · m [ctx 10/128k ░░░░░░]",
+                "70|  default · no sandbox · goal 1/3 · loop 10 min · m [ctx 10/128k]",
+                "62|  default · no sandbox · goal 1/3 · loop 10 min [ctx 10/128k]",
+                "52|  default · goal 1/3 · loop 10 min [ctx 10/128k]",
+                "44|  default · no sandbox [ctx 10/128k ░░░░░░]",
+            })
+    void whatGoesOnStaysLongerThanTheModel(int width, String shown) {
+        var busy = new Segments("default", "no sandbox", "goal 1/3 · loop 10 min", "m", 10, 128_000, Optional.empty());
+        assertEquals(shown, busy.row(width, ENGLISH).text());
     }
 
     @Test
     void theColourTellsHowFullItIs() {
         List<Ink> inks = Stream.of(590L, 600L, 850L, 851L)
-                .map(used -> new Segments("default", "", "m", used, 1_000, Optional.empty()))
+                .map(used -> new Segments("default", "", "", "m", used, 1_000, Optional.empty()))
                 .map(segments -> segments.row(80, ENGLISH).pieces().get(2).ink())
                 .toList();
         assertEquals(List.of(Ink.GOOD, Ink.WARNING, Ink.WARNING, Ink.BAD), inks);

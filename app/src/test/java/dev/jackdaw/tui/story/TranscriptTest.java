@@ -24,6 +24,7 @@ import dev.jackdaw.tui.screen.Display;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Words;
+import dev.jackdaw.tui.story.work.Steps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -240,7 +241,7 @@ class TranscriptTest {
         transcript.replay(lines);
         assertEquals(
                 List.of(new Steps.Step("one", Steps.State.DOING)),
-                transcript.steps().all());
+                transcript.enterprise().panel().all());
     }
 
     @Test
@@ -364,14 +365,14 @@ class TranscriptTest {
         see(user("go"), model(Told.call("t", "todo")));
         see(Told.ran("t", "…", "todos", List.of(Json.obj("content", "one", "status", "in_progress"))));
         var one = List.of(new Steps.Step("one", Steps.State.DOING));
-        assertEquals(one, transcript.steps().all());
+        assertEquals(one, transcript.enterprise().panel().all());
         see(model("So far."), ended(Ending.Reason.ANSWERED, ""));
         see(user("on"), model(Told.call("u", "todo")));
         see(Told.ran("u", "…", "todos", List.of(Json.obj("content", "one", "status", "completed"))));
         see(model("Done."), ended(Ending.Reason.ANSWERED, ""));
-        assertEquals(List.of(), transcript.steps().all());
+        assertEquals(List.of(), transcript.enterprise().panel().all());
         see(new Fact.Rewound(1));
-        assertEquals(one, transcript.steps().all());
+        assertEquals(one, transcript.enterprise().panel().all());
     }
 
     @Test

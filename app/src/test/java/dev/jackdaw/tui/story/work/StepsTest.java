@@ -1,13 +1,16 @@
-package dev.jackdaw.tui.story;
+package dev.jackdaw.tui.story.work;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.jackdaw.affairs.Affairs;
 import dev.jackdaw.json.Json;
+import dev.jackdaw.session.Conversation;
 import dev.jackdaw.tool.ToolResult;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Words;
-import dev.jackdaw.tui.story.Steps.State;
-import dev.jackdaw.tui.story.Steps.Step;
+import dev.jackdaw.tui.story.Told;
+import dev.jackdaw.tui.story.work.Steps.State;
+import dev.jackdaw.tui.story.work.Steps.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +30,10 @@ class StepsTest {
         return rows.stream().map(Row::text).collect(Collectors.joining("\n"));
     }
 
-    private static Steps panel() {
-        var steps = new Steps();
-        steps.set(SOME);
-        return steps;
+    private static Panel panel() {
+        var panel = new Panel();
+        panel.set(SOME);
+        return panel;
     }
 
     @Test
@@ -53,33 +56,33 @@ class StepsTest {
                   ✓ read
                   ▶ write
                   ☐ check
-                  ! ask  blocked""", text(panel().panel(8, WORDS)));
+                  ! ask  blocked""", text(panel().rows(8, 80, WORDS)));
     }
 
     @Test
     void whereThereIsLittleRoomTheCurrentAndTheNextOneAreLeft() {
-        assertEquals("  ▶ write  1 of 4 done\n  ☐ check", text(panel().panel(4, WORDS)));
-        assertEquals("  ▶ write  1 of 4 done", text(panel().panel(1, WORDS)));
-        assertEquals("", text(panel().panel(0, WORDS)));
+        assertEquals("  ▶ write  1 of 4 done\n  ☐ check", text(panel().rows(4, 80, WORDS)));
+        assertEquals("  ▶ write  1 of 4 done", text(panel().rows(1, 80, WORDS)));
+        assertEquals("", text(panel().rows(0, 80, WORDS)));
     }
 
     @Test
     void aKeyPutsItAwayAndBack() {
-        Steps steps = panel();
+        Panel steps = panel();
         steps.toggle();
-        assertEquals("", text(steps.panel(8, WORDS)));
+        assertEquals("", text(steps.rows(8, 80, WORDS)));
         steps.toggle();
-        assertEquals(5, steps.panel(8, WORDS).size());
+        assertEquals(5, steps.rows(8, 80, WORDS).size());
     }
 
     @Test
     void itGoesWhenAllIsDoneAndTheTurnHasEnded() {
-        Steps steps = panel();
-        steps.ended();
+        Panel steps = panel();
+        steps.see(Told.answered(), Affairs.NONE, Conversation.EMPTY);
         assertEquals(SOME, steps.all());
         steps.set(List.of(new Step("read", State.DONE)));
-        assertEquals(2, steps.panel(8, WORDS).size());
-        steps.ended();
+        assertEquals(2, steps.rows(8, 80, WORDS).size());
+        steps.see(Told.answered(), Affairs.NONE, Conversation.EMPTY);
         assertEquals(List.of(), steps.all());
     }
 }
