@@ -4,16 +4,9 @@ import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.agent.Subagents;
 import dev.jackdaw.model.Gateway;
 import dev.jackdaw.plan.Conducting;
-import dev.jackdaw.plan.Course;
-import dev.jackdaw.plan.ExitPlanMode;
-import dev.jackdaw.plan.MakePlan;
-import dev.jackdaw.plan.MoveStep;
-import dev.jackdaw.plan.PlanMode;
 import dev.jackdaw.plan.Planner;
-import dev.jackdaw.policy.Mode;
 import dev.jackdaw.session.Aside;
 import dev.jackdaw.session.Completion;
-import dev.jackdaw.session.Folded;
 import dev.jackdaw.session.Preparation;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.settings.Settings;
@@ -59,17 +52,11 @@ record Undertakings(
 
     private static void plan(
             Ground ground, List<Tool<?>> tools, List<Preparation> preparations, List<Completion> completions) {
-        Session session = ground.session();
-        Folded<Course> course = Course.of(session);
-        var planner =
-                new Planner(new Aside(session, ground.gateway()), ground.site().workspace());
-        var conducting = new Conducting(course, planner);
-        Supplier<Mode> mode = () -> ground.live().get().policy().mode();
-        tools.add(new MakePlan(session, course, planner, mode));
-        tools.add(new MoveStep(session, course));
-        tools.add(new ExitPlanMode(ground.live()));
-        preparations.add(new PlanMode(session, mode));
-        preparations.add(conducting.preparation());
+        var planner = new Planner(
+                new Aside(ground.session(), ground.gateway()), ground.site().workspace());
+        var conducting = new Conducting(ground.session(), planner, ground.live());
+        tools.addAll(conducting.tools());
+        preparations.addAll(conducting.preparations());
         completions.add(conducting.completion());
     }
 }

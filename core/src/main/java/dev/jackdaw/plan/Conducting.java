@@ -1,17 +1,22 @@
 package dev.jackdaw.plan;
 
+import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.policy.Mode;
 import dev.jackdaw.session.Completion;
 import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Folded;
 import dev.jackdaw.session.Preparation;
+import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Undertaking;
 import dev.jackdaw.session.Undertaking.Status;
 import dev.jackdaw.session.Undertaking.Step;
+import dev.jackdaw.tool.Tool;
 import dev.jackdaw.wording.Brief;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,17 +29,34 @@ public final class Conducting {
 
     private static final int NOTE = 600;
 
+    private final Session session;
+    private final Supplier<LiveSession> live;
     private final Folded<Course> course;
     private final Planner planner;
 
-    public Conducting(Folded<Course> course, Planner planner) {
-        this.course = course;
+    /// @param live the session at work; not asked for before it is opened
+    public Conducting(Session session, Planner planner, Supplier<LiveSession> live) {
+        this.session = session;
+        this.live = live;
+        this.course = Course.of(session);
         this.planner = planner;
     }
 
-    /// What the model is told before it is asked: its step, or that the plan is paused.
-    public Preparation preparation() {
-        return this::next;
+    private Mode mode() {
+        return live.get().policy().mode();
+    }
+
+    /// What the model can do about plans and plan mode.
+    public List<Tool<?>> tools() {
+        return List.of(
+                new MakePlan(session, course, planner, this::mode),
+                new MoveStep(session, course),
+                new ExitPlanMode(live));
+    }
+
+    /// What the model is told before it is asked: that plan mode holds, its step, or that the plan is paused.
+    public List<Preparation> preparations() {
+        return List.of(new PlanMode(session, this::mode), this::next);
     }
 
     /// What is done before the turn ends.
@@ -66,10 +88,10 @@ public final class Conducting {
     }
 
     /// The step as the model left it, without a word about it.
-    private static Fact closed(int step, String trouble, Ending ending, Conversation conversation) {
+    private static Fact closed(int step, Trouble trouble, Ending ending, Conversation conversation) {
         if (ending.reason() != Ending.Reason.ANSWERED)
             return new Undertaking.StepMoved(step, Status.FAILED, ending.detail());
-        if (!trouble.isEmpty()) return new Undertaking.StepMoved(step, Status.FAILED, trouble);
+        if (trouble.kind() != Trouble.Kind.NONE) return new Undertaking.StepMoved(step, Status.FAILED, trouble.text());
         return new Undertaking.StepMoved(step, Status.DONE, Brief.head(Brief.line(conversation.answer()), NOTE));
     }
 

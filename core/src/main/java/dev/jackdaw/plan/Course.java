@@ -12,12 +12,12 @@ import java.util.List;
 /// The plan of a session, and what was said and seen of it: how its step goes, what the model was told, where it goes
 /// back to when the conversation does.
 ///
-/// @param trouble what went wrong last in the step in progress, with nothing done about it since; else empty
+/// @param trouble what went wrong last in the step in progress, with nothing done about it since
 /// @param told what the model was told last
 /// @param failing whether the plan failed in the running turn
 /// @param pursued whether there is a goal that is pursued
 /// @param turns where the plan stood before each turn
-public record Course(Plan plan, String trouble, Told told, boolean failing, boolean pursued, Turns turns) {
+record Course(Plan plan, Trouble trouble, Told told, boolean failing, boolean pursued, Turns turns) {
 
     /// What the model knows of where the plan stands.
     enum Told {
@@ -43,21 +43,21 @@ public record Course(Plan plan, String trouble, Told told, boolean failing, bool
         }
     }
 
-    public static final Course EMPTY = new Course(Plan.NONE, "", Told.NOTHING, false, false, Turns.NONE);
+    static final Course EMPTY = new Course(Plan.NONE, Trouble.NONE, Told.NOTHING, false, false, Turns.NONE);
 
     /// That of a session, whenever it is asked for.
-    public static Folded<Course> of(Session session) {
+    static Folded<Course> of(Session session) {
         return new Folded<>(session, EMPTY, Course::with);
     }
 
     /// This course after one more fact.
-    public Course with(Fact fact) {
+    Course with(Fact fact) {
         return switch (fact) {
             case Undertaking deed -> undertaken(deed);
             case Fact.Reminded(var about, var _) when about.equals(Words.STEP) -> telling(Told.STEP);
             case Fact.Reminded(var about, var _) when about.equals(Words.PAUSE) -> telling(Told.PAUSE);
             case Fact.ToolRan(var _, var result) ->
-                new Course(plan.with(fact), Trouble.after(result, trouble), told, failing, pursued, turns);
+                new Course(plan.with(fact), trouble.after(result), told, failing, pursued, turns);
             case Fact.Compacted _ when told != Told.FAILURE -> telling(Told.NOTHING);
             case Fact.UserSaid said -> hearing(said);
             case Fact.TurnEnded(var how) -> ended(fact, how);
@@ -65,7 +65,7 @@ public record Course(Plan plan, String trouble, Told told, boolean failing, bool
             when to >= 0 && to < turns.before().size() ->
                 new Course(
                         turns.before().get(to).paused(),
-                        "",
+                        Trouble.NONE,
                         Told.NOTHING,
                         false,
                         pursued,
@@ -77,14 +77,14 @@ public record Course(Plan plan, String trouble, Told told, boolean failing, bool
     private Course undertaken(Undertaking deed) {
         Plan then = plan.with(deed);
         return switch (deed) {
-            case Undertaking.Planned _ -> new Course(then, "", Told.NOTHING, false, pursued, turns);
+            case Undertaking.Planned _ -> new Course(then, Trouble.NONE, Told.NOTHING, false, pursued, turns);
             case Undertaking.StepMoved moved
-            when moved.status() == Status.IN_PROGRESS -> new Course(then, "", Told.NOTHING, false, pursued, turns);
+            when moved.status() == Status.IN_PROGRESS -> new Course(then, Trouble.NONE, Told.NOTHING, false, pursued, turns);
             case Undertaking.PlanEnded _ ->
                 new Course(then, trouble, Told.NOTHING, then.standing() == Plan.Standing.FAILED, pursued, turns);
             case Undertaking.Noted(var about, var _) when about.equals(Words.FAILED) -> telling(Told.FAILURE);
             case Undertaking.Verified verified ->
-                new Course(then, Trouble.after(verified, trouble), told, failing, pursued, turns);
+                new Course(then, trouble.after(verified), told, failing, pursued, turns);
             case Undertaking.GoalSet _, Undertaking.GoalResumed _ ->
                 new Course(then, trouble, told, failing, true, turns);
             case Undertaking.GoalPaused _, Undertaking.GoalEnded _ ->

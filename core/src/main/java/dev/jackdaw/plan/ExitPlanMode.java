@@ -24,7 +24,7 @@ public final class ExitPlanMode implements Tool<ExitPlanMode.Params> {
 
     private final Supplier<LiveSession> live;
 
-    public ExitPlanMode(Supplier<LiveSession> live) {
+    ExitPlanMode(Supplier<LiveSession> live) {
         this.live = live;
     }
 

@@ -27,7 +27,7 @@ public final class MakePlan implements Tool<MakePlan.Params> {
     private final Planner planner;
     private final Supplier<Mode> mode;
 
-    public MakePlan(Session session, Folded<Course> course, Planner planner, Supplier<Mode> mode) {
+    MakePlan(Session session, Folded<Course> course, Planner planner, Supplier<Mode> mode) {
         this.session = session;
         this.course = course;
         this.planner = planner;

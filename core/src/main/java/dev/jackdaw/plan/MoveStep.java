@@ -21,7 +21,7 @@ public final class MoveStep implements Tool<MoveStep.Params> {
     private final Session session;
     private final Folded<Course> course;
 
-    public MoveStep(Session session, Folded<Course> course) {
+    MoveStep(Session session, Folded<Course> course) {
         this.session = session;
         this.course = course;
     }

@@ -2,12 +2,15 @@ package dev.jackdaw.plan;
 
 import dev.jackdaw.json.Json;
 import dev.jackdaw.session.Fact;
+import dev.jackdaw.session.Folded;
+import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Undertaking;
 import dev.jackdaw.session.Undertaking.Status;
 import dev.jackdaw.session.Undertaking.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// A plan as far as it is carried out, as the facts of a session tell.
@@ -47,6 +50,12 @@ public record Plan(
     public Plan {
         steps = List.copyOf(steps);
         todos = List.copyOf(todos);
+    }
+
+    /// That of a session, whenever it is asked for.
+    public static Supplier<Plan> in(Session session) {
+        Folded<Course> course = Course.of(session);
+        return () -> course.now().plan();
     }
 
     public boolean running() {
@@ -90,8 +99,8 @@ public record Plan(
         return steps.stream().filter(step -> step.status().over()).toList();
     }
 
-    /// This plan after one more fact.
-    public Plan with(Fact fact) {
+    /// This plan after one more fact, but for those that take back.
+    Plan with(Fact fact) {
         return switch (fact) {
             case Undertaking.Planned planned -> made(planned);
             case Undertaking.StepMoved moved when moved.step() >= 0 && moved.step() < steps.size() -> moved(moved);

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Tells the model what it may do while plan mode holds, and that it holds no more.
-public final class PlanMode implements Preparation {
+final class PlanMode implements Preparation {
     private final Folded<Boolean> told;
     private final Supplier<Mode> mode;
 
-    public PlanMode(Session session, Supplier<Mode> mode) {
+    PlanMode(Session session, Supplier<Mode> mode) {
         this.told = new Folded<>(session, false, PlanMode::told);
         this.mode = mode;
     }

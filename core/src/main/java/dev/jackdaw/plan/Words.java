@@ -6,6 +6,7 @@ import dev.jackdaw.wording.Brief;
 import dev.jackdaw.wording.Resource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Properties;
 
 /// What is said of plans: to models, and in the log by the words a fold goes by.
 final class Words {
@@ -21,12 +22,12 @@ final class Words {
     static final String FAILED = "plan-failed";
 
     private static final int NOTE = 600;
+    private static final Properties WORDS = Resource.properties(Words.class, "plan.properties");
 
     private Words() {}
 
     static String of(String key) {
-        return Objects.requireNonNull(
-                Resource.properties(Words.class, "plan.properties").getProperty(key), key);
+        return Objects.requireNonNull(WORDS.getProperty(key), key);
     }
 
     /// The reminder of a step: its number, its text, and what came of those before.

@@ -49,6 +49,7 @@ final class Arguments {
                 case "redo" -> plain(Stream.of("yes", "force"));
                 case "rewind" -> turns(stage.live().session().conversation());
                 case "unpin" -> pins(stage);
+                case "plan" -> plain(Stream.of("go", "edit", "drop"));
                 case "diff" -> plain(Stream.of("last"));
                 default -> List.of();
             };

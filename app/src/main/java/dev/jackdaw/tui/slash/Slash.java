@@ -8,6 +8,7 @@ import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
+import dev.jackdaw.tui.slash.work.PlanCommands;
 import dev.jackdaw.tui.stage.SlashCommand;
 import dev.jackdaw.tui.stage.Stage;
 import java.io.IOException;
@@ -53,6 +54,7 @@ public final class Slash {
                     new Family("files", Undoing.commands()),
                     new Family("gate", GateCommands.all()),
                     new Family("notes", Noting.commands()),
+                    new Family("work", PlanCommands.all()),
                     new Family("lore", LoreRows.commands()),
                     new Family("look", LookCommands.all()),
                     new Family("program", program()));
