@@ -30,8 +30,8 @@ final class PlanCommand {
         boolean told = !resumes || start.line().prompt().isPresent();
         Optional<String> task = told ? TaskInput.read(start.line().prompt(), start.standard()) : Optional.empty();
         if (task.isEmpty() && !resumes)
-            throw CommandFault.usage("there is no task: write jackdaw plan \"TASK\", or -c for the plan of the latest"
-                    + " session");
+            throw CommandFault.usage(
+                    "there is no task: write jackdaw plan \"TASK\", or -c for the plan of the latest" + " session");
         var extras = EnumSet.of(Extra.PLANNED);
         if (runs) extras.addAll(Work.extras(start, format));
         Opening opening = task.isEmpty() && !runs ? Opening.withoutModel(start) : Opening.of(start);
@@ -46,7 +46,8 @@ final class PlanCommand {
         try (session) {
             Plan plan = Plan.in(session).get();
             if (plan.standing() == Plan.Standing.NONE)
-                throw CommandFault.error("session " + session.id() + " has no plan; make one with jackdaw plan \"TASK\"");
+                throw CommandFault.error(
+                        "session " + session.id() + " has no plan; make one with jackdaw plan \"TASK\"");
             print(start, session, plan, format);
             return ExitCode.DONE;
         }
@@ -57,7 +58,8 @@ final class PlanCommand {
             Plan plan = new Planning(live).make(task);
             print(start, live.session(), plan, format);
             if (format == Format.TEXT)
-                start.warn("to carry it out: jackdaw plan --run -r " + live.session().id());
+                start.warn("to carry it out: jackdaw plan --run -r "
+                        + live.session().id());
             return ExitCode.DONE;
         }
     }
@@ -69,8 +71,7 @@ final class PlanCommand {
         }
         start.print(plan.task());
         int number = 0;
-        for (Step step : plan.steps())
-            start.print("  " + ++number + ". " + step.text() + told(step));
+        for (Step step : plan.steps()) start.print("  " + ++number + ". " + step.text() + told(step));
         if (!plan.why().isEmpty()) start.print("  (" + plan.why() + ")");
         if (!plan.account().isEmpty()) start.print("  " + plan.account());
     }

@@ -59,10 +59,13 @@ final class Work {
                 start.line().has("--plain"),
                 () -> heeded(start),
                 new Inquired(start));
-        return Repl.run(desk, first, start.line()
-                .prompt()
-                .filter(prompt -> !prompt.isBlank())
-                .map(prompt -> start.line().has("--plan") ? "/plan " + Brief.line(prompt) : prompt));
+        return Repl.run(
+                desk,
+                first,
+                start.line()
+                        .prompt()
+                        .filter(prompt -> !prompt.isBlank())
+                        .map(prompt -> start.line().has("--plan") ? "/plan " + Brief.line(prompt) : prompt));
     }
 
     /// Whose files count now; nobody's of the project where it is not what was approved.

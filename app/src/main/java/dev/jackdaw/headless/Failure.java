@@ -11,7 +11,8 @@ final class Failure {
         return switch (ending.reason()) {
             case PROMPT_TOO_LONG -> true;
             case MODEL_ERROR -> !ending.category().isEmpty();
-            case ANSWERED, STEP_LIMIT, BUDGET, INTERRUPTED, REFUSED, DOOM_LOOP, HOOK_STOPPED, NOT_SAID, PLAN_FAILED -> false;
+            case ANSWERED, STEP_LIMIT, BUDGET, INTERRUPTED, REFUSED, DOOM_LOOP, HOOK_STOPPED, NOT_SAID, PLAN_FAILED ->
+                false;
         };
     }
 

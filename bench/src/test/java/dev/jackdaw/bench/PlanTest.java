@@ -69,8 +69,7 @@ final class PlanTest {
             Ran ran = program.run("plan", "--run", "-c", World.FREE);
             assertEquals(0, ran.exit(), ran::all);
             assertEquals("six is over\n", ran.out(), ran::all);
-            assertEquals(
-                    "one\ntwo\ntried\nthird way\nfour\nfive\nsix\n", Files.readString(program.file("log.txt")));
+            assertEquals("one\ntwo\ntried\nthird way\nfour\nfive\nsix\n", Files.readString(program.file("log.txt")));
             Json after = plan(program);
             assertEquals("done", after.get("standing").text(""));
             assertEquals(
@@ -85,15 +84,17 @@ final class PlanTest {
     @Test
     void aPlanThatFailsEndsWithALimit() throws Exception {
         try (var world = World.of(folder)) {
-            world.server().always(request -> request.body().get("tools").items().isEmpty()
-                    ? ScriptedReply.text("[\"try\"]")
-                    : request.messages().getLast().write().contains("failed too often")
-                            ? ScriptedReply.text("It cannot be done.")
-                            : ScriptedReply.calls(ScriptedReply.call(
-                                    "step", Json.obj("status", "failed", "note", "no way"))));
+            world.server()
+                    .always(request -> request.body().get("tools").items().isEmpty()
+                            ? ScriptedReply.text("[\"try\"]")
+                            : request.messages().getLast().write().contains("failed too often")
+                                    ? ScriptedReply.text("It cannot be done.")
+                                    : ScriptedReply.calls(ScriptedReply.call(
+                                            "step", Json.obj("status", "failed", "note", "no way"))));
             Ran ran = world.program().run("plan", "--run", "the impossible", "--output-format", "json", World.FREE);
             assertEquals(3, ran.exit(), ran::all);
-            assertEquals("plan_failed", Json.parse(ran.out()).get("terminal_reason").text(""));
+            assertEquals(
+                    "plan_failed", Json.parse(ran.out()).get("terminal_reason").text(""));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.jackdaw.plan;
 
 import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.agent.Reminder;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.session.Completion;
 import dev.jackdaw.session.Conversation;
@@ -81,7 +82,7 @@ public final class Conducting {
     private static boolean concluded(Ending ending, Conversation conversation) {
         return switch (ending.reason()) {
             case ANSWERED, DOOM_LOOP -> true;
-            case STEP_LIMIT -> conversation.progress().reminders().contains("step-limit");
+            case STEP_LIMIT -> conversation.progress().reminders().contains(Reminder.STEP_LIMIT.about());
             case BUDGET, INTERRUPTED, MODEL_ERROR, REFUSED, PROMPT_TOO_LONG, HOOK_STOPPED, NOT_SAID, PLAN_FAILED ->
                 false;
         };

@@ -79,7 +79,8 @@ record Course(Plan plan, Trouble trouble, Told told, boolean failing, boolean pu
         return switch (deed) {
             case Undertaking.Planned _ -> new Course(then, Trouble.NONE, Told.NOTHING, false, pursued, turns);
             case Undertaking.StepMoved moved
-            when moved.status() == Status.IN_PROGRESS -> new Course(then, Trouble.NONE, Told.NOTHING, false, pursued, turns);
+            when moved.status() == Status.IN_PROGRESS ->
+                new Course(then, Trouble.NONE, Told.NOTHING, false, pursued, turns);
             case Undertaking.PlanEnded _ ->
                 new Course(then, trouble, Told.NOTHING, then.standing() == Plan.Standing.FAILED, pursued, turns);
             case Undertaking.Noted(var about, var _) when about.equals(Words.FAILED) -> telling(Told.FAILURE);

@@ -46,7 +46,8 @@ record Trouble(Kind kind, String text) {
     Trouble after(Undertaking.Verified verified) {
         for (Undertaking.Check check : verified.checks())
             if (check.outcome().equals("failed"))
-                return acting("the check `" + Brief.head(check.command(), COMMAND) + "` failed:\n" + tail(check.text()));
+                return acting(
+                        "the check `" + Brief.head(check.command(), COMMAND) + "` failed:\n" + tail(check.text()));
         boolean passed =
                 verified.checks().stream().anyMatch(check -> check.outcome().equals("passed"));
         return passed ? NONE : this;

@@ -54,8 +54,7 @@ final class Desk {
                 Prompt prompt, java.util.function.Consumer<? super dev.jackdaw.model.Arrival> arrivals)
                 throws ModelFailure {
             prompts.add(prompt);
-            return ScriptedModel.reply(
-                    List.of(new Content.Text(replies.removeFirst())), dev.jackdaw.model.Finish.STOP);
+            return ScriptedModel.reply(List.of(new Content.Text(replies.removeFirst())), dev.jackdaw.model.Finish.STOP);
         }
     }
 
@@ -82,7 +81,8 @@ final class Desk {
     LiveSession open(Mode mode, LiveSession.Answering answering) throws IOException {
         Path work = Files.createDirectories(folder.resolve("work"));
         Settings usual = Settings.of(work, folder.resolve("state"), Endpoint.of("fake", "actor", ""));
-        Settings settings = usual.under(Policy.of(mode)).confining(usual.sandbox().choosing(Wishes.Choice.OFF));
+        Settings settings =
+                usual.under(Policy.of(mode)).confining(usual.sandbox().choosing(Wishes.Choice.OFF));
         return Jackdaw.open(settings, session, answering, List.of(), gateway());
     }
 

@@ -78,7 +78,9 @@ final class PlanTest {
 
     @Test
     void aStepThatIsNotThereMovesNothing() {
-        assertEquals(after(MADE).plan(), after(MADE, new StepMoved(7, Status.DONE, "")).plan());
+        assertEquals(
+                after(MADE).plan(),
+                after(MADE, new StepMoved(7, Status.DONE, "")).plan());
     }
 
     @Test

@@ -14,7 +14,6 @@ import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Undertaking;
 import dev.jackdaw.session.Undertaking.Status;
 import dev.jackdaw.session.Undertaking.Step;
-import dev.jackdaw.testing.ScriptedModel;
 import dev.jackdaw.tool.ToolCall;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.jackdaw.tui.slash.work;
 
 import dev.jackdaw.plan.Plan;
 import dev.jackdaw.plan.Planning;
+import dev.jackdaw.session.Undertaking.Status;
 import dev.jackdaw.session.Undertaking.Step;
 import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
@@ -68,7 +69,8 @@ public final class PlanCommands {
         for (String name : List.of("go", "edit", "drop"))
             options.add(new Choice.Option(stage.words().of("plan." + name), ""));
         stage.ask(new Choice(stage.words().of("plan.ask"), options, 0, stage.words(), place -> {
-            if (place.isEmpty()) stage.show(List.of(Row.of(Ink.DIM, stage.words().of("plan.kept"))));
+            if (place.isEmpty())
+                stage.show(List.of(Row.of(Ink.DIM, stage.words().of("plan.kept"))));
             else attempt(stage, () -> answer(stage, planning, place.getAsInt()));
         }));
     }
@@ -125,7 +127,8 @@ public final class PlanCommands {
         String[] words = change.split("\\s+", 2);
         boolean number = words[0].length() < 4 && words[0].chars().allMatch(Character::isDigit);
         int place = number ? Integer.parseInt(words[0]) - 1 - over : -1;
-        if (place < 0 || place > left.size()) throw new IllegalArgumentException(stage.words().of("plan.edit.how"));
+        if (place < 0 || place > left.size())
+            throw new IllegalArgumentException(stage.words().of("plan.edit.how"));
         var lines = new ArrayList<>(left);
         if (place == left.size()) lines.add(words.length > 1 ? words[1] : "");
         else lines.set(place, words.length > 1 ? words[1] : "");
@@ -133,7 +136,8 @@ public final class PlanCommands {
     }
 
     private static List<Row> rows(Stage stage, Plan plan) {
-        if (plan.standing() == Plan.Standing.NONE) return List.of(Row.of(stage.words().of("plan.none")));
+        if (plan.standing() == Plan.Standing.NONE)
+            return List.of(Row.of(stage.words().of("plan.none")));
         var rows = new ArrayList<Row>();
         rows.add(Row.of(Ink.BOLD, Sanitiser.line(plan.task()))
                 .and(
@@ -141,26 +145,32 @@ public final class PlanCommands {
                         "  " + stage.words().of("plan." + plan.standing().name().toLowerCase(Locale.ROOT))));
         if (!plan.why().isEmpty()) rows.add(Row.of(Ink.DIM, "  " + Sanitiser.line(plan.why())));
         int number = 0;
-        for (Step step : plan.steps()) {
-            Ink ink =
-                    switch (step.status()) {
-                        case PENDING -> Ink.PLAIN;
-                        case IN_PROGRESS -> Ink.ACCENT;
-                        case DONE, SKIPPED -> Ink.DIM;
-                        case FAILED -> Ink.BAD;
-                    };
-            String mark =
-                    switch (step.status()) {
-                        case PENDING -> "☐";
-                        case IN_PROGRESS -> "▶";
-                        case DONE -> "☑";
-                        case FAILED -> "✗";
-                        case SKIPPED -> "–";
-                    };
-            Row row = Row.of(ink, "  " + mark + " " + ++number + ". " + Sanitiser.line(step.text()));
-            rows.add((step.note().isEmpty() ? row : row.and(Ink.DIM, "  " + Sanitiser.line(step.note()))).hanging(7));
-        }
+        for (Step step : plan.steps()) rows.add(row(++number, step));
         if (!plan.account().isEmpty()) rows.add(Row.of(Ink.DIM, "  " + Sanitiser.line(plan.account())));
         return rows;
+    }
+
+    private static Row row(int number, Step step) {
+        Row row = Row.of(ink(step.status()), "  " + mark(step.status()) + " " + number + ". " + Sanitiser.line(step.text()));
+        return (step.note().isEmpty() ? row : row.and(Ink.DIM, "  " + Sanitiser.line(step.note()))).hanging(7);
+    }
+
+    private static Ink ink(Status status) {
+        return switch (status) {
+            case PENDING -> Ink.PLAIN;
+            case IN_PROGRESS -> Ink.ACCENT;
+            case DONE, SKIPPED -> Ink.DIM;
+            case FAILED -> Ink.BAD;
+        };
+    }
+
+    private static String mark(Status status) {
+        return switch (status) {
+            case PENDING -> "☐";
+            case IN_PROGRESS -> "▶";
+            case DONE -> "☑";
+            case FAILED -> "✗";
+            case SKIPPED -> "–";
+        };
     }
 }
