@@ -13,7 +13,6 @@ import dev.jackdaw.settings.Layers;
 import dev.jackdaw.settings.Loaded;
 import dev.jackdaw.tui.Repl;
 import dev.jackdaw.tui.stage.Desk;
-import dev.jackdaw.wording.Brief;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumSet;
@@ -65,7 +64,11 @@ final class Work {
                 start.line()
                         .prompt()
                         .filter(prompt -> !prompt.isBlank())
-                        .map(prompt -> start.line().has("--plan") ? "/plan " + Brief.line(prompt) : prompt));
+                        .map(prompt -> start.line().has("--plan")
+                                ? "/plan "
+                                        + String.join(
+                                                " ", prompt.strip().lines().toList())
+                                : prompt));
     }
 
     /// Whose files count now; nobody's of the project where it is not what was approved.

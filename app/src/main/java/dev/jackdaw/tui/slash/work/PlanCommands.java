@@ -151,7 +151,8 @@ public final class PlanCommands {
     }
 
     private static Row row(int number, Step step) {
-        Row row = Row.of(ink(step.status()), "  " + mark(step.status()) + " " + number + ". " + Sanitiser.line(step.text()));
+        Row row = Row.of(
+                ink(step.status()), "  " + mark(step.status()) + " " + number + ". " + Sanitiser.line(step.text()));
         return (step.note().isEmpty() ? row : row.and(Ink.DIM, "  " + Sanitiser.line(step.note()))).hanging(7);
     }
 
