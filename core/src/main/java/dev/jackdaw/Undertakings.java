@@ -3,6 +3,9 @@ package dev.jackdaw;
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.agent.Subagents;
 import dev.jackdaw.model.Gateway;
+import dev.jackdaw.plan.Conducting;
+import dev.jackdaw.plan.Planner;
+import dev.jackdaw.session.Aside;
 import dev.jackdaw.session.Completion;
 import dev.jackdaw.session.Preparation;
 import dev.jackdaw.session.Session;
@@ -45,6 +48,7 @@ record Undertakings(
         var preparations = new ArrayList<Preparation>();
         var completions = new ArrayList<Completion>();
         completions.add(claims(ground));
+        plan(ground, tools, preparations, completions);
         return new Undertakings(tools, preparations, completions, Subagents.NONE);
     }
 
@@ -53,5 +57,15 @@ record Undertakings(
         boolean watched =
                 ground.session().file().isPresent() && ground.settings().undo().total() > 0;
         return new Claims(ground.session(), watched ? Claims.Sight.EVERY_CHANGE : Claims.Sight.NAMED_ONLY);
+    }
+
+    private static void plan(
+            Ground ground, List<Tool<?>> tools, List<Preparation> preparations, List<Completion> completions) {
+        var planner = new Planner(
+                new Aside(ground.session(), ground.gateway()), ground.site().workspace());
+        var conducting = new Conducting(ground.session(), planner, ground.live());
+        tools.addAll(conducting.tools());
+        preparations.addAll(conducting.preparations());
+        completions.add(conducting.completion());
     }
 }

@@ -67,7 +67,7 @@ final class ArchitectureTest {
             memory.kit  -> json, tool, model, secret, session, prompt, memory, wording
             memory.candidate -> json, tool, model, secret, session, memory, memory.search, wording
             agent       -> json, tool, model, session, policy, workspace, hook, undo, sandbox, prompt, knowledge, skill, wording
-            plan        -> json, tool, model, session, prompt, agent, wording
+            plan        -> json, tool, workspace, model, session, policy, prompt, agent, wording
             verify      -> json, tool, tool.kit, workspace, model, session, policy, agent, wording
             goal        -> json, tool, tool.kit, workspace, model, session, prompt, policy, agent, wording
             delegate    -> json, tool, tool.kit, workspace, model, session, policy, hook, skill, agent, wording

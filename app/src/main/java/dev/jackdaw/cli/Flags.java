@@ -44,6 +44,10 @@ final class Flags {
     private static List<Flag> task() {
         return List.of(
                 Flag.of("--print", "-p").help("do the task without a screen, print the answer and exit"),
+                Flag.of("--plan").help("plan the task first, then carry the plan out step by step"),
+                Flag.of("--run")
+                        .only("plan")
+                        .help("jackdaw plan: carry it out at once; with -c or -r what is left of it"),
                 Flag.of("--output-format").value("FORMAT").help("text (default), json or stream-json"),
                 Flag.of("--input-format").value("FORMAT").help("text (default) or stream-json"),
                 Flag.of("--verbose").help("tell of every call; needed for stream-json"),

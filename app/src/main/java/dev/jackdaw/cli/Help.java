@@ -27,6 +27,8 @@ final class Help {
               jackdaw memory list|show ID|add TEXT|search TEXT|forget ID
               jackdaw memory correct ID [TEXT]|path|import FILE
               jackdaw memory pending|promote [ID]|reject ID|distill [TOPIC]   what may become a note
+              jackdaw plan "TASK"               a plan for it, kept for later; --run carries it out at once
+              jackdaw plan [--run] -c           shows the plan of the latest session; --run goes on with it
               jackdaw context [SESSION]         what the next prompt of a session consists of
               jackdaw tools                     what it can call
               jackdaw models [PROVIDER]         whom it can ask; which models a provider has, at what price

@@ -23,6 +23,7 @@ import java.util.Set;
 /// The program's main business: a session, with a screen or without.
 final class Work {
     private static final Map<String, Extra> EXTRAS = Map.of(
+            "--plan", Extra.PLANNED,
             "--verbose", Extra.VERBOSE,
             "--include-partial-messages", Extra.PARTIAL,
             "--replay-user-messages", Extra.REPLAY,
@@ -57,7 +58,17 @@ final class Work {
                 start.line().has("--plain"),
                 () -> heeded(start),
                 new Inquired(start));
-        return Repl.run(desk, first, start.line().prompt().filter(prompt -> !prompt.isBlank()));
+        return Repl.run(
+                desk,
+                first,
+                start.line()
+                        .prompt()
+                        .filter(prompt -> !prompt.isBlank())
+                        .map(prompt -> start.line().has("--plan")
+                                ? "/plan "
+                                        + String.join(
+                                                " ", prompt.strip().lines().toList())
+                                : prompt));
     }
 
     /// Whose files count now; nobody's of the project where it is not what was approved.
@@ -113,7 +124,7 @@ final class Work {
                 + " terminal (jackdaw --help)");
     }
 
-    private static Format format(Start start) throws CommandFault {
+    static Format format(Start start) throws CommandFault {
         String name = start.line().value("--output-format").orElse("text");
         return switch (name) {
             case "text" -> Format.TEXT;
@@ -123,7 +134,7 @@ final class Work {
         };
     }
 
-    private static Set<Extra> extras(Start start, Format format) throws CommandFault {
+    static Set<Extra> extras(Start start, Format format) throws CommandFault {
         var extras = EnumSet.noneOf(Extra.class);
         EXTRAS.forEach((flag, extra) -> {
             if (start.line().has(flag)) extras.add(extra);
@@ -142,6 +153,8 @@ final class Work {
         boolean streamed = extras.contains(Extra.STREAMED_INPUT);
         if (streamed && !streams)
             throw CommandFault.usage("--input-format stream-json needs --output-format stream-json");
+        if (streamed && extras.contains(Extra.PLANNED))
+            throw CommandFault.usage("--plan plans one task; it does not go with --input-format stream-json");
         if (extras.contains(Extra.REPLAY) && !streamed)
             throw CommandFault.usage("--replay-user-messages needs --input-format stream-json");
         return extras;

@@ -9,7 +9,7 @@ public final class ExitCode {
     public static final int ERROR = 1;
     /// The command line or the configuration is wrong.
     public static final int USAGE = 2;
-    /// A limit stopped it: turns, rounds of tools, budget, endless repetition.
+    /// A limit stopped it: turns, rounds of tools, budget, endless repetition, a plan that failed too often.
     public static final int LIMIT = 3;
     /// A policy refused: the user's, or the provider's in a reply that is a refusal.
     public static final int REFUSED = 5;
@@ -23,7 +23,7 @@ public final class ExitCode {
     public static int of(Ending ending) {
         return switch (ending.reason()) {
             case ANSWERED -> DONE;
-            case STEP_LIMIT, BUDGET, DOOM_LOOP -> LIMIT;
+            case STEP_LIMIT, BUDGET, DOOM_LOOP, PLAN_FAILED -> LIMIT;
             case INTERRUPTED -> INTERRUPTED;
             case MODEL_ERROR, PROMPT_TOO_LONG -> ERROR;
             case REFUSED, HOOK_STOPPED, NOT_SAID -> REFUSED;

@@ -11,7 +11,8 @@ final class Failure {
         return switch (ending.reason()) {
             case PROMPT_TOO_LONG -> true;
             case MODEL_ERROR -> !ending.category().isEmpty();
-            case ANSWERED, STEP_LIMIT, BUDGET, INTERRUPTED, REFUSED, DOOM_LOOP, HOOK_STOPPED, NOT_SAID -> false;
+            case ANSWERED, STEP_LIMIT, BUDGET, INTERRUPTED, REFUSED, DOOM_LOOP, HOOK_STOPPED, NOT_SAID, PLAN_FAILED ->
+                false;
         };
     }
 
@@ -23,7 +24,7 @@ final class Failure {
                 ofModel(ending)
                         ? "API Error: " + (ending.status() >= 400 ? ending.status() + " " : "") + ending.detail()
                         : "Error: " + ending.detail();
-            case STEP_LIMIT, BUDGET, INTERRUPTED, REFUSED, DOOM_LOOP, HOOK_STOPPED, NOT_SAID ->
+            case STEP_LIMIT, BUDGET, INTERRUPTED, REFUSED, DOOM_LOOP, HOOK_STOPPED, NOT_SAID, PLAN_FAILED ->
                 "Error: " + ending.detail();
             case ANSWERED -> "";
         };
@@ -52,6 +53,7 @@ final class Failure {
             case STEP_LIMIT -> "raise the limit with --max-turns or --max-steps, or go on with -c";
             case BUDGET -> "raise --" + ending.category().replace('_', '-') + ", or go on with -c";
             case INTERRUPTED -> "go on with -c";
+            case PLAN_FAILED -> "mend what it names, then jackdaw plan --run -c goes on with it";
             case DOOM_LOOP -> "give it a hint with -c \"…\"";
             case PROMPT_TOO_LONG -> "start anew, or choose a model with a larger window";
             case MODEL_ERROR -> mend(ending.category());

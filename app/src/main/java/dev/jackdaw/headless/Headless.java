@@ -5,6 +5,7 @@ import dev.jackdaw.agent.Command;
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.json.Json;
 import dev.jackdaw.json.JsonFault;
+import dev.jackdaw.plan.Planning;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Following;
@@ -27,6 +28,7 @@ public final class Headless {
     private final StreamedInput input;
     private volatile boolean stopped;
     private volatile boolean broken;
+    private volatile Optional<Thread> planner = Optional.empty();
     private boolean warned;
 
     public Headless(LiveSession live, Options options, Standard standard) {
@@ -63,6 +65,7 @@ public final class Headless {
     /// Makes the work end soon.
     public void stop() {
         stopped = true;
+        planner.ifPresent(Thread::interrupt);
         live.send(new Command.Interrupt());
         input.end();
     }
@@ -81,9 +84,31 @@ public final class Headless {
     }
 
     private int turn(Following following, Optional<String> prompt) throws InterruptedException {
+        if (options.has(Options.Extra.PLANNED)) return planned(following, prompt);
         if (prompt.isPresent()) return turn(following, prompt.get());
         face.begin();
         live.resume();
+        return ended(following);
+    }
+
+    /// A turn that was cut off goes on before anything is planned.
+    private int planned(Following following, Optional<String> task) throws InterruptedException {
+        face.begin();
+        boolean cutOff = !live.session().conversation().settled();
+        if (cutOff && task.isEmpty()) live.resume();
+        else {
+            planner = Optional.of(Thread.currentThread());
+            try {
+                var planning = new Planning(live);
+                if (task.isPresent()) planning.make(task.get());
+                planning.go();
+            } catch (IllegalArgumentException refused) {
+                standard.err().println("jackdaw: " + refused.getMessage());
+                return ExitCode.USAGE;
+            } finally {
+                planner = Optional.empty();
+            }
+        }
         return ended(following);
     }
 

@@ -24,6 +24,8 @@ public record Options(Format format, Set<Extra> extras, Optional<String> prompt,
     /// What is told or heard beyond the usual.
     public enum Extra {
         VERBOSE,
+        /// The task is planned first, or what is left of the session's plan is carried out.
+        PLANNED,
         /// Text: calls, diffs and output are part of it, and a summary at the end.
         NARRATED,
         /// Raw events of replies while they arrive.

@@ -44,7 +44,7 @@ final class ResultLine {
             case MODEL_ERROR -> Failure.ofModel(ending) ? "success" : "error_during_execution";
             case STEP_LIMIT -> "error_max_turns";
             case BUDGET -> ending.category().equals("timeout") ? "error_during_execution" : "error_max_budget_usd";
-            case INTERRUPTED, DOOM_LOOP, NOT_SAID -> "error_during_execution";
+            case INTERRUPTED, DOOM_LOOP, NOT_SAID, PLAN_FAILED -> "error_during_execution";
         };
     }
 
@@ -68,6 +68,7 @@ final class ResultLine {
             case DOOM_LOOP -> "doom_loop";
             case HOOK_STOPPED -> "hook_stopped";
             case NOT_SAID -> "permission_denied";
+            case PLAN_FAILED -> "plan_failed";
         };
     }
 

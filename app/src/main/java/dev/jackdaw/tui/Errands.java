@@ -31,7 +31,7 @@ final class Errands {
         running.add(Thread.ofVirtual().name("errand").start(() -> {
             Thread by = Thread.currentThread();
             List<Row> rows = rows(errand);
-            inbox.put(new Happening.Done(() -> ended(by, rows)));
+            inbox.put(new Happening.Done(() -> ended(by, rows, errand)));
         }));
     }
 
@@ -53,8 +53,9 @@ final class Errands {
         running.forEach(Thread::interrupt);
     }
 
-    private void ended(Thread by, List<Row> rows) {
+    private void ended(Thread by, List<Row> rows, Errand errand) {
         running.remove(by);
         shown.accept(rows);
+        errand.then();
     }
 }

@@ -75,7 +75,7 @@ final class Inline {
         tty.begin(gear.inbox());
         try {
             begin();
-            prompt.ifPresent(text -> typing.say(text, Fact.Timing.NOW));
+            prompt.ifPresent(typing::begin);
             while (!face.leaving()) {
                 gear.inbox().next(waits()).ifPresent(this::see);
                 tick();

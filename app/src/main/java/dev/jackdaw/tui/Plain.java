@@ -79,7 +79,9 @@ final class Plain implements Stage {
         var lines = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
         show(new View(words).header(this));
         seat.take();
-        prompt.ifPresent(this::say);
+        prompt.ifPresent(text -> {
+            if (!text.startsWith("/plan ") || !slash.run(text, this)) say(text);
+        });
         try {
             while (!leaving) {
                 print();

@@ -131,6 +131,11 @@ final class Typing {
         refused(text, face.seat().order(text));
     }
 
+    /// Says what the program was started with; a task to be planned first is.
+    void begin(String text) {
+        if (!text.startsWith("/plan ") || !slash.run(text, face)) say(text, Fact.Timing.NOW);
+    }
+
     /// Says it; what cannot be said stays in the input, and why is shown.
     void say(String text, Fact.Timing timing) {
         unanswered = face.seat().working() ? Optional.empty() : Optional.of(text);

@@ -107,7 +107,8 @@ final class Agent {
         for (Completion completion : equipment.upkeep().completions()) {
             Optional<Fact> first = completion.before(ending, moment.conversation());
             if (first.isPresent()) {
-                keep(first.get());
+                if (first.get() instanceof Fact.TurnEnded) session.appendAfter(moment.size(), first.get());
+                else keep(first.get());
                 return;
             }
         }

@@ -17,7 +17,7 @@ final class Harmless implements Predicate<Invocation<?>> {
         return switch (access) {
             case Access.Read _ -> true;
             case Access.Execute(var command, var _) -> ReadOnly.command(command);
-            case Access.Write _, Access.Leave _, Access.Fetch _, Access.Delegate _ -> false;
+            case Access.Write _, Access.Leave _, Access.Fetch _, Access.Delegate _, Access.Consent _ -> false;
         };
     }
 }

@@ -132,7 +132,7 @@ public final class Touching implements Preparation {
                 switch (access) {
                     case Access.Read(var name) -> touched.add(site.workspace().toRead(name));
                     case Access.Write(var name) -> touched.add(site.workspace().toRead(name));
-                    case Access.Execute _, Access.Leave _, Access.Fetch _, Access.Delegate _ -> {}
+                    case Access.Execute _, Access.Leave _, Access.Fetch _, Access.Delegate _, Access.Consent _ -> {}
                 }
             } catch (IOException outside) {
                 // Nothing out there has instructions.

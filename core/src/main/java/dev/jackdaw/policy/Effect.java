@@ -13,7 +13,8 @@ enum Effect {
     RUN_CONFINED("the command may change something"),
     RUN("the command may change something"),
     FETCH("it reaches out to the network"),
-    DELEGATE("a subagent keeps to the same limits");
+    DELEGATE("a subagent keeps to the same limits"),
+    CONSENT("the plan is for the user to agree to");
 
     private final String sentence;
 

@@ -66,7 +66,12 @@ final class Judge {
                 decided(new NamedSubject(
                         tool, Effect.FETCH, Optional.ofNullable(uri.getHost()).orElse("")));
             case Access.Delegate _ -> decided(new NamedSubject(tool, Effect.DELEGATE, ""));
+            case Access.Consent(var offer) -> consent(offer, decided(new NamedSubject(tool, Effect.CONSENT, "")));
         };
+    }
+
+    private static Judgement consent(String offer, Judgement judged) {
+        return judged.verdict() == Verdict.ASK ? new Judgement(Verdict.ASK, judged.why(), offer) : judged;
     }
 
     /// No rule allows that: each time it is another command with another reason.

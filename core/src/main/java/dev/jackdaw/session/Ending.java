@@ -18,7 +18,9 @@ public record Ending(Reason reason, String detail, int status, String category) 
         DOOM_LOOP,
         HOOK_STOPPED,
         /// What the user called by a name was not said, because a command or file in it was refused.
-        NOT_SAID
+        NOT_SAID,
+        /// A plan was made anew as often as it may be, and failed all the same.
+        PLAN_FAILED
     }
 
     public static Ending of(Reason reason, String detail) {

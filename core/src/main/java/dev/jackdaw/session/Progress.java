@@ -67,7 +67,7 @@ public record Progress(
 
     /// The turn goes on with something new.
     Progress anew() {
-        return new Progress(replies, 0, 0, "", lastFinish, empty, Set.of(), inRound, request);
+        return new Progress(replies, 0, 0, "", Finish.STOP, false, Set.of(), inRound, request);
     }
 
     Progress goingOn() {

@@ -229,6 +229,7 @@ final class RunRecord {
             case INTERRUPTED -> "interrupted";
             case HOOK_STOPPED -> "hook_stopped";
             case NOT_SAID -> "approval_denied";
+            case PLAN_FAILED -> "plan_failed";
         };
     }
 
@@ -236,7 +237,7 @@ final class RunRecord {
         return switch (ending.reason()) {
             case ANSWERED -> "completed";
             case STEP_LIMIT, BUDGET, DOOM_LOOP, INTERRUPTED, PROMPT_TOO_LONG -> "stopped";
-            case MODEL_ERROR -> "failed";
+            case MODEL_ERROR, PLAN_FAILED -> "failed";
             case REFUSED, HOOK_STOPPED, NOT_SAID -> "blocked";
         };
     }

@@ -30,4 +30,9 @@ public sealed interface Access {
 
     /// Handing a task to a subagent.
     record Delegate(String task) implements Access {}
+
+    /// What only the user can agree to, such as another permission mode.
+    ///
+    /// @param offer the rule the user may agree to besides, for the rest of the session; or empty
+    record Consent(String offer) implements Access {}
 }

@@ -19,6 +19,7 @@ public final class ClaudeNames {
             Map.entry("grep", "Grep"),
             Map.entry("ls", "LS"),
             Map.entry("todo", "TodoWrite"),
+            Map.entry("exit_plan_mode", "ExitPlanMode"),
             Map.entry("fetch", "WebFetch"),
             Map.entry("web_search", "WebSearch"),
             Map.entry("skill", "Skill"));

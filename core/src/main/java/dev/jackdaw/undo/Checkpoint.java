@@ -68,7 +68,7 @@ final class Checkpoint implements ToolFilter {
                 case Access.Execute(var command, var _) -> {
                     if (!harmless.test(command)) return Optional.of(Set.of());
                 }
-                case Access.Read _, Access.Leave _, Access.Fetch _, Access.Delegate _ -> {}
+                case Access.Read _, Access.Leave _, Access.Fetch _, Access.Delegate _, Access.Consent _ -> {}
             }
         }
         return paths.isEmpty() ? Optional.empty() : Optional.of(paths);
@@ -81,7 +81,7 @@ final class Checkpoint implements ToolFilter {
             switch (access) {
                 case Access.Write(var path) -> words.add(path);
                 case Access.Execute(var command, var _) -> words.add(command);
-                case Access.Read _, Access.Leave _, Access.Fetch _, Access.Delegate _ -> {}
+                case Access.Read _, Access.Leave _, Access.Fetch _, Access.Delegate _, Access.Consent _ -> {}
             }
         }
         String line = String.join(" ", words).replaceAll("\\s+", " ");

@@ -48,6 +48,7 @@ final class Arguments {
                 case "redo" -> plain(Stream.of("yes", "force"));
                 case "rewind" -> turns(stage);
                 case "unpin" -> pins(stage);
+                case "plan" -> plain(Stream.of("go", "edit", "drop"));
                 case "diff" -> plain(Stream.of("last"));
                 case "agents" -> AgentCommands.arguments(stage);
                 default -> List.of();

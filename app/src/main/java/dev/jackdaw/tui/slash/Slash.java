@@ -10,6 +10,7 @@ import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
 import dev.jackdaw.tui.slash.work.AgentCommands;
+import dev.jackdaw.tui.slash.work.PlanCommands;
 import dev.jackdaw.tui.stage.SlashCommand;
 import dev.jackdaw.tui.stage.Stage;
 import java.io.IOException;
@@ -68,7 +69,7 @@ public final class Slash {
 
     /// What a session does on its own account.
     private static List<SlashCommand> work() {
-        return Stream.of(AgentCommands.all(stage -> LoreRows.of(stage, Kind.AGENT)))
+        return Stream.of(PlanCommands.all(), AgentCommands.all(stage -> LoreRows.of(stage, Kind.AGENT)))
                 .flatMap(List::stream)
                 .toList();
     }

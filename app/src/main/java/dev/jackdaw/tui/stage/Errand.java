@@ -10,4 +10,7 @@ public interface Errand {
 
     /// @return what is shown of it
     List<Row> done() throws IOException, InterruptedException;
+
+    /// What follows once that is shown, on the thread of the face; also where it failed.
+    default void then() {}
 }

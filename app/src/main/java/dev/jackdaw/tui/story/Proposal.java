@@ -42,7 +42,7 @@ public record Proposal(List<Judgement.Part> parts, List<String> places, Optional
                             .ifPresent(
                                     each -> places.add(live.site().workspace().shown(each)));
                 case Access.Fetch(var uri) -> places.add(String.valueOf(uri.getHost()));
-                case Access.Read _, Access.Write _, Access.Leave _, Access.Delegate _ -> {}
+                case Access.Read _, Access.Write _, Access.Leave _, Access.Delegate _, Access.Consent _ -> {}
             }
         return places;
     }

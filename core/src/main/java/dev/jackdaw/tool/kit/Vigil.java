@@ -148,7 +148,7 @@ public final class Vigil implements ToolFilter {
     private static boolean anywhere(Access access) {
         return switch (access) {
             case Access.Execute _, Access.Delegate _ -> true;
-            case Access.Read _, Access.Write _, Access.Leave _, Access.Fetch _ -> false;
+            case Access.Read _, Access.Write _, Access.Leave _, Access.Fetch _, Access.Consent _ -> false;
         };
     }
 

@@ -1,0 +1,4 @@
+def fare(km):
+    if km > 10:
+        return 5
+    return 3
