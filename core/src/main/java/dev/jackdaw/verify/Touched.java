@@ -87,7 +87,7 @@ public final class Touched {
         if (facts >= lines.size()) return List.of();
         var look = new Look(session.id(), "", root, lines, lines.get(facts).at());
         var found = new ArrayList<Path>();
-        for (Path path : found(look, facts, new HashSet<>())) if (!product(path)) found.add(path);
+        for (Path path : found(look, facts, new HashSet<>())) if (!product(path, root)) found.add(path);
         return found;
     }
 
@@ -168,7 +168,8 @@ public final class Touched {
         }
     }
 
-    private boolean product(Path file) {
+    /// Whether a file below a folder is what some build has made.
+    static boolean product(Path file, Path root) {
         Path folder = root;
         if (!file.startsWith(root)) return false;
         for (Path part : root.relativize(file)) {

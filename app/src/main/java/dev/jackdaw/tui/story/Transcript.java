@@ -145,7 +145,7 @@ public final class Transcript {
             case Glimpse.ToolStarted(var id) -> works.started(id);
             case Glimpse.ToolPrinted(var id, var text) -> works.printed(id, text);
             case Glimpse.HookBegan began -> fresh.addAll(HookLines.of(began));
-            case Glimpse.HookEnded _, Glimpse.AgentMoved _ -> {}
+            case Glimpse.HookEnded _, Glimpse.AgentMoved _, Glimpse.Verifying _ -> {}
         }
     }
 
