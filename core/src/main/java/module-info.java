@@ -1,7 +1,10 @@
 /// The agent as a library.
 module dev.jackdaw.core {
     requires transitive org.jspecify;
+    requires java.compiler;
     requires java.net.http;
+    requires java.xml;
+    requires static jdk.compiler; // a JRE has none; then sources in Java are not checked by it
     requires static jdk.httpserver; // tests play servers with it; nothing here uses it
     requires com.fasterxml.jackson.core;
     requires org.snakeyaml.engine;
@@ -29,6 +32,7 @@ module dev.jackdaw.core {
     exports dev.jackdaw.model.wire;
     exports dev.jackdaw.tool.kit;
     exports dev.jackdaw.undo;
+    exports dev.jackdaw.verify;
     exports dev.jackdaw.prompt;
     exports dev.jackdaw.history;
     exports dev.jackdaw.knowledge;

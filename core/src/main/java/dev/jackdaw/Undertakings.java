@@ -7,14 +7,22 @@ import dev.jackdaw.plan.Conducting;
 import dev.jackdaw.plan.Planner;
 import dev.jackdaw.session.Aside;
 import dev.jackdaw.session.Completion;
+import dev.jackdaw.session.Line;
 import dev.jackdaw.session.Preparation;
 import dev.jackdaw.session.Session;
+import dev.jackdaw.session.Sessions;
 import dev.jackdaw.settings.Settings;
 import dev.jackdaw.skill.Skills;
 import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.kit.Kit;
 import dev.jackdaw.verify.Claims;
+import dev.jackdaw.undo.Timeline;
+import dev.jackdaw.verify.Inspection;
+import dev.jackdaw.verify.Touched;
+import dev.jackdaw.verify.Verification;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -47,6 +55,7 @@ record Undertakings(
         var tools = new ArrayList<Tool<?>>();
         var preparations = new ArrayList<Preparation>();
         var completions = new ArrayList<Completion>();
+        completions.add(verification(ground));
         completions.add(claims(ground));
         plan(ground, tools, preparations, completions);
         return new Undertakings(tools, preparations, completions, Subagents.NONE);
@@ -67,5 +76,36 @@ record Undertakings(
         tools.addAll(conducting.tools());
         preparations.addAll(conducting.preparations());
         completions.add(conducting.completion());
+    }
+
+    private static Completion verification(Ground ground) {
+        var inspection = new Inspection(
+                ground.session(),
+                ground.site(),
+                ground.kit().checks(),
+                () -> ground.live().get().policy(),
+                () -> ground.live().get().sandbox().standing().confines());
+        return new Verification(inspection, touched(ground), ground.settings().rigour());
+    }
+
+    /// What a subagent leaves behind is kept for the folder it works in.
+    private static Touched touched(Ground ground) {
+        Path here = ground.settings().directory();
+        Path root = ground.site().workspace().root();
+        return new Touched(ground.session(), root, new Touched.Traces() {
+            private Sessions sessions(String worktree) {
+                return new Sessions(ground.settings().state(), worktree.isEmpty() ? here : Path.of(worktree));
+            }
+
+            @Override
+            public List<Line> lines(String session, String worktree) throws IOException {
+                return sessions(worktree).lines(session);
+            }
+
+            @Override
+            public List<Path> changed(String session, String worktree, int step) throws IOException {
+                return Timeline.changed(sessions(worktree).project().resolve("undo"), session, step);
+            }
+        });
     }
 }

@@ -73,7 +73,7 @@ final class ArchitectureTest {
             delegate    -> json, tool, tool.kit, workspace, model, session, policy, hook, skill, agent, wording
             team        -> json, tool, model, session, agent, delegate, wording
             trust       -> json, tool.kit.text, workspace
-            settings    -> json, tool, workspace, model, model.provider, model.route, policy, hook, trust, undo, sandbox, knowledge, skill, secret
+            settings    -> json, tool, workspace, model, model.provider, model.route, policy, hook, trust, undo, sandbox, knowledge, skill, secret, verify
             testing     -> json, tool, model, workspace
             """;
 

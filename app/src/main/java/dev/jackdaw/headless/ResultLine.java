@@ -18,7 +18,7 @@ final class ResultLine {
                 || (ending.reason() == Ending.Reason.STEP_LIMIT || ending.reason() == Ending.Reason.BUDGET)
                         && concluded;
         String text = Failure.ofModel(ending) ? Failure.text(ending) : tally.text();
-        return Json.obj(
+        Json.Obj line = Json.obj(
                 "type", "result",
                 "subtype", subtype(ending),
                 "is_error", failed(ending),
@@ -36,6 +36,9 @@ final class ResultLine {
                 "modelUsage", byModel(tally, about),
                 "permission_denials", denials(tally, names),
                 "queued_turn_count", 0);
+        return tally.verified()
+                .map(checked -> line.with("verification", checked.told()))
+                .orElse(line);
     }
 
     private static String subtype(Ending ending) {

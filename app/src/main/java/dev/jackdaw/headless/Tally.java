@@ -8,6 +8,7 @@ import dev.jackdaw.session.Event;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Glimpse;
 import dev.jackdaw.session.Ledger;
+import dev.jackdaw.session.Undertaking;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tool.ToolResult;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class Tally {
     private Usage usage = Usage.NONE;
     private Ledger run = Ledger.EMPTY;
     private Optional<Reply> last = Optional.empty();
+    private Optional<Undertaking.Verified> verified = Optional.empty();
 
     /// @param nanos a clock
     Tally(LongSupplier nanos, Conversation conversation) {
@@ -60,6 +62,7 @@ final class Tally {
         usage = Usage.NONE;
         last = Optional.empty();
         denials.clear();
+        verified = Optional.empty();
     }
 
     void take(Event event) {
@@ -71,6 +74,7 @@ final class Tally {
             }
             case Fact.ModelSaid(var reply) -> said(reply);
             case Fact.ToolRan(var id, var result) -> ran(id, result);
+            case Undertaking.Verified checked -> verified = Optional.of(checked);
             case Fact.TurnEnded _ -> {
                 brokeOff = asked > 0 || last.map(Reply::finish).orElse(Finish.STOP) == Finish.INTERRUPTED;
                 answered();
@@ -161,6 +165,11 @@ final class Tally {
     /// What the model said last in this turn.
     Optional<Reply> last() {
         return last;
+    }
+
+    /// What came of the last checks of this turn's work.
+    Optional<Undertaking.Verified> verified() {
+        return verified;
     }
 
     /// The text of the last reply.

@@ -8,6 +8,7 @@ import dev.jackdaw.session.Event;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Glimpse;
 import dev.jackdaw.session.Undertaking;
+import dev.jackdaw.verify.Verification;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -60,6 +61,10 @@ final class TextFace implements Face {
         }
         if (event instanceof Fact.Saved saved && !saved.left().isEmpty())
             standard.err().println("jackdaw: cannot be undone: " + Printable.of(String.join(", ", saved.left())));
+        if (event instanceof Undertaking.Verified checked) {
+            standard.err().println("jackdaw: " + Printable.of(brief(Verification.line(checked))));
+            standard.err().flush();
+        }
         if (event instanceof Undertaking.Noted noted) {
             for (String line : noted.text().strip().lines().toList())
                 standard.err().println("jackdaw: note: " + brief(line));

@@ -72,6 +72,7 @@ public final class Artifacts implements Consumer<Event> {
             case Fact.Compacted compacted -> run().compacted(compacted);
             case Fact.Recovered recovered -> run().recovered(recovered);
             case Fact.Recalled(var notes, var _) -> run().recalled(notes.size());
+            case Undertaking.Verified verified -> run().verified(verified);
             case Fact.TurnEnded(var ending) -> ended(ending);
             case Fact _, Glimpse _ -> {}
         }

@@ -40,6 +40,11 @@ public sealed interface Glimpse extends Event {
     /// @param tokens it has used so far
     record AgentMoved(String agent, String doing, long tokens) implements Glimpse {}
 
+    /// What was changed is being checked.
+    ///
+    /// @param command what runs, or what is looked at
+    record Verifying(String command) implements Glimpse {}
+
     /// A hook is asked.
     ///
     /// @param status what its configuration has the user read meanwhile, or empty

@@ -39,6 +39,7 @@ final class RunRecord {
     private Json.Obj prompt = Json.obj();
     private String lastTool = "";
     private String answer = "";
+    private Optional<Undertaking.Verified> verified = Optional.empty();
     private Json todos = new Json.Arr(List.of());
     private Usage usage = Usage.NONE;
     private Usage lastPrompt = Usage.NONE;
@@ -118,6 +119,11 @@ final class RunRecord {
                         "tokens_after", how.after()));
     }
 
+    void verified(Undertaking.Verified what) throws IOException {
+        verified = Optional.of(what);
+        trace("work_verified", what.told());
+    }
+
     /// So many notes were put before the model.
     void recalled(int more) {
         notes += more;
@@ -187,7 +193,7 @@ final class RunRecord {
     }
 
     private Json.Obj report(Json.Obj state, String model) {
-        return Json.obj(
+        Json.Obj report = Json.obj(
                 "schema_version", SCHEMA,
                 "task_state", state,
                 "todo_state", todos,
@@ -200,6 +206,7 @@ final class RunRecord {
                                 "event_count", recoveries.size(),
                                 "workspace_drift_detected", drifted),
                 "memory", Json.obj("file_access_count", fileAccesses, "episodic_note_count", notes));
+        return verified.map(what -> report.with("verification", what.told())).orElse(report);
     }
 
     /// The last prompt of the run, and what all of them used.

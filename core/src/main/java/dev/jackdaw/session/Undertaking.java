@@ -1,5 +1,6 @@
 package dev.jackdaw.session;
 
+import dev.jackdaw.json.Json;
 import dev.jackdaw.model.Usage;
 import java.util.List;
 import java.util.Optional;
@@ -117,7 +118,24 @@ public sealed interface Undertaking extends Fact {
     /// What was changed was checked.
     ///
     /// @param repair how often the model has tried to repair it before: 0 the first time
-    record Verified(List<Check> checks, int repair) implements Undertaking {}
+    record Verified(List<Check> checks, int repair) implements Undertaking {
+
+        /// The worst that came of them: `failed`, `error`, `passed`, or `skipped` where none could be made.
+        public String outcome() {
+            for (String outcome : List.of("failed", "error", "passed"))
+                if (checks.stream().anyMatch(check -> check.outcome().equals(outcome))) return outcome;
+            return "skipped";
+        }
+
+        /// As it stands in results and records for other programs.
+        public Json.Obj told() {
+            List<Json.Obj> all = checks.stream()
+                    .map(check ->
+                            Json.obj("command", check.command(), "outcome", check.outcome(), "text", check.text()))
+                    .toList();
+            return Json.obj("outcome", outcome(), "repairs", repair, "checks", all);
+        }
+    }
 
     /// The user wants work checked, or not.
     ///

@@ -25,6 +25,7 @@ final class Expansion {
         Field.Kind kind = setting.field().kind();
         return kind != Field.Kind.RULES
                 && kind != Field.Kind.TESTS
+                && kind != Field.Kind.COMMANDS
                 && setting.field() != Field.STATUS_LINE
                 && setting.value().write().contains("${");
     }

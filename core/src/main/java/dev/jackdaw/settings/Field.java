@@ -65,7 +65,13 @@ enum Field {
     COMMAND_PROCESSES(Kind.COUNT, Trust.NEEDED),
     AUTO_COMPACT(Kind.TRUTH, Trust.FREE),
     RECALL(Kind.COUNT, Trust.FREE),
-    EXTRACT_MEMORY(Kind.TRUTH, Trust.NEEDED);
+    EXTRACT_MEMORY(Kind.TRUTH, Trust.NEEDED),
+    VERIFY(Kind.TEXT, Trust.NEEDED),
+    VERIFY_COMMANDS(Kind.COMMANDS, Trust.NEEDED),
+    VERIFY_TESTS(Kind.TEXT, Trust.NEEDED),
+    VERIFY_REPAIRS(Kind.COUNT, Trust.NEEDED),
+    VERIFY_TIMEOUT(Kind.TIME, Trust.NEEDED),
+    VERIFY_TIME(Kind.TIME, Trust.NEEDED);
 
     /// How a value is written.
     enum Kind {
@@ -81,6 +87,8 @@ enum Field {
         RULES,
         /// What is expected of the rules.
         TESTS,
+        /// Commands, each with the files it is for.
+        COMMANDS,
         MAP
     }
 

@@ -9,6 +9,7 @@ import dev.jackdaw.model.route.Lineup;
 import dev.jackdaw.policy.Policy;
 import dev.jackdaw.sandbox.Wishes;
 import dev.jackdaw.undo.Quota;
+import dev.jackdaw.verify.Rigour;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,6 +92,7 @@ public final class Layers {
         List<HookSetting> hooks = HookFiles.hooks(values.all(Field.HOOKS), request, findings);
         Quota undo = new Bounds(values, findings).undo();
         Knowing knowing = checks.knowing(heeded).in(KnowledgeFiles.around(request));
+        Rigour rigour = new RigourChoice(values, findings).rigour();
         Optional<Settings> settings = lineup.filter(_ -> findings.problems().isEmpty())
                 .map(found -> new Settings(
                         request.directory().toAbsolutePath().normalize(),
@@ -107,7 +109,8 @@ public final class Layers {
                         hooks,
                         undo,
                         sandbox,
-                        knowing));
+                        knowing,
+                        rigour));
         return new Loaded(
                 settings,
                 findings.problems(),
@@ -139,6 +142,7 @@ public final class Layers {
         String sources =
                 String.join(", ", all.stream().map(Setting::source).distinct().toList());
         if (field.kind() == Field.Kind.TESTS) return new Effective(field.label(), tests(all), sources);
+        if (field.kind() == Field.Kind.COMMANDS) return new Effective(field.label(), commands(all), sources);
         if (field.kind() == Field.Kind.MAP) return new Effective(field.label(), map(field, values.map(field)), sources);
         if (field.gathers())
             return new Effective(
@@ -164,6 +168,14 @@ public final class Layers {
     private static String tests(List<Setting> all) {
         return Integer.toString(
                 all.stream().mapToInt(each -> each.value().items().size()).sum());
+    }
+
+    private static String commands(List<Setting> all) {
+        return String.join(
+                ", ",
+                all.getFirst().value().items().stream()
+                        .map(item -> item.text(item.get("run").text("")))
+                        .toList());
     }
 
     private static String map(Field field, Json.Obj map) {

@@ -81,7 +81,14 @@ final class ProjectTrust {
     private static String danger(Field field) {
         return switch (field) {
             case SYSTEM_PROMPT, APPEND_SYSTEM_PROMPT -> STEERING;
-            case HOOKS, STATUS_LINE -> PROGRAMS;
+            case HOOKS,
+                    STATUS_LINE,
+                    VERIFY,
+                    VERIFY_COMMANDS,
+                    VERIFY_TESTS,
+                    VERIFY_REPAIRS,
+                    VERIFY_TIMEOUT,
+                    VERIFY_TIME -> PROGRAMS;
             case PERMISSIONS_ALLOW,
                     ADD_DIRS,
                     RECORD,

@@ -8,6 +8,7 @@ import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Policy;
 import dev.jackdaw.sandbox.Wishes;
 import dev.jackdaw.undo.Quota;
+import dev.jackdaw.verify.Rigour;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.Set;
 /// @param undo how much may be saved for undo
 /// @param sandbox how commands are to be confined
 /// @param knowing what the model knows beside the conversation
+/// @param rigour how thoroughly the work is checked
 public record Settings(
         Path directory,
         Path state,
@@ -44,7 +46,8 @@ public record Settings(
         List<HookSetting> hooks,
         Quota undo,
         Wishes sandbox,
-        Knowing knowing) {
+        Knowing knowing,
+        Rigour rigour) {
     public Settings {
         hooks = List.copyOf(hooks);
         more = List.copyOf(more);
@@ -70,7 +73,8 @@ public record Settings(
                 List.of(),
                 Quota.USUAL,
                 Wishes.USUAL,
-                Knowing.NOTHING);
+                Knowing.NOTHING,
+                Rigour.USUAL);
     }
 
     /// The model of the session at first.
@@ -121,7 +125,8 @@ public record Settings(
                 hooks,
                 undo,
                 sandbox,
-                knowing);
+                knowing,
+                rigour);
     }
 
     /// The same, heeding the files of others.
@@ -147,6 +152,28 @@ public record Settings(
                 hooks,
                 undo,
                 sandbox,
+                other,
+                rigour);
+    }
+
+    /// The same, its work checked otherwise.
+    public Settings checking(Rigour other) {
+        return new Settings(
+                directory,
+                state,
+                lineup,
+                policy,
+                more,
+                limits,
+                instructions,
+                appended,
+                tools,
+                artifacts,
+                appearance,
+                hooks,
+                undo,
+                sandbox,
+                knowing,
                 other);
     }
 }

@@ -45,7 +45,8 @@ final class Sizes {
         return switch (setting.field().kind()) {
             case TIME -> time(setting.text()).map(time -> BigDecimal.valueOf(time.toMillis()));
             case SIZE -> of(setting.text()).map(BigDecimal::valueOf);
-            case TEXT, SECRET, NUMBER, TRUTH, COUNT, NAMES, PATHS, RULES, TESTS, MAP -> number(setting.text());
+            case TEXT, SECRET, NUMBER, TRUTH, COUNT, NAMES, PATHS, RULES, TESTS, COMMANDS, MAP ->
+                number(setting.text());
         };
     }
 

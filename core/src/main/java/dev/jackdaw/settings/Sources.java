@@ -121,6 +121,8 @@ final class Sources {
             return value.items().stream().allMatch(item -> item instanceof Json.Obj) && value instanceof Json.Arr
                     ? Optional.empty()
                     : Optional.of("it must be a list of tests");
+        if (field.kind() == Field.Kind.COMMANDS)
+            return RigourChoice.readable(value) ? Optional.empty() : Optional.of("it must be a list of commands");
         if (!field.list()) return plain ? Optional.empty() : Optional.of("it must be a single value");
         boolean texts = value.items().stream().allMatch(item -> item instanceof Json.Str);
         return plain || value instanceof Json.Arr && texts
@@ -132,6 +134,7 @@ final class Sources {
         return switch (field.kind()) {
             case MAP -> "write " + field.label() + ": {NAME: VALUE}";
             case TESTS -> "write " + field.label() + ": [{run: COMMAND, expect: allow}]";
+            case COMMANDS -> "write " + field.label() + ": [\"COMMAND\", {run: COMMAND, files: \"*.py\"}]";
             case NAMES, PATHS, RULES -> "write " + field.label() + ": [\"ONE\", \"TWO\"]";
             case TEXT, SECRET, SIZE, NUMBER, TRUTH, COUNT, TIME -> "write " + field.label() + ": VALUE";
         };

@@ -26,6 +26,7 @@ final class Written {
                                 ? texts.stream().flatMap(Written::pairs).toList()
                                 : texts);
             case TESTS -> parsed(texts.getLast());
+            case COMMANDS -> texts.getLast().strip().startsWith("[") ? parsed(texts.getLast()) : Json.arr(texts);
             case TEXT, SECRET, SIZE, NUMBER, TRUTH, COUNT, TIME -> new Json.Str(texts.getLast());
         };
     }

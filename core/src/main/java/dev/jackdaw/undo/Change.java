@@ -5,6 +5,12 @@ import java.util.Optional;
 /// One path that a step changed.
 record Change(String path, Optional<Entry> before, Optional<Entry> after) {
 
+    /// Whether it is, or was, a file.
+    boolean file() {
+        Entry.Kind kind = after.or(() -> before).map(Entry::kind).orElse(Entry.Kind.OTHER);
+        return kind == Entry.Kind.FILE || kind == Entry.Kind.UNSAVED;
+    }
+
     /// What of it cannot be brought back.
     Optional<Left> left() {
         if (before.isEmpty()) return Optional.empty();

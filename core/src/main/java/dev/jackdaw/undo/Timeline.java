@@ -141,6 +141,17 @@ public final class Timeline implements AutoCloseable {
         return restored;
     }
 
+    /// The files a step of any session has changed, those that are gone among them; folders and links are none.
+    ///
+    /// @param folder what the timeline of that session was given
+    /// @throws IOException when it is not kept any more
+    public static List<Path> changed(Path folder, String session, int step) throws IOException {
+        var files = new ArrayList<Path>();
+        for (Change change : Format.changes(new Shelf(folder, session).step(step)))
+            if (change.file()) files.add(Path.of(change.path()));
+        return files;
+    }
+
     private String reminder(List<Change> changes) {
         var names = new ArrayList<String>();
         for (Change change : changes.subList(0, Math.min(NAMED, changes.size())))

@@ -39,6 +39,7 @@ final class Arguments {
                 case "model" -> models(stage);
                 case "mode", "permission" -> plain(Stream.of(Mode.values()).map(Mode::label));
                 case "effort" -> plain(Stream.concat(Stream.of(Effort.values()).map(Effort::label), Stream.of("auto")));
+                case "eval" -> plain(Stream.of("on", "off", "auto", "status"));
                 case "theme" -> plain(Appearance.THEMES.stream());
                 case "lang" -> List.of(Suggestion.of("en", "English"), Suggestion.of("zh", "中文"));
                 case "resume" -> sessions(stage);

@@ -11,6 +11,7 @@ import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
 import dev.jackdaw.tui.slash.work.AgentCommands;
 import dev.jackdaw.tui.slash.work.PlanCommands;
+import dev.jackdaw.tui.slash.work.VerifyCommands;
 import dev.jackdaw.tui.stage.SlashCommand;
 import dev.jackdaw.tui.stage.Stage;
 import java.io.IOException;
@@ -58,6 +59,7 @@ public final class Slash {
                     new Family("notes", Noting.commands()),
                     new Family("work", work()),
                     new Family("lore", LoreRows.commands()),
+                    new Family("work", VerifyCommands.all()),
                     new Family("look", LookCommands.all()),
                     new Family("program", program()));
         return families;
@@ -69,7 +71,7 @@ public final class Slash {
 
     /// What a session does on its own account.
     private static List<SlashCommand> work() {
-        return Stream.of(PlanCommands.all(), AgentCommands.all(stage -> LoreRows.of(stage, Kind.AGENT)))
+        return Stream.of(PlanCommands.all(), VerifyCommands.all(), AgentCommands.all(stage -> LoreRows.of(stage, Kind.AGENT)))
                 .flatMap(List::stream)
                 .toList();
     }

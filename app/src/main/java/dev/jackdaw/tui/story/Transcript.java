@@ -164,7 +164,7 @@ public final class Transcript {
             case Glimpse.ToolPrinted(var id, var text) -> works.printed(id, text);
             case Glimpse.HookBegan began -> fresh.addAll(HookLines.of(began));
             case Glimpse.AgentMoved moved -> enterprise.see(moved);
-            case Glimpse.HookEnded _ -> {}
+            case Glimpse.HookEnded _, Glimpse.Verifying _ -> {}
         }
     }
 
