@@ -16,8 +16,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class JudgesTest {
     private static final List<String> RULES = List.of(
-            "Bash", "Bash(git *)", "Bash(rm *)", "Edit", "Edit(src/**)", "Read(secret/**)", "Agent(general)", "mcp__shop",
-            "WebFetch(domain:a.test)", "Write");
+            "Bash",
+            "Bash(git *)",
+            "Bash(rm *)",
+            "Edit",
+            "Edit(src/**)",
+            "Read(secret/**)",
+            "Agent(general)",
+            "mcp__shop",
+            "WebFetch(domain:a.test)",
+            "Write");
 
     private static final List<List<Access>> CALLS = List.of(
             List.of(new Access.Execute("git push")),
