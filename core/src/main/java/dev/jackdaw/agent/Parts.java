@@ -9,6 +9,7 @@ import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolFilter;
 import java.util.List;
+import java.util.Optional;
 
 /// What a session is worked with.
 ///
@@ -24,6 +25,7 @@ import java.util.List;
 /// @param upkeep what is looked after before a model is asked
 /// @param learned what is known from files
 /// @param subagents those the session has handed tasks to
+/// @param superior whoever handed the session its task; empty where the user did
 public record Parts(
         Gateway gateway,
         List<? extends Tool<?>> tools,
@@ -39,7 +41,44 @@ public record Parts(
         Sandbox sandbox,
         Upkeep upkeep,
         Learned learned,
-        Subagents subagents) {
+        Subagents subagents,
+        Optional<Superior> superior) {
+
+    /// A session of the user's own.
+    public Parts(
+            Gateway gateway,
+            List<? extends Tool<?>> tools,
+            List<? extends ToolFilter> inner,
+            Policy policy,
+            Site site,
+            String instructions,
+            Budget budget,
+            Answering answering,
+            Runnable close,
+            Hooks hooks,
+            Going going,
+            Sandbox sandbox,
+            Upkeep upkeep,
+            Learned learned,
+            Subagents subagents) {
+        this(
+                gateway,
+                tools,
+                inner,
+                policy,
+                site,
+                instructions,
+                budget,
+                answering,
+                close,
+                hooks,
+                going,
+                sandbox,
+                upkeep,
+                learned,
+                subagents,
+                Optional.empty());
+    }
 
     /// Without hooks, undo, a sandbox, upkeep and anything learned.
     public Parts(

@@ -71,7 +71,14 @@ enum Field {
     VERIFY_TESTS(Kind.TEXT, Trust.NEEDED),
     VERIFY_REPAIRS(Kind.COUNT, Trust.NEEDED),
     VERIFY_TIMEOUT(Kind.TIME, Trust.NEEDED),
-    VERIFY_TIME(Kind.TIME, Trust.NEEDED);
+    VERIFY_TIME(Kind.TIME, Trust.NEEDED),
+    AGENTS_TOGETHER(Kind.COUNT, Trust.NEEDED),
+    AGENTS_ALL(Kind.COUNT, Trust.NEEDED),
+    AGENTS_DEPTH(Kind.COUNT, Trust.NEEDED),
+    AGENTS_TOKENS(Kind.SIZE, Trust.NEEDED),
+    AGENTS_DOLLARS(Kind.NUMBER, Trust.NEEDED),
+    AGENTS_TIME(Kind.TIME, Trust.NEEDED),
+    AGENTS_MODEL(Kind.TEXT, Trust.NEEDED);
 
     /// How a value is written.
     enum Kind {

@@ -1,5 +1,6 @@
 package dev.jackdaw.settings;
 
+import dev.jackdaw.delegate.Caps;
 import dev.jackdaw.hook.HookSetting;
 import dev.jackdaw.knowledge.Owner;
 import dev.jackdaw.model.provider.Endpoint;
@@ -31,6 +32,7 @@ import java.util.Set;
 /// @param sandbox how commands are to be confined
 /// @param knowing what the model knows beside the conversation
 /// @param rigour how thoroughly the work is checked
+/// @param agents what subagents may use
 public record Settings(
         Path directory,
         Path state,
@@ -47,7 +49,8 @@ public record Settings(
         Quota undo,
         Wishes sandbox,
         Knowing knowing,
-        Rigour rigour) {
+        Rigour rigour,
+        Caps agents) {
     public Settings {
         hooks = List.copyOf(hooks);
         more = List.copyOf(more);
@@ -74,7 +77,8 @@ public record Settings(
                 Quota.USUAL,
                 Wishes.USUAL,
                 Knowing.NOTHING,
-                Rigour.USUAL);
+                Rigour.USUAL,
+                Caps.USUAL);
     }
 
     /// The model of the session at first.
@@ -126,7 +130,8 @@ public record Settings(
                 undo,
                 sandbox,
                 knowing,
-                rigour);
+                rigour,
+                agents);
     }
 
     /// The same, heeding the files of others.
@@ -153,11 +158,21 @@ public record Settings(
                 undo,
                 sandbox,
                 other,
-                rigour);
+                rigour,
+                agents);
     }
 
     /// The same, its work checked otherwise.
     public Settings checking(Rigour other) {
+        return with(other, agents);
+    }
+
+    /// The same, with other limits for subagents.
+    public Settings delegating(Caps other) {
+        return with(rigour, other);
+    }
+
+    private Settings with(Rigour rigour, Caps agents) {
         return new Settings(
                 directory,
                 state,
@@ -174,6 +189,7 @@ public record Settings(
                 undo,
                 sandbox,
                 knowing,
-                other);
+                rigour,
+                agents);
     }
 }

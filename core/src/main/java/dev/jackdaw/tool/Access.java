@@ -29,7 +29,9 @@ public sealed interface Access {
     record Fetch(URI uri) implements Access {}
 
     /// Handing a task to a subagent.
-    record Delegate(String task) implements Access {}
+    ///
+    /// @param role the part it plays, by its name
+    record Delegate(String role) implements Access {}
 
     /// What only the user can agree to, such as another permission mode.
     ///

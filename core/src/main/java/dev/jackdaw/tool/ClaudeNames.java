@@ -22,7 +22,8 @@ public final class ClaudeNames {
             Map.entry("exit_plan_mode", "ExitPlanMode"),
             Map.entry("fetch", "WebFetch"),
             Map.entry("web_search", "WebSearch"),
-            Map.entry("skill", "Skill"));
+            Map.entry("skill", "Skill"),
+            Map.entry("delegate", "Agent"));
 
     private static final Map<String, String> FILE = Map.of("path", "file_path");
 
@@ -42,7 +43,9 @@ public final class ClaudeNames {
             "KillShell",
             Map.of("id", "shell_id"),
             "Skill",
-            Map.of("name", "skill", "arguments", "args"));
+            Map.of("name", "skill", "arguments", "args"),
+            "Agent",
+            Map.of("task", "prompt", "role", "subagent_type", "background", "run_in_background"));
 
     private ClaudeNames() {}
 
