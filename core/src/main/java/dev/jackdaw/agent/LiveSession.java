@@ -49,6 +49,7 @@ public final class LiveSession implements AutoCloseable {
     private final HookWork hooks;
     private final Scale scale;
     private final Beside beside;
+    private final Repeating repeating;
     private Optional<Thread> turn = Optional.empty();
     private volatile Policy policy;
 
@@ -81,6 +82,17 @@ public final class LiveSession implements AutoCloseable {
                         parts.budget(),
                         hooks.session()));
         this.beside = new Beside(session, parts, toolbox, hooks.session(), this::hear);
+        this.repeating = new Repeating(session, parts.repetition(), new Repeating.Place() {
+            @Override
+            public boolean say(Undertaking.LoopRan ran, String prompt) {
+                return again(ran, prompt);
+            }
+
+            @Override
+            public void rest() throws InterruptedException {
+                LiveSession.this.rest();
+            }
+        });
         hooks.session().follow();
     }
 
@@ -153,7 +165,12 @@ public final class LiveSession implements AutoCloseable {
             }
             case Command.Decide decide -> asking.decide(decide);
             case Command.Run(var line) -> run(line);
-            case Command.Interrupt _ -> interrupt();
+            case Command.Interrupt _ -> {
+                synchronized (lock) {
+                    if (working()) repeating.interrupt();
+                }
+                interrupt();
+            }
             case Command.ChooseModel(var name) -> {
                 hooks.switching(gateway()::chosen, name);
                 parts.gateway().choose(name);
@@ -197,9 +214,22 @@ public final class LiveSession implements AutoCloseable {
 
     private void undertake(Undertaking deed, String said) {
         synchronized (lock) {
-            beside.still();
-            session.append(deed);
+            if (!(deed instanceof Undertaking.LoopEnded)) beside.still();
+            switch (deed) {
+                case Undertaking.LoopSet set -> repeating.begin(set);
+                case Undertaking.LoopEnded how -> repeating.end(how);
+                case Undertaking other -> session.append(other);
+            }
             if (!said.isEmpty()) beside.say(new Fact.UserSaid(said, List.of(), Fact.Timing.NOW), Lore.NONE);
+        }
+    }
+
+    private boolean again(Undertaking.LoopRan ran, String prompt) {
+        synchronized (lock) {
+            if (turn.isPresent() || working() || Thread.currentThread().isInterrupted()) return false;
+            session.append(ran);
+            beside.say(new Fact.UserSaid(prompt, List.of(), Fact.Timing.NOW), lore());
+            return true;
         }
     }
 
@@ -227,6 +257,7 @@ public final class LiveSession implements AutoCloseable {
 
     /// Goes on with a turn that was cut off, if there is one.
     public void resume() {
+        repeating.resume();
         beside.resume();
     }
 
@@ -289,6 +320,9 @@ public final class LiveSession implements AutoCloseable {
     /// Stops what runs and closes the log. A turn that was cut off and not resumed stays as it is.
     @Override
     public void close() {
+        synchronized (lock) {
+            repeating.close();
+        }
         interrupt();
         try {
             rest();

@@ -24,6 +24,7 @@ import java.util.List;
 /// @param upkeep what is looked after before a model is asked
 /// @param learned what is known from files
 /// @param subagents those the session has handed tasks to
+/// @param repetition what loops go by
 public record Parts(
         Gateway gateway,
         List<? extends Tool<?>> tools,
@@ -39,7 +40,8 @@ public record Parts(
         Sandbox sandbox,
         Upkeep upkeep,
         Learned learned,
-        Subagents subagents) {
+        Subagents subagents,
+        Repetition repetition) {
 
     /// Without hooks, undo, a sandbox, upkeep and anything learned.
     public Parts(
@@ -67,6 +69,28 @@ public record Parts(
                 Sandbox.off(),
                 Upkeep.NONE,
                 Learned.nothing(),
-                Subagents.NONE);
+                Subagents.NONE,
+                Repetition.NONE);
+    }
+
+    /// The same with loops that go by something else.
+    Parts repeating(Repetition other) {
+        return new Parts(
+                gateway,
+                tools,
+                inner,
+                policy,
+                site,
+                instructions,
+                budget,
+                answering,
+                close,
+                hooks,
+                going,
+                sandbox,
+                upkeep,
+                learned,
+                subagents,
+                other);
     }
 }

@@ -138,7 +138,8 @@ final class Bench {
                         Sandbox.off(),
                         new Upkeep(List.of(), fitting),
                         Learned.nothing(),
-                        Subagents.NONE));
+                        Subagents.NONE,
+                        Repetition.NONE));
     }
 
     /// Turns that said something at length, each answered.

@@ -80,7 +80,8 @@ class HooksAtWorkTest {
                         Sandbox.off(),
                         Upkeep.NONE,
                         Learned.nothing(),
-                        Subagents.NONE));
+                        Subagents.NONE,
+                        Repetition.NONE));
     }
 
     private Ending play(ScriptedModel model) throws IOException, InterruptedException {

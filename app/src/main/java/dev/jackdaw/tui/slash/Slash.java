@@ -8,6 +8,7 @@ import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
+import dev.jackdaw.tui.slash.work.LoopCommands;
 import dev.jackdaw.tui.stage.SlashCommand;
 import dev.jackdaw.tui.stage.Stage;
 import java.io.IOException;
@@ -52,6 +53,7 @@ public final class Slash {
                     new Family("model", ModelCommands.all()),
                     new Family("files", Undoing.commands()),
                     new Family("gate", GateCommands.all()),
+                    new Family("work", work()),
                     new Family("notes", Noting.commands()),
                     new Family("lore", LoreRows.commands()),
                     new Family("look", LookCommands.all()),
@@ -61,6 +63,12 @@ public final class Slash {
 
     private List<SlashCommand> commands() {
         return families().stream().flatMap(family -> family.commands().stream()).toList();
+    }
+
+    private static List<SlashCommand> work() {
+        var all = new ArrayList<SlashCommand>();
+        all.addAll(LoopCommands.all());
+        return all;
     }
 
     private List<SlashCommand> program() {
