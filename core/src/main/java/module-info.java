@@ -35,4 +35,5 @@ module dev.jackdaw.core {
     exports dev.jackdaw.memory;
     exports dev.jackdaw.memory.candidate;
     exports dev.jackdaw.skill;
+    exports dev.jackdaw.team;
 }

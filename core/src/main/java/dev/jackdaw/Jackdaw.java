@@ -141,7 +141,8 @@ public final class Jackdaw {
                                 preparations, fitting(settings, session, gateway, hooks), undertakings.completions()),
                         background.learned(),
                         undertakings.subagents(),
-                        repetition(kit, site)));
+                        repetition(kit, site),
+                        undertakings.chores()));
         opened.set(live);
         return live;
     }

@@ -1,18 +1,26 @@
 package dev.jackdaw;
 
+import dev.jackdaw.agent.Chore;
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.agent.Subagents;
+import dev.jackdaw.delegate.Agents;
 import dev.jackdaw.model.Gateway;
+import dev.jackdaw.session.Aside;
 import dev.jackdaw.session.Completion;
 import dev.jackdaw.session.Preparation;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.settings.Settings;
 import dev.jackdaw.skill.Skills;
+import dev.jackdaw.team.TeamOrder;
+import dev.jackdaw.team.TeamResult;
+import dev.jackdaw.team.TeamWork;
 import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
+import dev.jackdaw.tool.ToolResult;
 import dev.jackdaw.tool.kit.Kit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /// What a session does on its own account, put together: plans, goals, subagents, checks of its work.
@@ -20,8 +28,13 @@ import java.util.function.Supplier;
 /// @param tools what the model can do about it
 /// @param preparations what is told before a model is asked
 /// @param completions what is done before a turn ends
+/// @param chores what the user can order beside the turns
 record Undertakings(
-        List<Tool<?>> tools, List<Preparation> preparations, List<Completion> completions, Subagents subagents) {
+        List<Tool<?>> tools,
+        List<Preparation> preparations,
+        List<Completion> completions,
+        Subagents subagents,
+        Map<String, Chore> chores) {
 
     /// What they are made of.
     ///
@@ -43,6 +56,17 @@ record Undertakings(
         var tools = new ArrayList<Tool<?>>();
         var preparations = new ArrayList<Preparation>();
         var completions = new ArrayList<Completion>();
-        return new Undertakings(tools, preparations, completions, Subagents.NONE);
+        return new Undertakings(tools, preparations, completions, Subagents.NONE, Map.of());
+    }
+
+    /// Has tasks done by teams.
+    ///
+    /// @param roles those a member can play
+    static Map<String, Chore> team(Ground ground, Agents agents, Supplier<List<String>> roles) {
+        return Map.of(Team.CHORE, argument -> {
+            var aside = new Aside(ground.session(), ground.gateway());
+            TeamResult result = new TeamWork(ground.session(), aside, agents, roles.get()).run(TeamOrder.of(argument));
+            return new ToolResult(result.text(), !result.approved(), List.of(), result.json());
+        });
     }
 }

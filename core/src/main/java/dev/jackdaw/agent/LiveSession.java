@@ -164,7 +164,8 @@ public final class LiveSession implements AutoCloseable {
                 }
             }
             case Command.Decide decide -> asking.decide(decide);
-            case Command.Run(var line) -> run(line);
+            case Command.Run(var line) -> run(() -> beside.run(line));
+            case Command.Order(var name, var argument) -> order(name, argument);
             case Command.Interrupt _ -> {
                 synchronized (lock) {
                     if (working()) repeating.interrupt();
@@ -233,12 +234,18 @@ public final class LiveSession implements AutoCloseable {
         }
     }
 
-    private void run(String command) {
+    private void run(Runnable ordered) {
         synchronized (lock) {
             if (turn.isPresent() || !session.conversation().idle())
                 throw new IllegalArgumentException("the agent works; interrupt it first");
-            beside.run(command);
+            ordered.run();
         }
+    }
+
+    private void order(String name, String argument) {
+        Chore chore = Optional.ofNullable(parts.chores().get(name))
+                .orElseThrow(() -> new IllegalArgumentException("this session does no " + name));
+        run(() -> beside.run(("/" + name + " " + argument).strip(), _ -> chore.run(argument)));
     }
 
     /// Whether something goes on that could be interrupted.

@@ -9,6 +9,7 @@ import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolFilter;
 import java.util.List;
+import java.util.Map;
 
 /// What a session is worked with.
 ///
@@ -25,6 +26,7 @@ import java.util.List;
 /// @param learned what is known from files
 /// @param subagents those the session has handed tasks to
 /// @param repetition what loops go by
+/// @param chores what the user can order by its name, to be done beside the turns
 public record Parts(
         Gateway gateway,
         List<? extends Tool<?>> tools,
@@ -41,7 +43,8 @@ public record Parts(
         Upkeep upkeep,
         Learned learned,
         Subagents subagents,
-        Repetition repetition) {
+        Repetition repetition,
+        Map<String, Chore> chores) {
 
     /// Without hooks, undo, a sandbox, upkeep and anything learned.
     public Parts(
@@ -70,7 +73,8 @@ public record Parts(
                 Upkeep.NONE,
                 Learned.nothing(),
                 Subagents.NONE,
-                Repetition.NONE);
+                Repetition.NONE,
+                Map.of());
     }
 
     /// The same with loops that go by something else.
@@ -91,6 +95,7 @@ public record Parts(
                 upkeep,
                 learned,
                 subagents,
-                other);
+                other,
+                chores);
     }
 }

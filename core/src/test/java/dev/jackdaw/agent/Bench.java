@@ -139,7 +139,8 @@ final class Bench {
                         new Upkeep(List.of(), fitting),
                         Learned.nothing(),
                         Subagents.NONE,
-                        Repetition.NONE));
+                        Repetition.NONE,
+                        java.util.Map.of()));
     }
 
     /// Turns that said something at length, each answered.

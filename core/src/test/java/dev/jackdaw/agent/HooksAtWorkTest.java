@@ -81,7 +81,8 @@ class HooksAtWorkTest {
                         Upkeep.NONE,
                         Learned.nothing(),
                         Subagents.NONE,
-                        Repetition.NONE));
+                        Repetition.NONE,
+                        java.util.Map.of()));
     }
 
     private Ending play(ScriptedModel model) throws IOException, InterruptedException {

@@ -9,6 +9,7 @@ import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
 import dev.jackdaw.tui.slash.work.LoopCommands;
+import dev.jackdaw.tui.slash.work.TeamCommands;
 import dev.jackdaw.tui.stage.SlashCommand;
 import dev.jackdaw.tui.stage.Stage;
 import java.io.IOException;
@@ -68,6 +69,7 @@ public final class Slash {
     private static List<SlashCommand> work() {
         var all = new ArrayList<SlashCommand>();
         all.addAll(LoopCommands.all());
+        all.addAll(TeamCommands.all());
         return all;
     }
 
