@@ -1,7 +1,5 @@
 package dev.jackdaw.team;
 
-import dev.jackdaw.session.Fact;
-import dev.jackdaw.session.Preparation;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Undertaking;
 import dev.jackdaw.wording.Brief;
@@ -61,14 +59,6 @@ final class Post {
         List<String> all = List.copyOf(box);
         box.clear();
         return all;
-    }
-
-    /// Delivers before the member's model is asked again.
-    Preparation delivery(String name) {
-        return _ -> {
-            List<String> news = collect(name);
-            return news.isEmpty() ? Optional.empty() : Optional.of(new Fact.Reminded("team", text(news)));
-        };
     }
 
     static String text(List<String> news) {

@@ -1,5 +1,8 @@
 package dev.jackdaw.team;
 
+import dev.jackdaw.session.Conversation;
+import dev.jackdaw.session.Fact;
+import dev.jackdaw.session.Preparation;
 import dev.jackdaw.tool.Access;
 import dev.jackdaw.tool.Doc;
 import dev.jackdaw.tool.Site;
@@ -8,8 +11,9 @@ import dev.jackdaw.tool.ToolResult;
 import java.util.List;
 import java.util.Optional;
 
-/// The list of the team in the hands of a member.
-final class TaskList implements Tool<TaskList.Params> {
+/// The list of the team in the hands of a member. What has come for the member is told with it, and before each request to
+/// its model.
+final class TaskList implements Tool<TaskList.Params>, Preparation {
     /// What is done with the list.
     public enum Action {
         LIST,
@@ -63,6 +67,12 @@ final class TaskList implements Tool<TaskList.Params> {
         if (refused.isPresent()) return ToolResult.failure(refused.get());
         List<String> news = news();
         return ToolResult.of(news.isEmpty() ? board.text() : board.text() + "\n\n" + Post.text(news));
+    }
+
+    @Override
+    public Optional<Fact> before(Conversation conversation) {
+        List<String> news = news();
+        return news.isEmpty() ? Optional.empty() : Optional.of(new Fact.Reminded("team", Post.text(news)));
     }
 
     /// What has come for the member since it was told last.
