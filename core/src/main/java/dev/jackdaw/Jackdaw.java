@@ -85,6 +85,25 @@ public final class Jackdaw {
             List<? extends Tool<?>> more,
             Gateway gateway)
             throws IOException {
+        return open(new Opening(settings, session, answering, more, gateway, Optional.empty()));
+    }
+
+    /// What a session is opened with.
+    ///
+    /// @param below the subagent it is, if it is one
+    record Opening(
+            Settings settings,
+            Session session,
+            LiveSession.Answering answering,
+            List<? extends Tool<?>> more,
+            Gateway gateway,
+            Optional<Nursery.Below> below) {}
+
+    static LiveSession open(Opening opening) throws IOException {
+        Settings settings = opening.settings();
+        Session session = opening.session();
+        Gateway gateway = opening.gateway();
+        LiveSession.Answering answering = opening.answering();
         Path spool = spool(settings, session);
         Skills skills = Skills.in(Background.roots(settings), settings.knowing().heeded());
         var readable =
@@ -94,9 +113,12 @@ public final class Jackdaw {
         Background background = Background.of(settings, skills, workspace);
         Sandbox sandbox = sandbox(settings, session, workspace);
         Kit kit = Kit.open(sandbox);
-        Optional<Timeline> timeline = timeline(settings, session, workspace);
-        var inner = new ArrayList<ToolFilter>();
-        timeline.ifPresent(undo -> inner.add(undo.filter()));
+        Optional<Timeline> timeline =
+                opening.below().isPresent() ? Optional.empty() : timeline(settings, session, workspace);
+        List<ToolFilter> saving = opening.below()
+                .map(Nursery.Below::saving)
+                .orElseGet(() -> timeline.map(Timeline::filter).stream().toList());
+        var inner = new ArrayList<>(saving);
         inner.addAll(kit.filters());
         var all = new ArrayList<Tool<?>>(kit.tools());
         all.addAll(background.tools(session));
@@ -110,10 +132,16 @@ public final class Jackdaw {
                 site,
                 skills,
                 answering,
-                () -> Objects.requireNonNull(opened.get(), "the session is not opened yet")));
+                () -> Objects.requireNonNull(opened.get(), "the session is not opened yet"),
+                opening.more(),
+                saving,
+                opening.below()));
         all.addAll(undertakings.tools());
-        all.addAll(more);
-        List<Tool<?>> tools = offered(settings, all);
+        all.addAll(opening.more());
+        inner.addAll(undertakings.filters());
+        List<Tool<?>> tools = opening.below()
+                .map(below -> below.offered(offered(settings, all)))
+                .orElseGet(() -> offered(settings, all));
         Hooks hooks = Hooks.of(settings.hooks(), workspace.root());
         String instructions = instructions(settings, session, background);
         Runnable noticing = background.noticing(session, gateway, answering);
@@ -141,6 +169,7 @@ public final class Jackdaw {
                                 preparations, fitting(settings, session, gateway, hooks), undertakings.completions()),
                         background.learned(),
                         undertakings.subagents(),
+                        opening.below().map(below -> below.child().superior()),
                         repetition(kit, site),
                         undertakings.chores()));
         opened.set(live);
@@ -218,10 +247,15 @@ public final class Jackdaw {
     }
 
     private static Path spool(Settings settings, Session session) {
-        return new Sessions(settings.state(), settings.directory())
-                .project()
-                .resolve("outputs")
-                .resolve(session.id());
+        return project(settings, session).resolve("outputs").resolve(session.id());
+    }
+
+    /// The folder of all there is about a working directory: of a subagent in a worktree that of its session.
+    static Path project(Settings settings, Session session) {
+        return session.file()
+                .map(Path::getParent)
+                .map(Path::getParent)
+                .orElseGet(() -> new Sessions(settings.state(), settings.directory()).project());
     }
 
     /// A session that goes on keeps the instructions it began with: they are in its log.

@@ -3,7 +3,17 @@ package dev.jackdaw;
 import dev.jackdaw.agent.Chore;
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.agent.Subagents;
-import dev.jackdaw.delegate.Agents;
+import dev.jackdaw.delegate.Account;
+import dev.jackdaw.delegate.AgentMerge;
+import dev.jackdaw.delegate.AgentOutput;
+import dev.jackdaw.delegate.AgentStop;
+import dev.jackdaw.delegate.Cradle;
+import dev.jackdaw.delegate.Delegate;
+import dev.jackdaw.delegate.Lookout;
+import dev.jackdaw.delegate.Role;
+import dev.jackdaw.delegate.Roles;
+import dev.jackdaw.delegate.Staff;
+import dev.jackdaw.delegate.Worktrees;
 import dev.jackdaw.model.Gateway;
 import dev.jackdaw.session.Aside;
 import dev.jackdaw.session.Completion;
@@ -21,6 +31,11 @@ import dev.jackdaw.tool.kit.Kit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import dev.jackdaw.tool.ToolFilter;
+import dev.jackdaw.tool.kit.Kit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// What a session does on its own account, put together: plans, goals, subagents, checks of its work.
@@ -29,16 +44,21 @@ import java.util.function.Supplier;
 /// @param preparations what is told before a model is asked
 /// @param completions what is done before a turn ends
 /// @param chores what the user can order beside the turns
+/// @param filters what goes around calls inside the gate, after all others
 record Undertakings(
         List<Tool<?>> tools,
         List<Preparation> preparations,
         List<Completion> completions,
         Subagents subagents,
+        List<ToolFilter> filters,
         Map<String, Chore> chores) {
 
     /// What they are made of.
     ///
     /// @param live the session at work; not to be asked for before it is opened
+    /// @param more the tools of whoever opened the session
+    /// @param saving what saves what a call is about to change
+    /// @param below the subagent it is, if it is one
     record Ground(
             Settings settings,
             Session session,
@@ -47,25 +67,62 @@ record Undertakings(
             Site site,
             Skills skills,
             LiveSession.Answering answering,
-            Supplier<LiveSession> live) {}
+            Supplier<LiveSession> live,
+            List<? extends Tool<?>> more,
+            List<ToolFilter> saving,
+            Optional<Nursery.Below> below) {}
 
     /// The order of the completions is that of the looks before a turn ends: what was handed out is waited for, what
-    /// was
-    /// changed is checked, what was said is compared with it, then the next step of the plan and the goal follow.
+    /// was changed is checked, what was said is compared with it, then the plan's next step and the goal follow.
     static Undertakings of(Ground ground) {
-        var tools = new ArrayList<Tool<?>>();
-        var preparations = new ArrayList<Preparation>();
-        var completions = new ArrayList<Completion>();
-        return new Undertakings(tools, preparations, completions, Subagents.NONE, Map.of());
+        var all = new Undertakings(
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), Subagents.NONE, new ArrayList<>(), Map.of());
+        Optional<Staff> staff = all.delegating(ground);
+        // A subagent does its task, and nothing else on its own account.
+        if (ground.below().isPresent()) {
+            for (Tool<?> own : ground.below().get().child().more())
+                if (own instanceof Preparation telling) all.preparations().add(telling);
+            return all.with(staff, Map.of());
+        }
+        return all.with(staff, staff.map(agents -> team(ground, agents)).orElse(Map.of()));
+    }
+
+    private Undertakings with(Optional<Staff> staff, Map<String, Chore> chores) {
+        return new Undertakings(
+                tools, preparations, completions, staff.isPresent() ? staff.get() : Subagents.NONE, filters, chores);
+    }
+
+    /// Tasks can be handed out, unless the session is too deep down.
+    private Optional<Staff> delegating(Ground ground) {
+        Cradle.Tree tree = ground.below()
+                .map(below -> below.child().tree())
+                .orElseGet(() -> new Cradle.Tree(new Account(ground.settings().agents(), ground.live()), 0));
+        if (!tree.delegates()) return Optional.empty();
+        var staff = new Staff(new Staff.Ground(
+                ground.session(),
+                ground.live(),
+                new Roles(ground.skills()::lore),
+                new Nursery(ground),
+                tree,
+                new Worktrees(
+                        ground.site().workspace().root(),
+                        Jackdaw.project(ground.settings(), ground.session()).resolve("worktrees")),
+                ground.saving()));
+        var delegate = new Delegate(staff);
+        tools.addAll(List.of(delegate, new AgentOutput(staff), new AgentStop(staff), new AgentMerge(staff)));
+        filters.add(delegate);
+        var lookout = new Lookout(staff, ground.answering());
+        preparations.add(lookout);
+        completions.add(lookout);
+        return Optional.of(staff);
     }
 
     /// Has tasks done by teams.
-    ///
-    /// @param roles those a member can play
-    static Map<String, Chore> team(Ground ground, Agents agents, Supplier<List<String>> roles) {
+    private static Map<String, Chore> team(Ground ground, Staff agents) {
         return Map.of(Team.CHORE, argument -> {
+            List<String> roles = agents.roles().all().stream().map(Role::name).toList();
             var aside = new Aside(ground.session(), ground.gateway());
-            TeamResult result = new TeamWork(ground.session(), aside, agents, roles.get()).run(TeamOrder.of(argument));
+            TeamResult result = new TeamWork(ground.session(), aside, agents, roles).run(TeamOrder.of(argument));
             return new ToolResult(result.text(), !result.approved(), List.of(), result.json());
         });
     }

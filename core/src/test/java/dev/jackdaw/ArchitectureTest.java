@@ -70,10 +70,10 @@ final class ArchitectureTest {
             plan        -> json, tool, model, session, prompt, agent, wording
             verify      -> json, tool, tool.kit, workspace, model, session, policy, agent, wording
             goal        -> json, tool, tool.kit, workspace, model, session, prompt, policy, agent, wording
-            delegate    -> json, tool, tool.kit, workspace, model, session, policy, hook, skill, agent, wording
+            delegate    -> json, tool, workspace, model, session, policy, hook, skill, agent, wording
             team        -> json, tool, model, session, agent, delegate, wording
             trust       -> json, tool.kit.text, workspace
-            settings    -> json, tool, workspace, model, model.provider, model.route, policy, hook, trust, undo, sandbox, knowledge, skill, secret
+            settings    -> json, tool, workspace, model, model.provider, model.route, policy, hook, delegate, trust, undo, sandbox, knowledge, skill, secret
             testing     -> json, tool, model, workspace
             """;
 

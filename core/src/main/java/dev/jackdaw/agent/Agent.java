@@ -1,7 +1,6 @@
 package dev.jackdaw.agent;
 
 import dev.jackdaw.hook.CompactHooks;
-import dev.jackdaw.hook.HookEvent;
 import dev.jackdaw.hook.HookedSession;
 import dev.jackdaw.model.Finish;
 import dev.jackdaw.model.Model;
@@ -35,6 +34,7 @@ final class Agent {
     ///
     /// @param model the model to ask now; may change between moves
     /// @param instructions the system prompt, where the log has none
+    /// @param over how the turn is to end instead of asking once more, if at all
     record Equipment(
             Supplier<Model> model,
             Toolbox toolbox,
@@ -43,7 +43,8 @@ final class Agent {
             String instructions,
             Upkeep upkeep,
             Budget budget,
-            HookedSession hooks) {}
+            HookedSession hooks,
+            Supplier<Optional<Ending>> over) {}
 
     private final Session session;
     private final Equipment equipment;
@@ -82,8 +83,12 @@ final class Agent {
     private void move(Session.Moment moment) throws InterruptedException, ModelFailure {
         switch (Move.next(moment.conversation(), equipment.budget())) {
             case Move.AskModel(var choice) -> {
-                Optional<Fact> first = prepared(moment.conversation(), choice);
-                keep(first.isPresent() ? first.get() : ask(moment.conversation(), choice));
+                Optional<Ending> over = equipment.over().get();
+                if (over.isPresent()) stop(moment, over.get());
+                else {
+                    Optional<Fact> first = prepared(moment.conversation(), choice);
+                    keep(first.isPresent() ? first.get() : ask(moment.conversation(), choice));
+                }
             }
             case Move.Compact(var focus) ->
                 keep(equipment
@@ -111,8 +116,10 @@ final class Agent {
                 return;
             }
         }
+        // Something came while they looked.
+        if (session.size() > moment.size()) return;
         boolean asked =
-                ending.reason() == Ending.Reason.ANSWERED && equipment.hooks().listen(HookEvent.STOP);
+                ending.reason() == Ending.Reason.ANSWERED && equipment.hooks().mindsStop();
         if (asked && equipment.hooks().goesOn(moment.conversation())) return;
         Ending how = equipment.hooks().halted().map(Agent::halted).orElse(ending);
         Session.Moment now = asked ? session.moment() : moment;

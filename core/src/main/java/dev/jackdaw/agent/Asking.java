@@ -8,12 +8,14 @@ import dev.jackdaw.tool.ToolCall;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /// Asks whoever holds the face, one question at a time.
 final class Asking implements Approver {
     private final Session session;
     private final Consumer<Fact> always;
+    private final ReentrantLock one = new ReentrantLock(true);
     private final Map<String, Command.Decide> decisions = new HashMap<>();
 
     /// @param always hears of the rule the user wants from now on
@@ -30,7 +32,17 @@ final class Asking implements Approver {
     }
 
     @Override
-    public synchronized Answer ask(Invocation<?> invocation, String why, String rule) throws InterruptedException {
+    public Answer ask(Invocation<?> invocation, String why, String rule) throws InterruptedException {
+        // Who waits for others' questions can be interrupted.
+        one.lockInterruptibly();
+        try {
+            return asked(invocation, why, rule);
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private Answer asked(Invocation<?> invocation, String why, String rule) throws InterruptedException {
         String id = invocation.call().id();
         boolean ofModel = session.conversation().unanswered().contains(invocation.call());
         Optional<ToolCall> own = ofModel ? Optional.empty() : Optional.of(invocation.call());

@@ -5,7 +5,8 @@ import dev.jackdaw.tool.Access;
 import dev.jackdaw.tool.Invocation;
 import java.util.function.Predicate;
 
-/// Whether a call changes nothing: it may run beside others, and again after a crash.
+/// Whether a call changes nothing: it may run beside others, and again after a crash. Handing out a task is
+/// such a call: what the subagent does is in its own log, and a call that is run again goes on with it.
 final class Harmless implements Predicate<Invocation<?>> {
     @Override
     public boolean test(Invocation<?> invocation) {
@@ -15,9 +16,9 @@ final class Harmless implements Predicate<Invocation<?>> {
 
     private static boolean harmless(Access access) {
         return switch (access) {
-            case Access.Read _ -> true;
+            case Access.Read _, Access.Delegate _ -> true;
             case Access.Execute(var command, var _) -> ReadOnly.command(command);
-            case Access.Write _, Access.Leave _, Access.Fetch _, Access.Delegate _ -> false;
+            case Access.Write _, Access.Leave _, Access.Fetch _ -> false;
         };
     }
 }

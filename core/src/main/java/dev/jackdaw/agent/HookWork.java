@@ -27,14 +27,20 @@ final class HookWork {
     private final Supplier<Policy> policy;
     private final HookedSession hooked;
 
-    HookWork(Session session, Hooks hooks, Site site, Supplier<Policy> policy) {
+    HookWork(Session session, Parts parts, Supplier<Policy> policy) {
+        Site site = parts.site();
         this.session = session;
-        this.hooks = hooks;
+        this.hooks = parts.hooks();
         this.policy = policy;
         Path root = site.workspace().root();
         String transcript = session.file().map(Path::toString).orElse("");
-        var occasions = new Occasions(
-                session.id(), transcript, root, () -> policy.get().mode().label());
+        Occasions occasions = parts.superior()
+                .map(Superior::occasions)
+                .orElseGet(() -> new Occasions(
+                        session.id(),
+                        transcript,
+                        root,
+                        () -> policy.get().mode().label()));
         this.hooked = new HookedSession(
                 session, hooks, occasions, (rule, invocation) -> Rule.fits(rule, invocation, site.workspace()));
     }

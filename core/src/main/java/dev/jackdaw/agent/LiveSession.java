@@ -7,6 +7,7 @@ import dev.jackdaw.model.Prompt;
 import dev.jackdaw.model.Work;
 import dev.jackdaw.policy.Approver;
 import dev.jackdaw.policy.Gate;
+import dev.jackdaw.policy.Judges;
 import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Policy;
 import dev.jackdaw.prompt.Breakdown;
@@ -45,6 +46,8 @@ public final class LiveSession implements AutoCloseable {
     private final Agent agent;
     private final Object lock = new Object();
     private final Asking asking;
+    private final Approver approver;
+    private final Judges judges;
     private final Titling titling;
     private final HookWork hooks;
     private final Scale scale;
@@ -59,14 +62,19 @@ public final class LiveSession implements AutoCloseable {
         this.scale = new Scale(parts.gateway());
         AutoMode.bounded(parts.policy().mode(), parts.sandbox());
         this.policy = SessionRules.restored(session, parts.policy());
-        this.hooks = new HookWork(session, parts.hooks(), parts.site(), this::policy);
+        this.hooks = new HookWork(session, parts, this::policy);
         this.asking = new Asking(session, this::rule);
-        Approver approver = hooks.before(parts.answering() == Answering.USER ? asking : Approver.NOBODY);
+        this.approver = parts.superior()
+                .map(Superior::approver)
+                .orElse(parts.answering() == Answering.USER ? asking : Approver.NOBODY);
+        var judges = Judges.of(this::policy);
+        this.judges =
+                parts.superior().map(above -> judges.under(above.judges())).orElse(judges);
         this.titling = new Titling(session, new Aside(session, parts.gateway()));
         var harmless = new Harmless();
         var filters = new ArrayList<ToolFilter>();
         filters.addAll(hooks.filters());
-        filters.add(new Gate(() -> policy, parts.site().workspace(), approver, hooks::advice));
+        filters.add(new Gate(this.judges, parts.site().workspace(), hooks.before(approver), hooks::advice));
         filters.add(new Begin(session, harmless));
         filters.addAll(parts.inner());
         this.toolbox = new Toolbox(parts.tools(), filters);
@@ -80,7 +88,8 @@ public final class LiveSession implements AutoCloseable {
                         parts.instructions(),
                         parts.upkeep(),
                         parts.budget(),
-                        hooks.session()));
+                        hooks.session(),
+                        parts.superior().map(Superior::over).orElse(Optional::empty)));
         this.beside = new Beside(session, parts, toolbox, hooks.session(), this::hear);
         this.repeating = new Repeating(session, parts.repetition(), new Repeating.Place() {
             @Override
@@ -127,8 +136,24 @@ public final class LiveSession implements AutoCloseable {
         return parts.gateway();
     }
 
+    /// What holds now: of a session that was handed its task, that of the one above it, narrowed.
     public Policy policy() {
-        return policy;
+        return parts.superior().map(above -> above.policy().get()).orElse(policy);
+    }
+
+    /// The policies each call is judged by.
+    public Judges judges() {
+        return judges;
+    }
+
+    /// Who answers what is to be asked.
+    public Approver approver() {
+        return approver;
+    }
+
+    /// Those it has handed tasks to.
+    public Subagents subagents() {
+        return parts.subagents();
     }
 
     /// What undoes; empty where undo is off.
@@ -215,12 +240,14 @@ public final class LiveSession implements AutoCloseable {
 
     private void undertake(Undertaking deed, String said) {
         synchronized (lock) {
-            if (!(deed instanceof Undertaking.LoopEnded)) beside.still();
+            boolean returned = deed instanceof Undertaking.Returned;
+            if (!returned && !(deed instanceof Undertaking.LoopEnded)) beside.still();
             switch (deed) {
                 case Undertaking.LoopSet set -> repeating.begin(set);
                 case Undertaking.LoopEnded how -> repeating.end(how);
                 case Undertaking other -> session.append(other);
             }
+            if (returned) work();
             if (!said.isEmpty()) beside.say(new Fact.UserSaid(said, List.of(), Fact.Timing.NOW), Lore.NONE);
         }
     }

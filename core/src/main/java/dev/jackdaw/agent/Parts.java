@@ -10,6 +10,7 @@ import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolFilter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a session is worked with.
 ///
@@ -25,6 +26,7 @@ import java.util.Map;
 /// @param upkeep what is looked after before a model is asked
 /// @param learned what is known from files
 /// @param subagents those the session has handed tasks to
+/// @param superior whoever handed the session its task; empty where the user did
 /// @param repetition what loops go by
 /// @param chores what the user can order by its name, to be done beside the turns
 public record Parts(
@@ -43,8 +45,47 @@ public record Parts(
         Upkeep upkeep,
         Learned learned,
         Subagents subagents,
+        Optional<Superior> superior,
         Repetition repetition,
         Map<String, Chore> chores) {
+
+    /// A session of the user's own.
+    public Parts(
+            Gateway gateway,
+            List<? extends Tool<?>> tools,
+            List<? extends ToolFilter> inner,
+            Policy policy,
+            Site site,
+            String instructions,
+            Budget budget,
+            Answering answering,
+            Runnable close,
+            Hooks hooks,
+            Going going,
+            Sandbox sandbox,
+            Upkeep upkeep,
+            Learned learned,
+            Subagents subagents) {
+        this(
+                gateway,
+                tools,
+                inner,
+                policy,
+                site,
+                instructions,
+                budget,
+                answering,
+                close,
+                hooks,
+                going,
+                sandbox,
+                upkeep,
+                learned,
+                subagents,
+                Optional.empty(),
+                Repetition.NONE,
+                Map.of());
+    }
 
     /// Without hooks, undo, a sandbox, upkeep and anything learned.
     public Parts(
@@ -72,9 +113,7 @@ public record Parts(
                 Sandbox.off(),
                 Upkeep.NONE,
                 Learned.nothing(),
-                Subagents.NONE,
-                Repetition.NONE,
-                Map.of());
+                Subagents.NONE);
     }
 
     /// The same with loops that go by something else.
@@ -95,6 +134,7 @@ public record Parts(
                 upkeep,
                 learned,
                 subagents,
+                superior,
                 other,
                 chores);
     }

@@ -62,8 +62,18 @@ public final class HookedSession {
 
     /// Whether what the user says goes past hooks first.
     public boolean hears() {
+        if (agent().isPresent()) return !begun && hooks.listen(HookEvent.SUBAGENT_START);
         boolean first = hooks.listen(HookEvent.SESSION_START) || hooks.listen(HookEvent.SESSION_END);
         return !begun && first || hooks.listen(HookEvent.USER_PROMPT_SUBMIT);
+    }
+
+    private Optional<Occasions.Agent> agent() {
+        return occasions.agent();
+    }
+
+    /// Whether somebody wants to be asked before the model stops.
+    public boolean mindsStop() {
+        return hooks.listen(agent().isPresent() ? HookEvent.SUBAGENT_STOP : HookEvent.STOP);
     }
 
     /// What hooks said of a call before the gate judges it: to allow it, or to ask.
@@ -175,6 +185,11 @@ public final class HookedSession {
     public List<Fact> begin() throws InterruptedException {
         if (begun) return List.of();
         begun = true;
+        if (agent().isPresent()) {
+            Answer answer =
+                    ask(occasions.of(HookEvent.SUBAGENT_START, agent().get().type()));
+            return added(HookEvent.SUBAGENT_START.label(), answer);
+        }
         String source = resumed ? "resume" : "startup";
         Answer answer = ask(occasions.of(HookEvent.SESSION_START, source, "source", source));
         return added(HookEvent.SESSION_START.label(), answer);
@@ -190,6 +205,10 @@ public final class HookedSession {
     /// @return what is to be kept of it: nothing of what was said where a hook blocks it
     public List<Fact> hear(Fact.UserSaid said) throws InterruptedException {
         var facts = new ArrayList<>(begin());
+        if (agent().isPresent()) {
+            facts.add(said);
+            return facts;
+        }
         Answer answer = ask(occasions.of(HookEvent.USER_PROMPT_SUBMIT, "", "prompt", said.text()));
         Optional<String> ended = halted();
         if (answer.decision() == Decision.DENY || ended.isPresent()) {
@@ -210,16 +229,23 @@ public final class HookedSession {
     /// @return whether it goes on instead
     public boolean goesOn(Conversation conversation) throws InterruptedException {
         int before = conversation.progress().continued();
+        HookEvent event = agent().isPresent() ? HookEvent.SUBAGENT_STOP : HookEvent.STOP;
         Answer answer = ask(occasions.of(
-                HookEvent.STOP, "", "stop_hook_active", before > 0, "last_assistant_message", conversation.answer()));
+                event,
+                agent().map(Occasions.Agent::type).orElse(""),
+                "stop_hook_active",
+                before > 0,
+                "last_assistant_message",
+                conversation.answer(),
+                "agent_transcript_path",
+                agent().map(Occasions.Agent::transcript)));
         String why = answer.decision() == Decision.DENY ? answer.reason() : answer.context();
         if (answer.stop().isPresent() || why.isEmpty()) return false;
         boolean on = before < MOST_CONTINUED;
         String text = on
-                ? Wording.of("continued", HookEvent.STOP.label(), why)
+                ? Wording.of("continued", event.label(), why)
                 : "it has let the model go on " + MOST_CONTINUED + " times; the turn ends all the same";
-        session.append(
-                new Fact.HookSpoke(HookEvent.STOP.label(), "", on ? HookEffect.CONTINUED : HookEffect.TOLD, text));
+        session.append(new Fact.HookSpoke(event.label(), "", on ? HookEffect.CONTINUED : HookEffect.TOLD, text));
         return on;
     }
 
@@ -256,7 +282,7 @@ public final class HookedSession {
 
     /// The session ends, if anything was ever said in it.
     public void end(String reason) throws InterruptedException {
-        if (begun) ask(occasions.of(HookEvent.SESSION_END, reason, "reason", reason));
+        if (begun && agent().isEmpty()) ask(occasions.of(HookEvent.SESSION_END, reason, "reason", reason));
     }
 
     private void followed(Event event) {

@@ -13,14 +13,28 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Puts what happens in a session into the words hooks read.
 ///
 /// @param transcript the session's log, or empty
 /// @param mode the permission mode
-public record Occasions(String session, String transcript, Path folder, Supplier<String> mode) {
+/// @param agent the subagent at work, if it is one
+public record Occasions(String session, String transcript, Path folder, Supplier<String> mode, Optional<Agent> agent) {
     private static final List<String> PATHS = List.of("file_path", "path");
+
+    /// A subagent.
+    ///
+    /// @param id its name in the session
+    /// @param type its role
+    /// @param transcript its own log, or empty
+    public record Agent(String id, String type, String transcript) {}
+
+    /// In the user's own session.
+    public Occasions(String session, String transcript, Path folder, Supplier<String> mode) {
+        this(session, transcript, folder, mode, Optional.empty());
+    }
 
     /// Something about no tool.
     ///
@@ -39,6 +53,8 @@ public record Occasions(String session, String transcript, Path folder, Supplier
                         "permission_mode", mode.get(),
                         "hook_event_name", event.label())
                 .fields());
+        agent.ifPresent(at -> fields.putAll(
+                Json.obj("agent_id", at.id(), "agent_type", at.type()).fields()));
         fields.putAll(more.fields());
         return new Json.Obj(fields);
     }

@@ -35,6 +35,13 @@ public interface Gateway {
         return work == Work.EXECUTE ? window() : 0;
     }
 
+    /// The same models for another session, which begins with that one.
+    ///
+    /// @throws IllegalArgumentException when it cannot be asked, with the mend
+    default Gateway beginning(String name) {
+        throw new IllegalArgumentException("the model of this session cannot be changed");
+    }
+
     /// How each model stands, the session's first.
     List<Standing> standings();
 

@@ -16,22 +16,19 @@ import java.util.function.Supplier;
 /// The filter every call passes: the policy judges what it would touch, and whoever is there answers what must be
 /// asked. A refusal carries `refused` and `why` in its details.
 public final class Gate implements ToolFilter {
-    private final Supplier<Policy> policy;
+    private final Judges judges;
     private final Workspace workspace;
     private final Approver approver;
     private final Function<Invocation<?>, Optional<Advice>> advice;
 
     public Gate(Supplier<Policy> policy, Workspace workspace, Approver approver) {
-        this(policy, workspace, approver, _ -> Optional.empty());
+        this(Judges.of(policy), workspace, approver, _ -> Optional.empty());
     }
 
     /// @param advice what somebody else says of a call beforehand
     public Gate(
-            Supplier<Policy> policy,
-            Workspace workspace,
-            Approver approver,
-            Function<Invocation<?>, Optional<Advice>> advice) {
-        this.policy = policy;
+            Judges judges, Workspace workspace, Approver approver, Function<Invocation<?>, Optional<Advice>> advice) {
+        this.judges = judges;
         this.workspace = workspace;
         this.approver = approver;
         this.advice = advice;
@@ -40,10 +37,9 @@ public final class Gate implements ToolFilter {
     @Override
     public ToolResult apply(Invocation<?> invocation, Next next) throws InterruptedException {
         Workspace pinned = workspace.pinned();
-        Policy now = policy.get();
-        Judgement judgement = advice.apply(invocation)
-                .map(said -> said.over(now, invocation, pinned))
-                .orElseGet(() -> now.judge(invocation, pinned));
+        Optional<Advice> said = advice.apply(invocation);
+        Judgement judgement = judges.judge(
+                now -> said.isPresent() ? said.get().over(now, invocation, pinned) : now.judge(invocation, pinned));
         return switch (judgement.verdict()) {
             case ALLOW -> next.proceed(confined(invocation.in(pinned)));
             case DENY -> refused("denied", judgement.why());
@@ -57,15 +53,18 @@ public final class Gate implements ToolFilter {
     /// Commands stay confined also where they were approved, unless leaving is what was approved. What only reads has
     /// no network, nor has what auto mode runs unasked; what the user or a rule of the user's approved may have it.
     private Invocation<?> confined(Invocation<?> invocation) {
-        Mode mode = policy.get().mode();
-        if (mode == Mode.BYPASS) return invocation.confined(Confinement.NONE);
+        return invocation.confined(judges.confinement(mode -> confinement(mode, invocation)));
+    }
+
+    private static Confinement confinement(Mode mode, Invocation<?> invocation) {
+        if (mode == Mode.BYPASS) return Confinement.NONE;
         boolean reading = true;
         for (Access access : invocation.accesses()) {
-            if (access instanceof Access.Leave(var to)) return invocation.confined(to);
+            if (access instanceof Access.Leave(var to)) return to;
             reading &= access instanceof Access.Execute(var command, var _) && ReadOnly.command(command);
         }
-        if (reading) return invocation.confined(Confinement.READING);
-        return mode == Mode.AUTO ? invocation : invocation.confined(Confinement.NETWORK);
+        if (reading) return Confinement.READING;
+        return mode == Mode.AUTO ? invocation.site().confinement() : Confinement.NETWORK;
     }
 
     private static ToolResult declined(Judgement judgement, Approver.Answer answer) {

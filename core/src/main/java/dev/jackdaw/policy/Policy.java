@@ -125,9 +125,10 @@ public record Policy(Mode mode, List<Rule> allow, List<Rule> ask, List<Rule> den
 
     public Judgement judge(Invocation<?> invocation, Workspace workspace) {
         var parameters = Parameters.of(invocation);
-        var tool = new ToolNames(invocation.tool().name(), invocation.tool().aliases(), parameters.subject());
-        return settled(parameters.judge(
-                this, tool, () -> new Judge(this, workspace, tool, BASH).judge(invocation.accesses())));
+        List<Access> accesses = invocation.accesses();
+        String subject = handed(accesses).orElseGet(parameters::subject);
+        var tool = new ToolNames(invocation.tool().name(), invocation.tool().aliases(), subject);
+        return settled(parameters.judge(this, tool, () -> new Judge(this, workspace, tool, BASH).judge(accesses)));
     }
 
     /// What is said of a call to a tool of that name that would touch this, without making one.
@@ -137,9 +138,16 @@ public record Policy(Mode mode, List<Rule> allow, List<Rule> ask, List<Rule> den
 
     /// The same where commands are for another shell than Bash, such as `zsh`.
     public Judgement judge(String tool, List<Access> accesses, Workspace workspace, String shell) {
-        String subject = accesses.size() == 1 && accesses.getFirst() instanceof Access.Delegate(var task) ? task : "";
-        var names = new ToolNames(ToolNames.tool(tool), List.of(), subject);
+        var names =
+                new ToolNames(ToolNames.tool(tool), List.of(), handed(accesses).orElse(""));
         return settled(new Judge(this, workspace, names, shell).judge(accesses));
+    }
+
+    /// The part a task is handed to, however the call spells it.
+    private static Optional<String> handed(List<Access> accesses) {
+        return accesses.size() == 1 && accesses.getFirst() instanceof Access.Delegate(var role)
+                ? Optional.of(role)
+                : Optional.empty();
     }
 
     /// No rule is offered where none could be added.

@@ -149,12 +149,20 @@ public record Conversation(
     /// Each step of a plan and each round for a goal has all the rounds of tools a turn has.
     private Conversation undertaking(Undertaking deed) {
         return switch (deed) {
-            case Undertaking.Returned returned when !returned.told().isEmpty() -> telling(returned.told());
+            case Undertaking.Returned returned when !returned.told().isEmpty() -> returning(returned);
             case Undertaking.StepMoved moved
             when moved.status() == Undertaking.Status.IN_PROGRESS -> progressing(progress.anew());
             case Undertaking.GoalJudged _ -> progressing(progress.anew());
             case Undertaking _ -> this;
         };
+    }
+
+    /// What nobody waited for is heard as if the user had said it, and begins a turn where none runs; what was
+    /// stopped is told with the next.
+    private Conversation returning(Undertaking.Returned returned) {
+        return returned.outcome().equals("stopped")
+                ? telling(returned.told())
+                : hearing(new Fact.UserSaid(returned.told(), List.of(), Fact.Timing.NOW));
     }
 
     private Conversation hooked(Fact.HookEffect effect, String text) {

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 /// The sessions of one working directory, in files outside it.
 public final class Sessions {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+    private static final String AGENTS = "agents";
     private static final int HEAD = 1 << 20;
     private static final int LONGEST_PREVIEW = 1_000;
 
@@ -45,8 +46,26 @@ public final class Sessions {
         return project.resolve("sessions");
     }
 
+    /// Where a session is kept: those of subagents apart from the user's own.
     public Path file(String id) {
-        return folder().resolve(id + ".jsonl");
+        Path own = folder().resolve(id + ".jsonl");
+        Path agent = agents().resolve(id + ".jsonl");
+        return !Files.exists(own) && Files.exists(agent) ? agent : own;
+    }
+
+    private Path agents() {
+        return project.resolve(AGENTS);
+    }
+
+    /// The session of a subagent: as its file tells it, or a new one; kept in memory where that above it is.
+    ///
+    /// @param above the session it belongs to
+    /// @param id that session's id, a dot and its name
+    public static Session agent(Session above, String id) throws IOException {
+        Path folder = above.file().map(Path::getParent).orElse(null);
+        if (folder == null) return Session.inMemory(id);
+        Path file = folder.resolveSibling(AGENTS).resolve(id + ".jsonl");
+        return Files.exists(file) ? Session.open(id, file) : Session.create(id, file);
     }
 
     /// A new session under an id of its own.
@@ -191,6 +210,7 @@ public final class Sessions {
         List<String> found =
                 all.stream().map(Entry::id).filter(id -> id.startsWith(wanted)).toList();
         if (found.contains(wanted) || found.size() == 1) return found.contains(wanted) ? wanted : found.getFirst();
+        if (found.isEmpty() && Files.exists(agents().resolve(wanted + ".jsonl"))) return wanted;
         throw new IOException(
                 found.isEmpty()
                         ? "there is no session \"" + wanted + "\" in this folder; `jackdaw sessions list` shows them"

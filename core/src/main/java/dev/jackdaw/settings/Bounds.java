@@ -1,5 +1,6 @@
 package dev.jackdaw.settings;
 
+import dev.jackdaw.delegate.Caps;
 import dev.jackdaw.undo.Quota;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -12,6 +13,10 @@ import java.util.OptionalInt;
 final class Bounds {
     private static final int ROUNDS = 100;
     private static final int MOST_ROUNDS = 10_000;
+    private static final int MOST_AGENTS = 64;
+    private static final int DEEPEST = 5;
+    private static final String TOKENS = "give a number of tokens, such as 500K";
+    private static final String DOLLARS = "give an amount in US dollars, such as 2.50";
     private static final int LONGEST_REPLY = 1_000_000;
     private static final long SMALLEST_WINDOW = 1_000;
     private static final long LARGEST_WINDOW = 8_000_000;
@@ -43,12 +48,26 @@ final class Bounds {
         return new Limits(
                 count(Field.MAX_STEPS, MOST_ROUNDS).orElse(ROUNDS),
                 count(Field.MAX_TURNS, MOST_ROUNDS),
-                positive(Field.MAX_TOKENS_TOTAL, "give a number of tokens, such as 500K")
-                        .map(BigDecimal::longValue),
-                positive(Field.MAX_BUDGET_USD, "give an amount in US dollars, such as 2.50")
-                        .map(BigDecimal::doubleValue),
-                positive(Field.TIMEOUT, "write it as 30s, 10m, 2h or in seconds")
-                        .map(millis -> Duration.ofMillis(millis.longValue())));
+                positive(Field.MAX_TOKENS_TOTAL, TOKENS).map(BigDecimal::longValue),
+                positive(Field.MAX_BUDGET_USD, DOLLARS).map(BigDecimal::doubleValue),
+                time(Field.TIMEOUT));
+    }
+
+    /// What subagents may use.
+    Caps agents() {
+        return new Caps(
+                count(Field.AGENTS_TOGETHER, MOST_AGENTS).orElse(Caps.USUAL.together()),
+                count(Field.AGENTS_ALL, MOST_ROUNDS).orElse(Caps.USUAL.all()),
+                count(Field.AGENTS_DEPTH, DEEPEST).orElse(Caps.USUAL.depth()),
+                positive(Field.AGENTS_TOKENS, TOKENS).map(BigDecimal::longValue),
+                positive(Field.AGENTS_DOLLARS, DOLLARS).map(BigDecimal::doubleValue),
+                time(Field.AGENTS_TIME),
+                values.text(Field.AGENTS_MODEL));
+    }
+
+    private Optional<Duration> time(Field field) {
+        return positive(field, "write it as 30s, 10m, 2h or in seconds")
+                .map(millis -> Duration.ofMillis(millis.longValue()));
     }
 
     /// How much is saved for undo.

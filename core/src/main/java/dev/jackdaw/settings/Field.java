@@ -65,7 +65,14 @@ enum Field {
     COMMAND_PROCESSES(Kind.COUNT, Trust.NEEDED),
     AUTO_COMPACT(Kind.TRUTH, Trust.FREE),
     RECALL(Kind.COUNT, Trust.FREE),
-    EXTRACT_MEMORY(Kind.TRUTH, Trust.NEEDED);
+    EXTRACT_MEMORY(Kind.TRUTH, Trust.NEEDED),
+    AGENTS_TOGETHER(Kind.COUNT, Trust.NEEDED),
+    AGENTS_ALL(Kind.COUNT, Trust.NEEDED),
+    AGENTS_DEPTH(Kind.COUNT, Trust.NEEDED),
+    AGENTS_TOKENS(Kind.SIZE, Trust.NEEDED),
+    AGENTS_DOLLARS(Kind.NUMBER, Trust.NEEDED),
+    AGENTS_TIME(Kind.TIME, Trust.NEEDED),
+    AGENTS_MODEL(Kind.TEXT, Trust.NEEDED);
 
     /// How a value is written.
     enum Kind {

@@ -1,5 +1,6 @@
 package dev.jackdaw.settings;
 
+import dev.jackdaw.delegate.Caps;
 import dev.jackdaw.hook.HookSetting;
 import dev.jackdaw.json.Json;
 import dev.jackdaw.knowledge.Owner;
@@ -90,6 +91,7 @@ public final class Layers {
         Optional<Path> artifacts = checks.artifacts();
         List<HookSetting> hooks = HookFiles.hooks(values.all(Field.HOOKS), request, findings);
         Quota undo = new Bounds(values, findings).undo();
+        Caps agents = new Bounds(values, findings).agents();
         Knowing knowing = checks.knowing(heeded).in(KnowledgeFiles.around(request));
         Optional<Settings> settings = lineup.filter(_ -> findings.problems().isEmpty())
                 .map(found -> new Settings(
@@ -107,7 +109,8 @@ public final class Layers {
                         hooks,
                         undo,
                         sandbox,
-                        knowing));
+                        knowing,
+                        agents));
         return new Loaded(
                 settings,
                 findings.problems(),

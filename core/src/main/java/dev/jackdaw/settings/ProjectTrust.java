@@ -91,7 +91,14 @@ final class ProjectTrust {
                     AUTO_WITHOUT_SANDBOX,
                     SANDBOX_WRITE,
                     COMMAND_MEMORY,
-                    COMMAND_PROCESSES -> LIMITS;
+                    COMMAND_PROCESSES,
+                    AGENTS_TOGETHER,
+                    AGENTS_ALL,
+                    AGENTS_DEPTH,
+                    AGENTS_TOKENS,
+                    AGENTS_DOLLARS,
+                    AGENTS_TIME,
+                    AGENTS_MODEL -> LIMITS;
             default -> ADDRESS;
         };
     }

@@ -1,5 +1,6 @@
 package dev.jackdaw.settings;
 
+import dev.jackdaw.delegate.Caps;
 import dev.jackdaw.hook.HookSetting;
 import dev.jackdaw.knowledge.Owner;
 import dev.jackdaw.model.provider.Endpoint;
@@ -29,6 +30,7 @@ import java.util.Set;
 /// @param undo how much may be saved for undo
 /// @param sandbox how commands are to be confined
 /// @param knowing what the model knows beside the conversation
+/// @param agents what subagents may use
 public record Settings(
         Path directory,
         Path state,
@@ -44,7 +46,8 @@ public record Settings(
         List<HookSetting> hooks,
         Quota undo,
         Wishes sandbox,
-        Knowing knowing) {
+        Knowing knowing,
+        Caps agents) {
     public Settings {
         hooks = List.copyOf(hooks);
         more = List.copyOf(more);
@@ -70,7 +73,8 @@ public record Settings(
                 List.of(),
                 Quota.USUAL,
                 Wishes.USUAL,
-                Knowing.NOTHING);
+                Knowing.NOTHING,
+                Caps.USUAL);
     }
 
     /// The model of the session at first.
@@ -121,7 +125,8 @@ public record Settings(
                 hooks,
                 undo,
                 sandbox,
-                knowing);
+                knowing,
+                agents);
     }
 
     /// The same, heeding the files of others.
@@ -147,6 +152,28 @@ public record Settings(
                 hooks,
                 undo,
                 sandbox,
+                other,
+                agents);
+    }
+
+    /// The same, with other limits for subagents.
+    public Settings delegating(Caps other) {
+        return new Settings(
+                directory,
+                state,
+                lineup,
+                policy,
+                more,
+                limits,
+                instructions,
+                appended,
+                tools,
+                artifacts,
+                appearance,
+                hooks,
+                undo,
+                sandbox,
+                knowing,
                 other);
     }
 }

@@ -29,5 +29,7 @@ public sealed interface Access {
     record Fetch(URI uri) implements Access {}
 
     /// Handing a task to a subagent.
-    record Delegate(String task) implements Access {}
+    ///
+    /// @param role the part it plays, by its name
+    record Delegate(String role) implements Access {}
 }

@@ -138,9 +138,7 @@ final class Bench {
                         Sandbox.off(),
                         new Upkeep(List.of(), fitting),
                         Learned.nothing(),
-                        Subagents.NONE,
-                        Repetition.NONE,
-                        java.util.Map.of()));
+                        Subagents.NONE));
     }
 
     /// Turns that said something at length, each answered.

@@ -80,9 +80,7 @@ class HooksAtWorkTest {
                         Sandbox.off(),
                         Upkeep.NONE,
                         Learned.nothing(),
-                        Subagents.NONE,
-                        Repetition.NONE,
-                        java.util.Map.of()));
+                        Subagents.NONE));
     }
 
     private Ending play(ScriptedModel model) throws IOException, InterruptedException {

@@ -39,9 +39,13 @@ public final class Crew implements Gateway {
     private UnaryOperator<Endpoint> thinking = UnaryOperator.identity();
 
     public Crew(Lineup lineup) {
+        this(lineup, lineup.taping().map(taping -> new Tape(taping.file())));
+    }
+
+    private Crew(Lineup lineup, Optional<Tape> tape) {
         this.lineup = lineup;
         this.main = lineup.main();
-        this.tape = lineup.taping().map(taping -> new Tape(taping.file()));
+        this.tape = tape;
         var setUp = new ArrayList<Endpoint>(List.of(lineup.main()));
         setUp.addAll(lineup.others());
         setUp.addAll(lineup.fallbacks());
@@ -115,6 +119,15 @@ public final class Crew implements Gateway {
         Optional<Effort> wanted = effort.map(Crew::effort);
         thinking = endpoint -> endpoint.in(endpoint.manner().thinking(wanted));
         models.clear();
+    }
+
+    @Override
+    public synchronized Gateway beginning(String name) {
+        var other = new Crew(lineup, tape);
+        other.main = main;
+        other.thinking = thinking;
+        other.choose(name);
+        return other;
     }
 
     private static Effort effort(String label) {
