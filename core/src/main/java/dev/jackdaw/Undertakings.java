@@ -26,15 +26,12 @@ import dev.jackdaw.team.TeamResult;
 import dev.jackdaw.team.TeamWork;
 import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
+import dev.jackdaw.tool.ToolFilter;
 import dev.jackdaw.tool.ToolResult;
 import dev.jackdaw.tool.kit.Kit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import dev.jackdaw.tool.ToolFilter;
-import dev.jackdaw.tool.kit.Kit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 

@@ -67,8 +67,11 @@ final class TeamTest {
         int done = request.results().size();
         if (again) return done < 3 ? ScriptedReply.calls(write("right.txt", "better")) : text("right.txt is mended");
         if (hanging) return ScriptedReply.text("late").after(60_000);
-        if (!told && done < 1) return ScriptedReply.calls(ScriptedReply.call("tasks", Json.obj())).after(400);
-        return done < 2 ? ScriptedReply.calls(write("right.txt", told ? "told" : "untold")) : text("right.txt is written");
+        if (!told && done < 1)
+            return ScriptedReply.calls(ScriptedReply.call("tasks", Json.obj())).after(400);
+        return done < 2
+                ? ScriptedReply.calls(write("right.txt", told ? "told" : "untold"))
+                : text("right.txt is written");
     }
 
     private static ScriptedReply text(String text) {
@@ -106,7 +109,9 @@ final class TeamTest {
             Program program = Program.in(folder).asking(server, Wire.CHAT_COMPLETIONS);
             Ran ran = program.run("team", "write two files", World.FREE);
             assertEquals(0, ran.exit(), ran::all);
-            assertTrue(ran.out().startsWith("[TEAM APPROVED] after 2 reviews\n[x] left (general): left.txt is written"), ran::all);
+            assertTrue(
+                    ran.out().startsWith("[TEAM APPROVED] after 2 reviews\n[x] left (general): left.txt is written"),
+                    ran::all);
             assertTrue(ran.out().contains("Changed: left.txt, right.txt"), ran::all);
             assertTrue(ran.err().contains("left -> right: the separator is a comma"), ran::all);
             assertEquals("left", Files.readString(program.file("left.txt")));
@@ -125,7 +130,8 @@ final class TeamTest {
             Json json = Json.parse(ran.out());
             assertEquals("rounds", json.get("outcome").text(""));
             assertEquals(3, json.get("members").items().size());
-            assertEquals(2, program.run("team", "x", "--members", "9", World.FREE).exit());
+            assertEquals(
+                    2, program.run("team", "x", "--members", "9", World.FREE).exit());
         }
     }
 

@@ -11,7 +11,8 @@ import dev.jackdaw.tool.ToolResult;
 import java.util.List;
 import java.util.Optional;
 
-/// The list of the team in the hands of a member. What has come for the member is told with it, and before each request to
+/// The list of the team in the hands of a member. What has come for the member is told with it, and before each request
+/// to
 /// its model.
 final class TaskList implements Tool<TaskList.Params>, Preparation {
     /// What is done with the list.
