@@ -40,4 +40,5 @@ module dev.jackdaw.core {
     exports dev.jackdaw.memory.candidate;
     exports dev.jackdaw.skill;
     exports dev.jackdaw.plan;
+    exports dev.jackdaw.team;
 }

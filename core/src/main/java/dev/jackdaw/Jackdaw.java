@@ -4,6 +4,7 @@ import dev.jackdaw.agent.Budget;
 import dev.jackdaw.agent.Going;
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.agent.Parts;
+import dev.jackdaw.agent.Repetition;
 import dev.jackdaw.agent.Upkeep;
 import dev.jackdaw.hook.CompactHooks;
 import dev.jackdaw.hook.Hooks;
@@ -28,6 +29,7 @@ import dev.jackdaw.settings.Settings;
 import dev.jackdaw.skill.Discovery;
 import dev.jackdaw.skill.Lore;
 import dev.jackdaw.skill.Skills;
+import dev.jackdaw.tool.Confinement;
 import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolFilter;
@@ -37,6 +39,7 @@ import dev.jackdaw.undo.Timeline;
 import dev.jackdaw.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -50,6 +53,9 @@ public final class Jackdaw {
     public static final String VERSION = "0.1.0";
 
     private static final int LOG_VERSION = 1;
+
+    /// How long the command of a loop's condition may take.
+    private static final Duration CONDITION = Duration.ofMinutes(2);
 
     private Jackdaw() {}
 
@@ -163,7 +169,9 @@ public final class Jackdaw {
                                 preparations, fitting(settings, session, gateway, hooks), undertakings.completions()),
                         background.learned(),
                         undertakings.subagents(),
-                        opening.below().map(below -> below.child().superior())));
+                        opening.below().map(below -> below.child().superior()),
+                        repetition(kit, site),
+                        undertakings.chores()));
         opened.set(live);
         return live;
     }
@@ -173,6 +181,14 @@ public final class Jackdaw {
     /// @param heeded whose files are looked at
     public static Lore lore(Settings settings, Set<Owner> heeded) {
         return Discovery.of(Background.roots(settings), heeded);
+    }
+
+    private static Repetition repetition(Kit kit, Site site) {
+        return new Repetition(
+                Repetition.Timepiece.SYSTEM,
+                command -> kit.checks()
+                        .run(command, site, Confinement.NETWORK, CONDITION)
+                        .passed());
     }
 
     private static Fitting fitting(Settings settings, Session session, Gateway gateway, Hooks hooks) {

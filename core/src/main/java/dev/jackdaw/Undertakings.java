@@ -1,5 +1,6 @@
 package dev.jackdaw;
 
+import dev.jackdaw.agent.Chore;
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.agent.Subagents;
 import dev.jackdaw.delegate.Account;
@@ -9,6 +10,7 @@ import dev.jackdaw.delegate.AgentStop;
 import dev.jackdaw.delegate.Cradle;
 import dev.jackdaw.delegate.Delegate;
 import dev.jackdaw.delegate.Lookout;
+import dev.jackdaw.delegate.Role;
 import dev.jackdaw.delegate.Roles;
 import dev.jackdaw.delegate.Staff;
 import dev.jackdaw.delegate.Worktrees;
@@ -23,9 +25,13 @@ import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Sessions;
 import dev.jackdaw.settings.Settings;
 import dev.jackdaw.skill.Skills;
+import dev.jackdaw.team.TeamOrder;
+import dev.jackdaw.team.TeamResult;
+import dev.jackdaw.team.TeamWork;
 import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolFilter;
+import dev.jackdaw.tool.ToolResult;
 import dev.jackdaw.tool.kit.Kit;
 import dev.jackdaw.verify.Claims;
 import dev.jackdaw.undo.Timeline;
@@ -36,6 +42,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -44,13 +51,15 @@ import java.util.function.Supplier;
 /// @param tools what the model can do about it
 /// @param preparations what is told before a model is asked
 /// @param completions what is done before a turn ends
+/// @param chores what the user can order beside the turns
 /// @param filters what goes around calls inside the gate, after all others
 record Undertakings(
         List<Tool<?>> tools,
         List<Preparation> preparations,
         List<Completion> completions,
         Subagents subagents,
-        List<ToolFilter> filters) {
+        List<ToolFilter> filters,
+        Map<String, Chore> chores) {
 
     /// What they are made of.
     ///
@@ -75,19 +84,23 @@ record Undertakings(
     /// was changed is checked, what was said is compared with it, then the plan's next step and the goal follow.
     static Undertakings of(Ground ground) {
         var all = new Undertakings(
-                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), Subagents.NONE, new ArrayList<>());
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), Subagents.NONE, new ArrayList<>(), Map.of());
         Optional<Staff> staff = all.delegating(ground);
         // A subagent does its task, and nothing else on its own account.
-        if (ground.below().isPresent()) return all.with(staff);
+        if (ground.below().isPresent()) {
+            for (Tool<?> own : ground.below().get().child().more())
+                if (own instanceof Preparation telling) all.preparations().add(telling);
+            return all.with(staff, Map.of());
+        }
         all.completions.add(verification(ground));
         all.completions.add(claims(ground));
         plan(ground, all.tools, all.preparations, all.completions);
-        return all.with(staff);
+        return all.with(staff, staff.map(agents -> team(ground, agents)).orElse(Map.of()));
     }
 
-    private Undertakings with(Optional<Staff> staff) {
+    private Undertakings with(Optional<Staff> staff, Map<String, Chore> chores) {
         return new Undertakings(
-                tools, preparations, completions, staff.isPresent() ? staff.get() : Subagents.NONE, filters);
+                tools, preparations, completions, staff.isPresent() ? staff.get() : Subagents.NONE, filters, chores);
     }
 
     /// Tasks can be handed out, unless the session is too deep down.
@@ -160,6 +173,16 @@ record Undertakings(
             public List<Path> changed(String session, String worktree, int step) throws IOException {
                 return Timeline.changed(sessions(worktree).project().resolve("undo"), session, step);
             }
+        });
+    }
+
+    /// Has tasks done by teams.
+    private static Map<String, Chore> team(Ground ground, Staff agents) {
+        return Map.of(Team.CHORE, argument -> {
+            List<String> roles = agents.roles().all().stream().map(Role::name).toList();
+            var aside = new Aside(ground.session(), ground.gateway());
+            TeamResult result = new TeamWork(ground.session(), aside, agents, roles).run(TeamOrder.of(argument));
+            return new ToolResult(result.text(), !result.approved(), List.of(), result.json());
         });
     }
 }

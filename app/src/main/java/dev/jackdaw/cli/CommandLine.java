@@ -33,6 +33,7 @@ record CommandLine(Optional<String> subcommand, List<String> words, Map<String, 
             "trust",
             "knowledge",
             "memory",
+            "team",
             "train",
             "plan");
 

@@ -65,6 +65,11 @@ final class Flags {
                         .sets("max_tokens_total")
                         .help("end when so many tokens are used"),
                 Flag.of("--timeout").value("TIME").sets("timeout").help("end a turn after 30s, 10m, 2h"),
+                Flag.of("--members")
+                        .value("N")
+                        .only("team")
+                        .help("team: how many, the reviewer among them (default 3)"),
+                Flag.of("--rounds").value("N").only("team").help("team: reviews at most (default 3)"),
                 Flag.of("--artifacts").value("DIR").sets("artifacts").help("where the records of each run go"));
     }
 

@@ -14,6 +14,7 @@ final class Help {
               jackdaw                           work interactively in this folder
               jackdaw "PROMPT"                  the same, beginning with that
               jackdaw -p "PROMPT"               one task without a screen; standard input is appended
+              jackdaw team "TASK"               several agents at once and a reviewer: --members N --rounds N
               jackdaw demo                      see it work: no key, no network
               jackdaw setup                     choose language, model, permission mode and sandbox again
               jackdaw init                      create .jackdaw/ with commented examples

@@ -80,6 +80,7 @@ final class Program {
             case "trust" -> TrustCommand.run(start);
             case "knowledge" -> KnowledgeCommand.run(start);
             case "memory" -> MemoryCommand.run(start);
+            case "team" -> TeamCommand.run(start);
             case "train" -> Train.run(start);
             case "plan" -> PlanCommand.run(start);
             default -> Work.run(start);

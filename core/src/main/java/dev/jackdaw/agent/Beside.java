@@ -55,9 +55,19 @@ final class Beside {
 
     /// @throws IllegalArgumentException where the command cannot run now
     void run(String command) {
+        alone();
+        ordered.start(command);
+    }
+
+    /// @throws IllegalArgumentException where the chore cannot be done now
+    void run(String shown, Chore chore) {
+        alone();
+        ordered.start(shown, chore);
+    }
+
+    private void alone() {
         if (hearing.busy() || reciting.busy())
             throw new IllegalArgumentException("the agent works; interrupt it first");
-        ordered.start(command);
     }
 
     /// @throws IllegalArgumentException where a command of the user runs

@@ -41,6 +41,9 @@ public sealed interface Command {
     /// prompt has the output. Refused while the agent works.
     record Run(String command) implements Command {}
 
+    /// Does one of the session's chores, beside the turns. Refused while the agent works.
+    record Order(String chore, String argument) implements Command {}
+
     /// Stops the running turn, or the running command of the user.
     record Interrupt() implements Command {}
 

@@ -52,6 +52,7 @@ public final class LiveSession implements AutoCloseable {
     private final HookWork hooks;
     private final Scale scale;
     private final Beside beside;
+    private final Repeating repeating;
     private Optional<Thread> turn = Optional.empty();
     private volatile Policy policy;
 
@@ -90,6 +91,17 @@ public final class LiveSession implements AutoCloseable {
                         hooks.session(),
                         parts.superior().map(Superior::over).orElse(Optional::empty)));
         this.beside = new Beside(session, parts, toolbox, hooks.session(), this::hear);
+        this.repeating = new Repeating(session, parts.repetition(), new Repeating.Place() {
+            @Override
+            public boolean say(Undertaking.LoopRan ran, String prompt) {
+                return again(ran, prompt);
+            }
+
+            @Override
+            public void rest() throws InterruptedException {
+                LiveSession.this.rest();
+            }
+        });
         hooks.session().follow();
     }
 
@@ -177,8 +189,14 @@ public final class LiveSession implements AutoCloseable {
                 }
             }
             case Command.Decide decide -> asking.decide(decide);
-            case Command.Run(var line) -> run(line);
-            case Command.Interrupt _ -> interrupt();
+            case Command.Run(var line) -> run(() -> beside.run(line));
+            case Command.Order(var name, var argument) -> order(name, argument);
+            case Command.Interrupt _ -> {
+                synchronized (lock) {
+                    if (working()) repeating.interrupt();
+                }
+                interrupt();
+            }
             case Command.ChooseModel(var name) -> {
                 hooks.switching(gateway()::chosen, name);
                 parts.gateway().choose(name);
@@ -223,19 +241,38 @@ public final class LiveSession implements AutoCloseable {
     private void undertake(Undertaking deed, String said) {
         synchronized (lock) {
             boolean returned = deed instanceof Undertaking.Returned;
-            if (!returned) beside.still();
-            session.append(deed);
+            if (!returned && !(deed instanceof Undertaking.LoopEnded)) beside.still();
+            switch (deed) {
+                case Undertaking.LoopSet set -> repeating.begin(set);
+                case Undertaking.LoopEnded how -> repeating.end(how);
+                case Undertaking other -> session.append(other);
+            }
             if (returned) work();
             if (!said.isEmpty()) beside.say(new Fact.UserSaid(said, List.of(), Fact.Timing.NOW), Lore.NONE);
         }
     }
 
-    private void run(String command) {
+    private boolean again(Undertaking.LoopRan ran, String prompt) {
+        synchronized (lock) {
+            if (turn.isPresent() || working() || Thread.currentThread().isInterrupted()) return false;
+            session.append(ran);
+            beside.say(new Fact.UserSaid(prompt, List.of(), Fact.Timing.NOW), lore());
+            return true;
+        }
+    }
+
+    private void run(Runnable ordered) {
         synchronized (lock) {
             if (turn.isPresent() || !session.conversation().idle())
                 throw new IllegalArgumentException("the agent works; interrupt it first");
-            beside.run(command);
+            ordered.run();
         }
+    }
+
+    private void order(String name, String argument) {
+        Chore chore = Optional.ofNullable(parts.chores().get(name))
+                .orElseThrow(() -> new IllegalArgumentException("this session does no " + name));
+        run(() -> beside.run(("/" + name + " " + argument).strip(), _ -> chore.run(argument)));
     }
 
     /// Whether something goes on that could be interrupted.
@@ -254,6 +291,7 @@ public final class LiveSession implements AutoCloseable {
 
     /// Goes on with a turn that was cut off, if there is one.
     public void resume() {
+        repeating.resume();
         beside.resume();
     }
 
@@ -316,6 +354,9 @@ public final class LiveSession implements AutoCloseable {
     /// Stops what runs and closes the log. A turn that was cut off and not resumed stays as it is.
     @Override
     public void close() {
+        synchronized (lock) {
+            repeating.close();
+        }
         interrupt();
         try {
             rest();

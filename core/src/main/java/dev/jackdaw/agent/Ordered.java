@@ -11,7 +11,8 @@ import dev.jackdaw.tool.ToolResult;
 import dev.jackdaw.tool.Toolbox;
 import java.util.Optional;
 
-/// Runs commands the user orders: with the shell of the tools, unconfined, on a thread of its own, one at a time.
+/// Does what the user orders beside the turns, on a thread of its own, one at a time: commands with the shell of the
+/// tools, unconfined, and chores.
 final class Ordered {
     private static final String SHELL = "bash";
 
@@ -35,11 +36,17 @@ final class Ordered {
     }
 
     /// @throws IllegalArgumentException where there is no shell, or a command runs already
-    synchronized void start(String command) {
+    void start(String command) {
         if (toolbox.named(SHELL).isEmpty())
             throw new IllegalArgumentException("this session has no shell: open it with the tool " + SHELL);
+        start(command, id -> shell(id, command));
+    }
+
+    /// @param shown how it is told
+    /// @throws IllegalArgumentException where something runs already
+    synchronized void start(String shown, Chore chore) {
         still();
-        thread = Optional.of(Thread.ofVirtual().name("ordered").start(() -> run(command)));
+        thread = Optional.of(Thread.ofVirtual().name("ordered").start(() -> run(shown, chore)));
     }
 
     /// @throws IllegalArgumentException where a command runs
@@ -47,12 +54,12 @@ final class Ordered {
         if (busy()) throw new IllegalArgumentException("your command is still running; wait for it, or stop it first");
     }
 
-    private void run(String command) {
+    private void run(String command, Chore chore) {
         String id = "user-" + session.size();
         try {
             session.append(new Fact.UserBegan(id, command));
             session.show(new Glimpse.ToolStarted(id));
-            ToolResult result = result(id, command);
+            ToolResult result = result(id, chore);
             String text = Wording.of("user-ran") + "\n$ " + command + "\n" + result.text();
             session.append(new Fact.UserRan(id, text, result));
         } finally {
@@ -60,21 +67,27 @@ final class Ordered {
         }
     }
 
-    private ToolResult result(String id, String command) {
+    private static ToolResult result(String id, Chore chore) {
+        try {
+            return chore.run(id);
+        } catch (InterruptedException stop) {
+            return ToolResult.failure("[interrupted by the user]");
+        } catch (IllegalArgumentException refused) {
+            return ToolResult.failure(String.valueOf(refused.getMessage()));
+        } finally {
+            // What was run keeps the interrupt; the result is written all the same.
+            Thread.interrupted();
+        }
+    }
+
+    private ToolResult shell(String id, String command) throws InterruptedException {
         Json.Obj arguments = Json.obj("command", command, "timeout", LONGEST);
         var here = new Site(
                 site.workspace(),
                 site.spool(),
                 text -> session.show(new Glimpse.ToolPrinted(id, text)),
                 Confinement.NONE);
-        try {
-            return toolbox.run(new ToolCall(id, SHELL, arguments.write()), here);
-        } catch (InterruptedException stop) {
-            return ToolResult.failure("[interrupted by the user]");
-        } finally {
-            // The shell keeps the interrupt; the result is written all the same.
-            Thread.interrupted();
-        }
+        return toolbox.run(new ToolCall(id, SHELL, arguments.write()), here);
     }
 
     private synchronized void end() {

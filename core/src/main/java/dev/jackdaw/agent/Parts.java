@@ -9,6 +9,7 @@ import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolFilter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a session is worked with.
@@ -26,6 +27,8 @@ import java.util.Optional;
 /// @param learned what is known from files
 /// @param subagents those the session has handed tasks to
 /// @param superior whoever handed the session its task; empty where the user did
+/// @param repetition what loops go by
+/// @param chores what the user can order by its name, to be done beside the turns
 public record Parts(
         Gateway gateway,
         List<? extends Tool<?>> tools,
@@ -42,7 +45,9 @@ public record Parts(
         Upkeep upkeep,
         Learned learned,
         Subagents subagents,
-        Optional<Superior> superior) {
+        Optional<Superior> superior,
+        Repetition repetition,
+        Map<String, Chore> chores) {
 
     /// A session of the user's own.
     public Parts(
@@ -77,7 +82,9 @@ public record Parts(
                 upkeep,
                 learned,
                 subagents,
-                Optional.empty());
+                Optional.empty(),
+                Repetition.NONE,
+                Map.of());
     }
 
     /// Without hooks, undo, a sandbox, upkeep and anything learned.
@@ -107,5 +114,28 @@ public record Parts(
                 Upkeep.NONE,
                 Learned.nothing(),
                 Subagents.NONE);
+    }
+
+    /// The same with loops that go by something else.
+    Parts repeating(Repetition other) {
+        return new Parts(
+                gateway,
+                tools,
+                inner,
+                policy,
+                site,
+                instructions,
+                budget,
+                answering,
+                close,
+                hooks,
+                going,
+                sandbox,
+                upkeep,
+                learned,
+                subagents,
+                superior,
+                other,
+                chores);
     }
 }

@@ -146,7 +146,8 @@ public sealed interface Undertaking extends Fact {
     ///
     /// @param seconds from one saying to the next at least
     /// @param until a command by whose success it ends; empty where only the user ends it
-    record LoopSet(String prompt, long seconds, Optional<String> until) implements Undertaking {}
+    /// @param times how often at most, 0 for as often as any loop may
+    record LoopSet(String prompt, long seconds, Optional<String> until, int times) implements Undertaking {}
 
     /// The prompt of the loop is said once more.
     ///

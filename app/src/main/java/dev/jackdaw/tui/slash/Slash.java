@@ -10,7 +10,9 @@ import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
 import dev.jackdaw.tui.slash.work.AgentCommands;
+import dev.jackdaw.tui.slash.work.LoopCommands;
 import dev.jackdaw.tui.slash.work.PlanCommands;
+import dev.jackdaw.tui.slash.work.TeamCommands;
 import dev.jackdaw.tui.slash.work.VerifyCommands;
 import dev.jackdaw.tui.stage.SlashCommand;
 import dev.jackdaw.tui.stage.Stage;
@@ -56,6 +58,7 @@ public final class Slash {
                     new Family("model", ModelCommands.all()),
                     new Family("files", Undoing.commands()),
                     new Family("gate", GateCommands.all()),
+                    new Family("work", work()),
                     new Family("notes", Noting.commands()),
                     new Family("work", work()),
                     new Family("lore", LoreRows.commands()),
@@ -71,7 +74,12 @@ public final class Slash {
 
     /// What a session does on its own account.
     private static List<SlashCommand> work() {
-        return Stream.of(PlanCommands.all(), VerifyCommands.all(), AgentCommands.all(stage -> LoreRows.of(stage, Kind.AGENT)))
+        return Stream.of(
+                        PlanCommands.all(),
+                        AgentCommands.all(stage -> LoreRows.of(stage, Kind.AGENT)),
+                        TeamCommands.all(),
+                        VerifyCommands.all(),
+                        LoopCommands.all())
                 .flatMap(List::stream)
                 .toList();
     }
