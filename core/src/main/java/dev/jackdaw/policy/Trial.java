@@ -25,7 +25,13 @@ public record Trial(String tool, List<Access> accesses) {
                         List.of(new Access.Read(what), new Access.Write(what));
                     case "fetch", "web_search" -> List.of(new Access.Fetch(address(what)));
                     case "delegate", "skill" -> List.of(new Access.Delegate(what));
-                    case "todo", "history_search", "bash_output", "bash_kill", "ask_user" -> List.of();
+                    case "todo",
+                            "history_search",
+                            "bash_output",
+                            "bash_kill",
+                            "ask_user",
+                            "agent_output",
+                            "agent_stop" -> List.of();
                     // What a server's tool does is known to nobody.
                     default -> List.of(new Access.Execute(tool));
                 });

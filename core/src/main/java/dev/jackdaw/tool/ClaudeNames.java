@@ -21,7 +21,8 @@ public final class ClaudeNames {
             Map.entry("todo", "TodoWrite"),
             Map.entry("fetch", "WebFetch"),
             Map.entry("web_search", "WebSearch"),
-            Map.entry("skill", "Skill"));
+            Map.entry("skill", "Skill"),
+            Map.entry("delegate", "Agent"));
 
     private static final Map<String, String> FILE = Map.of("path", "file_path");
 
@@ -41,7 +42,9 @@ public final class ClaudeNames {
             "KillShell",
             Map.of("id", "shell_id"),
             "Skill",
-            Map.of("name", "skill", "arguments", "args"));
+            Map.of("name", "skill", "arguments", "args"),
+            "Agent",
+            Map.of("task", "prompt", "role", "subagent_type", "background", "run_in_background"));
 
     private ClaudeNames() {}
 
