@@ -3,6 +3,7 @@ package dev.jackdaw.tui;
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.session.Event;
 import dev.jackdaw.session.Fact;
+import dev.jackdaw.session.Undertaking;
 import dev.jackdaw.tui.keys.Key;
 import dev.jackdaw.tui.notice.Desktop;
 import dev.jackdaw.tui.notice.Heading;
@@ -33,6 +34,8 @@ final class Outward implements AutoCloseable {
     private final Heading heading;
     private final Notices notices;
     private final Optional<OwnLine> own;
+
+    /// Whether the end of the turn is told of by what ended with it.
     private boolean told;
 
     Outward(Face face, Tty tty, Inbox inbox) {
@@ -80,7 +83,7 @@ final class Outward implements AutoCloseable {
         long now = Inline.now();
         Outcome.of(fact, face.words()).ifPresent(what -> {
             notices.told(what, now);
-            told = true;
+            told |= !(fact instanceof Undertaking.Returned);
         });
         switch (fact) {
             case Fact.UserSaid _ -> told = false;
