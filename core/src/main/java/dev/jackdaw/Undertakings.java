@@ -2,10 +2,14 @@ package dev.jackdaw;
 
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.agent.Subagents;
+import dev.jackdaw.goal.Judging;
+import dev.jackdaw.goal.Pursuing;
 import dev.jackdaw.model.Gateway;
+import dev.jackdaw.session.Aside;
 import dev.jackdaw.session.Completion;
 import dev.jackdaw.session.Preparation;
 import dev.jackdaw.session.Session;
+import dev.jackdaw.settings.Goals;
 import dev.jackdaw.settings.Settings;
 import dev.jackdaw.skill.Skills;
 import dev.jackdaw.tool.Site;
@@ -43,6 +47,21 @@ record Undertakings(
         var tools = new ArrayList<Tool<?>>();
         var preparations = new ArrayList<Preparation>();
         var completions = new ArrayList<Completion>();
+        goal(ground, preparations, completions);
         return new Undertakings(tools, preparations, completions, Subagents.NONE);
+    }
+
+    private static void goal(Ground ground, List<Preparation> preparations, List<Completion> completions) {
+        Goals figures = ground.settings().goals();
+        var means = new Judging.Means(
+                ground.kit().checks(),
+                new Aside(ground.session(), ground.gateway()),
+                ground.site(),
+                () -> ground.live().get().policy().mode(),
+                figures.check(),
+                figures.judge());
+        var pursuing = new Pursuing(ground.session(), new Judging(ground.session(), means));
+        preparations.add(pursuing);
+        completions.add(pursuing);
     }
 }

@@ -47,8 +47,20 @@ final class Bounds {
                         .map(BigDecimal::longValue),
                 positive(Field.MAX_BUDGET_USD, "give an amount in US dollars, such as 2.50")
                         .map(BigDecimal::doubleValue),
-                positive(Field.TIMEOUT, "write it as 30s, 10m, 2h or in seconds")
-                        .map(millis -> Duration.ofMillis(millis.longValue())));
+                time(Field.TIMEOUT));
+    }
+
+    /// How goals are pursued.
+    Goals goals() {
+        return new Goals(
+                count(Field.GOAL_ROUNDS, MOST_ROUNDS).orElse(Goals.USUAL.rounds()),
+                time(Field.CHECK_TIMEOUT).orElse(Goals.USUAL.check()),
+                time(Field.JUDGE_TIMEOUT).orElse(Goals.USUAL.judge()));
+    }
+
+    private Optional<Duration> time(Field field) {
+        return positive(field, "write it as 30s, 10m, 2h or in seconds")
+                .map(millis -> Duration.ofMillis(millis.longValue()));
     }
 
     /// How much is saved for undo.

@@ -65,7 +65,10 @@ enum Field {
     COMMAND_PROCESSES(Kind.COUNT, Trust.NEEDED),
     AUTO_COMPACT(Kind.TRUTH, Trust.FREE),
     RECALL(Kind.COUNT, Trust.FREE),
-    EXTRACT_MEMORY(Kind.TRUTH, Trust.NEEDED);
+    EXTRACT_MEMORY(Kind.TRUTH, Trust.NEEDED),
+    GOAL_ROUNDS(Kind.COUNT, Trust.NEEDED),
+    CHECK_TIMEOUT(Kind.TIME, Trust.FREE),
+    JUDGE_TIMEOUT(Kind.TIME, Trust.FREE);
 
     /// How a value is written.
     enum Kind {

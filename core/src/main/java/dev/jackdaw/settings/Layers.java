@@ -91,6 +91,7 @@ public final class Layers {
         List<HookSetting> hooks = HookFiles.hooks(values.all(Field.HOOKS), request, findings);
         Quota undo = new Bounds(values, findings).undo();
         Knowing knowing = checks.knowing(heeded).in(KnowledgeFiles.around(request));
+        Goals goals = new Bounds(values, findings).goals();
         Optional<Settings> settings = lineup.filter(_ -> findings.problems().isEmpty())
                 .map(found -> new Settings(
                         request.directory().toAbsolutePath().normalize(),
@@ -107,7 +108,8 @@ public final class Layers {
                         hooks,
                         undo,
                         sandbox,
-                        knowing));
+                        knowing,
+                        goals));
         return new Loaded(
                 settings,
                 findings.problems(),

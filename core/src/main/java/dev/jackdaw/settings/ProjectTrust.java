@@ -91,7 +91,8 @@ final class ProjectTrust {
                     AUTO_WITHOUT_SANDBOX,
                     SANDBOX_WRITE,
                     COMMAND_MEMORY,
-                    COMMAND_PROCESSES -> LIMITS;
+                    COMMAND_PROCESSES,
+                    GOAL_ROUNDS -> LIMITS;
             default -> ADDRESS;
         };
     }

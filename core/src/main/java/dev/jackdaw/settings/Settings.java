@@ -29,6 +29,7 @@ import java.util.Set;
 /// @param undo how much may be saved for undo
 /// @param sandbox how commands are to be confined
 /// @param knowing what the model knows beside the conversation
+/// @param goals how goals are pursued
 public record Settings(
         Path directory,
         Path state,
@@ -44,7 +45,8 @@ public record Settings(
         List<HookSetting> hooks,
         Quota undo,
         Wishes sandbox,
-        Knowing knowing) {
+        Knowing knowing,
+        Goals goals) {
     public Settings {
         hooks = List.copyOf(hooks);
         more = List.copyOf(more);
@@ -70,7 +72,8 @@ public record Settings(
                 List.of(),
                 Quota.USUAL,
                 Wishes.USUAL,
-                Knowing.NOTHING);
+                Knowing.NOTHING,
+                Goals.USUAL);
     }
 
     /// The model of the session at first.
@@ -121,7 +124,8 @@ public record Settings(
                 hooks,
                 undo,
                 sandbox,
-                knowing);
+                knowing,
+                goals);
     }
 
     /// The same, heeding the files of others.
@@ -147,6 +151,28 @@ public record Settings(
                 hooks,
                 undo,
                 sandbox,
+                other,
+                goals);
+    }
+
+    /// The same, pursuing goals otherwise.
+    public Settings pursuing(Goals other) {
+        return new Settings(
+                directory,
+                state,
+                lineup,
+                policy,
+                more,
+                limits,
+                instructions,
+                appended,
+                tools,
+                artifacts,
+                appearance,
+                hooks,
+                undo,
+                sandbox,
+                knowing,
                 other);
     }
 }
