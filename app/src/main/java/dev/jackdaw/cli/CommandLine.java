@@ -33,7 +33,8 @@ record CommandLine(Optional<String> subcommand, List<String> words, Map<String, 
             "trust",
             "knowledge",
             "memory",
-            "train");
+            "train",
+            "goal");
 
     /// @throws CommandFault naming the flag that is unknown or lacks its value
     static CommandLine parse(List<String> arguments) throws CommandFault {

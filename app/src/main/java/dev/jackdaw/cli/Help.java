@@ -14,6 +14,7 @@ final class Help {
               jackdaw                           work interactively in this folder
               jackdaw "PROMPT"                  the same, beginning with that
               jackdaw -p "PROMPT"               one task without a screen; standard input is appended
+              jackdaw goal "GOAL"               work until it is met: --criterion "TEXT ||| COMMAND"; -c goes on
               jackdaw demo                      see it work: no key, no network
               jackdaw setup                     choose language, model, permission mode and sandbox again
               jackdaw init                      create .jackdaw/ with commented examples
@@ -46,7 +47,8 @@ final class Help {
     private static final String CODES = """
 
             Exit codes
-              0 done    1 error    2 usage or configuration    3 stopped by a limit    5 refused by policy
+              0 done    1 error    2 usage or configuration    3 stopped by a limit    4 goal not met
+              5 refused by policy
               130 interrupted    143 terminated
             """;
 

@@ -81,6 +81,7 @@ final class Program {
             case "knowledge" -> KnowledgeCommand.run(start);
             case "memory" -> MemoryCommand.run(start);
             case "train" -> Train.run(start);
+            case "goal" -> GoalCommand.run(start);
             default -> Work.run(start);
         };
     }

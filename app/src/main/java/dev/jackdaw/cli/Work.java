@@ -113,7 +113,7 @@ final class Work {
                 + " terminal (jackdaw --help)");
     }
 
-    private static Format format(Start start) throws CommandFault {
+    static Format format(Start start) throws CommandFault {
         String name = start.line().value("--output-format").orElse("text");
         return switch (name) {
             case "text" -> Format.TEXT;

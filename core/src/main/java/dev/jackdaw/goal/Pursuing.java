@@ -34,19 +34,18 @@ public final class Pursuing implements Completion, Preparation {
         live.send(new Command.Undertake(goal, Decision.begin(goal)));
     }
 
-    /// Goes on with a goal that was paused or halted, or whose turn was cut off.
+    /// Goes on with a goal that was paused or halted, or whose turn was cut off; one that has ended stays as it is.
     ///
-    /// @throws IllegalArgumentException where there is none
+    /// @throws IllegalArgumentException where none was ever set
     public static void resume(LiveSession live) {
         Pursuit now = Pursuit.of(live.session().lines());
-        if (now.goal().isEmpty() || now.phase() == Pursuit.Phase.ENDED)
-            throw new IllegalArgumentException("there is no goal to go on with; set one");
+        if (now.goal().isEmpty()) throw new IllegalArgumentException("there is no goal to go on with; set one");
         boolean settled = live.session().conversation().settled();
-        if (settled) live.send(new Command.Undertake(new GoalResumed(), Decision.unmet(now)));
-        else {
-            if (!now.running()) live.send(new Command.Undertake(new GoalResumed(), ""));
-            live.resume();
-        }
+        boolean ended = now.phase() == Pursuit.Phase.ENDED;
+        if (settled && !ended) live.send(new Command.Undertake(new GoalResumed(), Decision.unmet(now)));
+        if (settled) return;
+        if (now.resumable()) live.send(new Command.Undertake(new GoalResumed(), ""));
+        live.resume();
     }
 
     @Override

@@ -49,6 +49,7 @@ final class Arguments {
                 case "redo" -> plain(Stream.of("yes", "force"));
                 case "rewind" -> turns(stage.live().session().conversation());
                 case "unpin" -> pins(stage);
+                case "goal" -> plain(Stream.of("status", "judge", "pause", "resume", "clear"));
                 case "diff" -> plain(Stream.of("last"));
                 default -> List.of();
             };

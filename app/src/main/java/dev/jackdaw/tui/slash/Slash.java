@@ -8,6 +8,7 @@ import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
+import dev.jackdaw.tui.slash.work.GoalCommands;
 import dev.jackdaw.tui.stage.SlashCommand;
 import dev.jackdaw.tui.stage.Stage;
 import java.io.IOException;
@@ -54,6 +55,7 @@ public final class Slash {
                     new Family("gate", GateCommands.all()),
                     new Family("notes", Noting.commands()),
                     new Family("lore", LoreRows.commands()),
+                    new Family("work", GoalCommands.all()),
                     new Family("look", LookCommands.all()),
                     new Family("program", program()));
         return families;
