@@ -34,6 +34,7 @@ module dev.jackdaw.core {
     exports dev.jackdaw.undo;
     exports dev.jackdaw.verify;
     exports dev.jackdaw.prompt;
+    exports dev.jackdaw.goal;
     exports dev.jackdaw.history;
     exports dev.jackdaw.knowledge;
     exports dev.jackdaw.memory;

@@ -14,6 +14,8 @@ import dev.jackdaw.delegate.Role;
 import dev.jackdaw.delegate.Roles;
 import dev.jackdaw.delegate.Staff;
 import dev.jackdaw.delegate.Worktrees;
+import dev.jackdaw.goal.Judging;
+import dev.jackdaw.goal.Pursuing;
 import dev.jackdaw.model.Gateway;
 import dev.jackdaw.plan.Conducting;
 import dev.jackdaw.plan.Planner;
@@ -23,6 +25,7 @@ import dev.jackdaw.session.Line;
 import dev.jackdaw.session.Preparation;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Sessions;
+import dev.jackdaw.settings.Goals;
 import dev.jackdaw.settings.Settings;
 import dev.jackdaw.skill.Skills;
 import dev.jackdaw.team.TeamOrder;
@@ -95,6 +98,7 @@ record Undertakings(
         all.completions.add(verification(ground));
         all.completions.add(claims(ground));
         plan(ground, all.tools, all.preparations, all.completions);
+        goal(ground, all.preparations, all.completions);
         return all.with(staff, staff.map(agents -> team(ground, agents)).orElse(Map.of()));
     }
 
@@ -184,5 +188,19 @@ record Undertakings(
             TeamResult result = new TeamWork(ground.session(), aside, agents, roles).run(TeamOrder.of(argument));
             return new ToolResult(result.text(), !result.approved(), List.of(), result.json());
         });
+    }
+
+    private static void goal(Ground ground, List<Preparation> preparations, List<Completion> completions) {
+        Goals figures = ground.settings().goals();
+        var means = new Judging.Means(
+                ground.kit().checks(),
+                new Aside(ground.session(), ground.gateway()),
+                ground.site(),
+                () -> ground.live().get().policy().mode(),
+                figures.check(),
+                figures.judge());
+        var pursuing = new Pursuing(ground.session(), new Judging(ground.session(), means));
+        preparations.add(pursuing);
+        completions.add(pursuing);
     }
 }

@@ -35,7 +35,8 @@ record CommandLine(Optional<String> subcommand, List<String> words, Map<String, 
             "memory",
             "team",
             "train",
-            "plan");
+            "plan",
+            "goal");
 
     /// @throws CommandFault naming the flag that is unknown or lacks its value
     static CommandLine parse(List<String> arguments) throws CommandFault {

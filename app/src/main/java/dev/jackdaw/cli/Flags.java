@@ -30,6 +30,7 @@ final class Flags {
     private static Map<String, List<Flag>> groups() {
         var groups = new LinkedHashMap<String, List<Flag>>();
         groups.put("Task", task());
+        groups.put("jackdaw goal", goal());
         groups.put("Session", session());
         groups.put("Model", model());
         groups.put("Requests to the model", requests());
@@ -71,6 +72,26 @@ final class Flags {
                         .help("team: how many, the reviewer among them (default 3)"),
                 Flag.of("--rounds").value("N").only("team").help("team: reviews at most (default 3)"),
                 Flag.of("--artifacts").value("DIR").sets("artifacts").help("where the records of each run go"));
+    }
+
+    private static List<Flag> goal() {
+        return List.of(
+                Flag.of("--criterion")
+                        .value("LINE")
+                        .only("goal")
+                        .help("what tells that it is met: \"TEXT ||| COMMAND\", or TEXT for a judge; several times"),
+                Flag.of("--criteria-file").value("FILE").only("goal").help("the same from a file, one in each line"),
+                Flag.of("--check").value("COMMAND").only("goal").help("the command of the nth criterion"),
+                Flag.of("--max-rounds")
+                        .value("N")
+                        .sets("goal_rounds")
+                        .only("goal")
+                        .help("how often it may try (default 10)"),
+                Flag.of("--check-timeout")
+                        .value("TIME")
+                        .sets("check_timeout")
+                        .only("goal")
+                        .help("what a command may take (default 60s)"));
     }
 
     private static List<Flag> session() {

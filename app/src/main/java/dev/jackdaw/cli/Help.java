@@ -15,6 +15,7 @@ final class Help {
               jackdaw "PROMPT"                  the same, beginning with that
               jackdaw -p "PROMPT"               one task without a screen; standard input is appended
               jackdaw team "TASK"               several agents at once and a reviewer: --members N --rounds N
+              jackdaw goal "GOAL"               work until it is met: --criterion "TEXT ||| COMMAND"; -c goes on
               jackdaw demo                      see it work: no key, no network
               jackdaw setup                     choose language, model, permission mode and sandbox again
               jackdaw init                      create .jackdaw/ with commented examples
@@ -49,7 +50,8 @@ final class Help {
     private static final String CODES = """
 
             Exit codes
-              0 done    1 error    2 usage or configuration    3 stopped by a limit    5 refused by policy
+              0 done    1 error    2 usage or configuration    3 stopped by a limit    4 goal not met
+              5 refused by policy
               130 interrupted    143 terminated
             """;
 

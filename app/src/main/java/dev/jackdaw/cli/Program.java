@@ -83,6 +83,7 @@ final class Program {
             case "team" -> TeamCommand.run(start);
             case "train" -> Train.run(start);
             case "plan" -> PlanCommand.run(start);
+            case "goal" -> GoalCommand.run(start);
             default -> Work.run(start);
         };
     }

@@ -11,6 +11,8 @@ public final class ExitCode {
     public static final int USAGE = 2;
     /// A limit stopped it: turns, rounds of tools, budget, endless repetition, a plan that failed too often.
     public static final int LIMIT = 3;
+    /// A goal was not met, though nothing failed.
+    public static final int NOT_MET = 4;
     /// A policy refused: the user's, or the provider's in a reply that is a refusal.
     public static final int REFUSED = 5;
     /// Whoever read the output went away, and the turn was stopped for it.

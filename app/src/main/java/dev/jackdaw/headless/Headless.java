@@ -46,9 +46,28 @@ public final class Headless {
     ///
     /// @return the code to end with, that of the last turn
     public int run() throws InterruptedException {
+        return run(following ->
+                options.has(Options.Extra.STREAMED_INPUT) ? turns(following) : turn(following, options.prompt()));
+    }
+
+    /// Does what begins a turn, and tells of it to its end.
+    public int run(Runnable beginning) throws InterruptedException {
+        return run(following -> {
+            face.begin();
+            beginning.run();
+            return ended(following);
+        });
+    }
+
+    /// What there is to do.
+    private interface Todo {
+        int code(Following following) throws InterruptedException;
+    }
+
+    private int run(Todo todo) throws InterruptedException {
         Following following = live.session().follow(live.session().size(), this::wanted, face);
         try {
-            int code = options.has(Options.Extra.STREAMED_INPUT) ? turns(following) : turn(following, options.prompt());
+            int code = todo.code(following);
             return broken && code == ExitCode.INTERRUPTED ? ExitCode.BROKEN_PIPE : code;
         } finally {
             following.close();

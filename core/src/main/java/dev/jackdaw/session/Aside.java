@@ -24,6 +24,11 @@ public final class Aside {
         return gateway.model(work) != gateway.model(Work.EXECUTE);
     }
 
+    /// The model that does such work now.
+    public String origin(Work work) {
+        return gateway.model(work).origin();
+    }
+
     /// What the model says to a text.
     ///
     /// @param instructions what is to be done with it

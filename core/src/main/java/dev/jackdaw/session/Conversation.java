@@ -123,7 +123,9 @@ public record Conversation(
         return switch (fact) {
             case Fact.UserSaid said -> hearing(said);
             case Fact.Reminded(var about, var text) ->
-                adding(Message.User.of(text)).progressing(progress.reminded(about));
+                about.equals(Undertaking.GoalSet.UNMET)
+                        ? telling(text).progressing(progress.anew())
+                        : adding(Message.User.of(text)).progressing(progress.reminded(about));
             case Fact.ModelSaid(var reply) -> saying(reply);
             case Fact.ToolBegan(var id) -> beginning(id);
             case Fact.ToolRan(var id, var result) -> answering(id, result);
@@ -166,7 +168,6 @@ public record Conversation(
             case Undertaking.Returned returned when !returned.told().isEmpty() -> returning(returned);
             case Undertaking.StepMoved moved
             when moved.status() == Undertaking.Status.IN_PROGRESS -> progressing(progress.anew());
-            case Undertaking.GoalJudged _ -> progressing(progress.anew());
             case Undertaking _ -> this;
         };
     }

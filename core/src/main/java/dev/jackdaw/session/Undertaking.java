@@ -58,8 +58,23 @@ public sealed interface Undertaking extends Fact {
     /// @param tokens that may be used for it, 0 for any number
     /// @param dollars that may be spent on it, 0 for any sum
     /// @param seconds it may take, 0 for any time
-    record GoalSet(String goal, List<Criterion> criteria, int rounds, long tokens, double dollars, long seconds)
-            implements Undertaking {}
+    /// @param checkSeconds each of its commands may take, 0 for the usual time
+    record GoalSet(
+            String goal,
+            List<Criterion> criteria,
+            int rounds,
+            long tokens,
+            double dollars,
+            long seconds,
+            long checkSeconds)
+            implements Undertaking {
+        /// What the reminder is about that lets the model go on for the goal.
+        public static final String UNMET = "goal";
+
+        public GoalSet(String goal, List<Criterion> criteria, int rounds, long tokens, double dollars, long seconds) {
+            this(goal, criteria, rounds, tokens, dollars, seconds, 0);
+        }
+    }
 
     /// What is thought of a criterion.
     enum Standing {

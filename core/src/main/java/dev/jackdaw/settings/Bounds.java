@@ -65,6 +65,14 @@ final class Bounds {
                 values.text(Field.AGENTS_MODEL));
     }
 
+    /// How goals are pursued.
+    Goals goals() {
+        return new Goals(
+                count(Field.GOAL_ROUNDS, MOST_ROUNDS).orElse(Goals.USUAL.rounds()),
+                time(Field.CHECK_TIMEOUT).orElse(Goals.USUAL.check()),
+                time(Field.JUDGE_TIMEOUT).orElse(Goals.USUAL.judge()));
+    }
+
     private Optional<Duration> time(Field field) {
         return positive(field, "write it as 30s, 10m, 2h or in seconds")
                 .map(millis -> Duration.ofMillis(millis.longValue()));

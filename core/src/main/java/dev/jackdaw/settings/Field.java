@@ -78,7 +78,10 @@ enum Field {
     AGENTS_TOKENS(Kind.SIZE, Trust.NEEDED),
     AGENTS_DOLLARS(Kind.NUMBER, Trust.NEEDED),
     AGENTS_TIME(Kind.TIME, Trust.NEEDED),
-    AGENTS_MODEL(Kind.TEXT, Trust.NEEDED);
+    AGENTS_MODEL(Kind.TEXT, Trust.NEEDED),
+    GOAL_ROUNDS(Kind.COUNT, Trust.NEEDED),
+    CHECK_TIMEOUT(Kind.TIME, Trust.FREE),
+    JUDGE_TIMEOUT(Kind.TIME, Trust.FREE);
 
     /// How a value is written.
     enum Kind {

@@ -95,6 +95,7 @@ public final class Layers {
         Caps agents = new Bounds(values, findings).agents();
         Knowing knowing = checks.knowing(heeded).in(KnowledgeFiles.around(request));
         Rigour rigour = new RigourChoice(values, findings).rigour();
+        Goals goals = new Bounds(values, findings).goals();
         Optional<Settings> settings = lineup.filter(_ -> findings.problems().isEmpty())
                 .map(found -> new Settings(
                         request.directory().toAbsolutePath().normalize(),
@@ -113,7 +114,8 @@ public final class Layers {
                         sandbox,
                         knowing,
                         rigour,
-                        agents));
+                        agents,
+                        goals));
         return new Loaded(
                 settings,
                 findings.problems(),

@@ -105,7 +105,8 @@ final class ProjectTrust {
                     AGENTS_TOKENS,
                     AGENTS_DOLLARS,
                     AGENTS_TIME,
-                    AGENTS_MODEL -> LIMITS;
+                    AGENTS_MODEL,
+                    GOAL_ROUNDS -> LIMITS;
             default -> ADDRESS;
         };
     }

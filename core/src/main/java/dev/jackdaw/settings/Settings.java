@@ -33,6 +33,7 @@ import java.util.Set;
 /// @param knowing what the model knows beside the conversation
 /// @param rigour how thoroughly the work is checked
 /// @param agents what subagents may use
+/// @param goals how goals are pursued
 public record Settings(
         Path directory,
         Path state,
@@ -50,7 +51,8 @@ public record Settings(
         Wishes sandbox,
         Knowing knowing,
         Rigour rigour,
-        Caps agents) {
+        Caps agents,
+        Goals goals) {
     public Settings {
         hooks = List.copyOf(hooks);
         more = List.copyOf(more);
@@ -78,7 +80,8 @@ public record Settings(
                 Wishes.USUAL,
                 Knowing.NOTHING,
                 Rigour.USUAL,
-                Caps.USUAL);
+                Caps.USUAL,
+                Goals.USUAL);
     }
 
     /// The model of the session at first.
@@ -131,7 +134,8 @@ public record Settings(
                 sandbox,
                 knowing,
                 rigour,
-                agents);
+                agents,
+                goals);
     }
 
     /// The same, heeding the files of others.
@@ -159,20 +163,26 @@ public record Settings(
                 sandbox,
                 other,
                 rigour,
-                agents);
+                agents,
+                goals);
     }
 
     /// The same, its work checked otherwise.
     public Settings checking(Rigour other) {
-        return with(other, agents);
+        return with(other, agents, goals);
     }
 
     /// The same, with other limits for subagents.
     public Settings delegating(Caps other) {
-        return with(rigour, other);
+        return with(rigour, other, goals);
     }
 
-    private Settings with(Rigour rigour, Caps agents) {
+    /// The same, pursuing goals otherwise.
+    public Settings pursuing(Goals other) {
+        return with(rigour, agents, other);
+    }
+
+    private Settings with(Rigour rigour, Caps agents, Goals goals) {
         return new Settings(
                 directory,
                 state,
@@ -190,6 +200,7 @@ public record Settings(
                 sandbox,
                 knowing,
                 rigour,
-                agents);
+                agents,
+                goals);
     }
 }

@@ -226,7 +226,9 @@ class LayersTest {
                         Wishes.USUAL,
                         new Knowing(Set.of(Owner.USER), Knowing.Compacting.AUTO, Knowing.RECALLED, Knowing.Noting.ON)
                                 .in(KnowledgeFiles.around(desk().request())),
-                        dev.jackdaw.delegate.Caps.USUAL),
+                        dev.jackdaw.verify.Rigour.USUAL,
+                        dev.jackdaw.delegate.Caps.USUAL,
+                        Goals.USUAL),
                 settings);
     }
 

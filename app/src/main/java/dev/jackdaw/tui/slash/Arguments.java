@@ -50,6 +50,7 @@ final class Arguments {
                 case "rewind" -> turns(stage);
                 case "unpin" -> pins(stage);
                 case "plan" -> plain(Stream.of("go", "edit", "drop"));
+                case "goal" -> plain(Stream.of("status", "judge", "pause", "resume", "clear"));
                 case "diff" -> plain(Stream.of("last"));
                 case "agents" -> AgentCommands.arguments(stage);
                 default -> List.of();

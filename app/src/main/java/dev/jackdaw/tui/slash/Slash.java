@@ -10,6 +10,7 @@ import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
 import dev.jackdaw.tui.slash.work.AgentCommands;
+import dev.jackdaw.tui.slash.work.GoalCommands;
 import dev.jackdaw.tui.slash.work.LoopCommands;
 import dev.jackdaw.tui.slash.work.PlanCommands;
 import dev.jackdaw.tui.slash.work.TeamCommands;
@@ -58,11 +59,9 @@ public final class Slash {
                     new Family("model", ModelCommands.all()),
                     new Family("files", Undoing.commands()),
                     new Family("gate", GateCommands.all()),
-                    new Family("work", work()),
                     new Family("notes", Noting.commands()),
                     new Family("work", work()),
                     new Family("lore", LoreRows.commands()),
-                    new Family("work", VerifyCommands.all()),
                     new Family("look", LookCommands.all()),
                     new Family("program", program()));
         return families;
@@ -76,6 +75,7 @@ public final class Slash {
     private static List<SlashCommand> work() {
         return Stream.of(
                         PlanCommands.all(),
+                        GoalCommands.all(),
                         AgentCommands.all(stage -> LoreRows.of(stage, Kind.AGENT)),
                         TeamCommands.all(),
                         VerifyCommands.all(),
