@@ -96,7 +96,9 @@ record Nursery(Undertakings.Ground ground) implements Cradle {
                         knowing.recalled(),
                         Knowing.Noting.OFF,
                         knowing.around()),
-                above.agents());
+                above.rigour(),
+                above.agents(),
+                above.goals());
     }
 
     /// The models its role wants, as far as they are at hand; else those of the session.

@@ -111,7 +111,8 @@ final class Findings {
             case ANSWERED -> Outcome.ANSWERED;
             case STEP_LIMIT, BUDGET -> Outcome.LIMIT;
             case INTERRUPTED -> Outcome.STOPPED;
-            case MODEL_ERROR, REFUSED, PROMPT_TOO_LONG, DOOM_LOOP, HOOK_STOPPED, NOT_SAID -> Outcome.FAILED;
+            case MODEL_ERROR, REFUSED, PROMPT_TOO_LONG, DOOM_LOOP, HOOK_STOPPED, NOT_SAID, PLAN_FAILED ->
+                Outcome.FAILED;
         };
     }
 

@@ -60,7 +60,8 @@ public final class Pursuing implements Completion, Preparation {
                                 ? Decision.after(now, spent(ending, conversation), Instant.now())
                                 : judging.judged(
                                         now, now.round() + 1, spent ? Judging.Asking.NOBODY : Judging.Asking.JUDGE));
-            case INTERRUPTED, MODEL_ERROR, REFUSED, PROMPT_TOO_LONG, HOOK_STOPPED, NOT_SAID -> Optional.empty();
+            case INTERRUPTED, MODEL_ERROR, REFUSED, PROMPT_TOO_LONG, HOOK_STOPPED, NOT_SAID, PLAN_FAILED ->
+                Optional.empty();
         };
     }
 

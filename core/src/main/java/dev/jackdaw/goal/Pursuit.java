@@ -151,7 +151,7 @@ public record Pursuit(
             case BUDGET -> "budget";
             case MODEL_ERROR, PROMPT_TOO_LONG -> "failed";
             case ANSWERED, STEP_LIMIT, DOOM_LOOP -> "stopped";
-            case REFUSED, HOOK_STOPPED, NOT_SAID ->
+            case REFUSED, HOOK_STOPPED, NOT_SAID, PLAN_FAILED ->
                 reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
         };
     }
