@@ -36,8 +36,7 @@ final class GoalTest {
     }
 
     private static List<String> arguments(String... more) {
-        return Stream.concat(
-                        Stream.of("goal", "add lines", "--criterion", CHECK, World.FREE), Stream.of(more))
+        return Stream.concat(Stream.of("goal", "add lines", "--criterion", CHECK, World.FREE), Stream.of(more))
                 .toList();
     }
 
@@ -58,7 +57,8 @@ final class GoalTest {
         try (var world = World.of(folder)) {
             world.server().always(GoalTest::next);
             Ran ran = world.program()
-                    .run(arguments("--max-rounds", "2", "--output-format", "json").toArray(String[]::new));
+                    .run(arguments("--max-rounds", "2", "--output-format", "json")
+                            .toArray(String[]::new));
             assertEquals(4, ran.exit(), ran::all);
             Json result = Json.parse(ran.out());
             assertEquals("rounds", result.get("outcome").text(""));
@@ -70,7 +70,8 @@ final class GoalTest {
     void aGoalWithoutWordsIsWrongUsage() throws Exception {
         try (var world = World.of(folder)) {
             assertEquals(2, world.program().run("goal").exit());
-            assertEquals(2, world.program().run("goal", "x", "--criterion", "|||").exit());
+            assertEquals(
+                    2, world.program().run("goal", "x", "--criterion", "|||").exit());
         }
     }
 
@@ -78,7 +79,8 @@ final class GoalTest {
     void linesOfJsonEndWithTheResult() throws Exception {
         try (var world = World.of(folder)) {
             world.server().always(GoalTest::next);
-            Ran ran = world.program().run(arguments("--output-format", "stream-json").toArray(String[]::new));
+            Ran ran = world.program()
+                    .run(arguments("--output-format", "stream-json").toArray(String[]::new));
             assertEquals(0, ran.exit(), ran::all);
             List<Json> lines = ran.out().lines().map(Json::parse).toList();
             assertEquals("goal_result", lines.getLast().get("type").text(""));
@@ -114,12 +116,17 @@ final class GoalTest {
             running.feed(new byte[0]);
             assertTrue(second.await(60, TimeUnit.SECONDS));
             if (killed) running.process().destroyForcibly();
-            else new ProcessBuilder("kill", "-INT", Long.toString(running.process().pid())).start().waitFor();
+            else
+                new ProcessBuilder(
+                                "kill", "-INT", Long.toString(running.process().pid()))
+                        .start()
+                        .waitFor();
             Ran ran = running.ended(Duration.ofSeconds(30));
             Ran again = world.program().run("goal", "-c", World.FREE, "--output-format", "json");
             assertEquals(0, again.exit(), again::all);
             assertEquals(3, Json.parse(again.out()).get("iterations").number(0), again::all);
-            assertEquals(3, Files.readAllLines(world.program().file("lines.txt")).size());
+            assertEquals(
+                    3, Files.readAllLines(world.program().file("lines.txt")).size());
             assertEquals(List.of(1L, 2L, 3L), rounds(world.program().state()));
             return ran;
         }

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 final class JudgingTest {
     private static final Shown SHOWN = new Shown(
-            "changed a.txt\n+first line\n$ make test\nexit code 0\n14 tests passed", "I have written a.txt and all is well");
+            "changed a.txt\n+first line\n$ make test\nexit code 0\n14 tests passed",
+            "I have written a.txt and all is well");
     private static final List<Integer> NUMBERS = List.of(1, 3);
     private static final String[] WORDS = {"met", "not_yet", "impossible", "MET", "yes", "", "met "};
 
@@ -48,11 +49,16 @@ final class JudgingTest {
         var elements = new java.util.ArrayList<Json>();
         for (int i = random.nextInt(4); i > 0; i--)
             elements.add(Json.obj(
-                    "index", random.nextInt(5),
-                    "verdict", WORDS[random.nextInt(WORDS.length)],
-                    "met", true,
-                    "reason", "because",
-                    "evidence", evidence()));
+                    "index",
+                    random.nextInt(5),
+                    "verdict",
+                    WORDS[random.nextInt(WORDS.length)],
+                    "met",
+                    true,
+                    "reason",
+                    "because",
+                    "evidence",
+                    evidence()));
         String text = Json.arr(elements).write();
         return switch (random.nextInt(6)) {
             case 0 -> text.substring(0, random.nextInt(text.length() + 1));
@@ -122,7 +128,6 @@ final class JudgingTest {
                         new Criterion("make", Optional.of("make"))),
                 Goal.criteria("it runs ||| sh run.sh | grep -c '|'\n\n# later\nit is documented |||\n|||make"));
         assertThrows(IllegalArgumentException.class, () -> Goal.criterion(" ||| "));
-        assertEquals(
-                List.of(new Criterion("be done", Optional.empty())), new Goal("be done", List.of()).criteria());
+        assertEquals(List.of(new Criterion("be done", Optional.empty())), new Goal("be done", List.of()).criteria());
     }
 }

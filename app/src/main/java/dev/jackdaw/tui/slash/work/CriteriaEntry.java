@@ -80,12 +80,14 @@ final class CriteriaEntry implements Overlay {
     public Canvas.Live live(Canvas.Size size) {
         int width = size.columns() - 1;
         var rows = new ArrayList<Row>();
-        rows.addAll(Row.of(Ink.BOLD, words.of("goal.entry", Sanitiser.line(goal))).wrap(width));
+        rows.addAll(
+                Row.of(Ink.BOLD, words.of("goal.entry", Sanitiser.line(goal))).wrap(width));
         int room = Math.max(1, size.lines() - rows.size() - 3);
         for (int i = Math.max(0, lines.size() - room); i < lines.size(); i++)
-            rows.add(Row.of("  " + (i + 1) + ". " + Sanitiser.line(lines.get(i))).cut(width));
-        String before = Sanitiser.line(
-                editor.raw().subSequence(0, editor.cursor()).toString());
+            rows.add(
+                    Row.of("  " + (i + 1) + ". " + Sanitiser.line(lines.get(i))).cut(width));
+        String before =
+                Sanitiser.line(editor.raw().subSequence(0, editor.cursor()).toString());
         rows.add(Row.of(Ink.ACCENT, MARK)
                 .and(Ink.PLAIN, Sanitiser.line(editor.text()))
                 .cut(width));

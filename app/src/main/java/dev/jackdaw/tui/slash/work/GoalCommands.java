@@ -87,8 +87,7 @@ public final class GoalCommands {
     }
 
     private static List<Row> status(Stage stage) {
-        if (current(stage).goal().isEmpty())
-            return List.of(Row.of(stage.words().of("goal.how")));
+        if (current(stage).goal().isEmpty()) return List.of(Row.of(stage.words().of("goal.how")));
         GoalResult result = GoalResult.of(stage.live().session());
         Words words = stage.words();
         var rows = new ArrayList<Row>();
@@ -97,14 +96,22 @@ public final class GoalCommands {
         String how = words.of("goal.outcome." + result.outcome());
         rows.add(Row.of(
                 Ink.DIM,
-                words.of("goal.standing", how, result.iterations(), result.usage().total(), result.time().toSeconds())));
+                words.of(
+                        "goal.standing",
+                        how,
+                        result.iterations(),
+                        result.usage().total(),
+                        result.time().toSeconds())));
         return rows;
     }
 
     private static Row row(int number, GoalResult.Judged judged) {
         Row row = Row.of(judged.met() ? Ink.GOOD : Ink.PLAIN, judged.met() ? "  [x] " : "  [ ] ")
-                .and(Ink.PLAIN, number + ". " + Sanitiser.line(judged.criterion().text()));
-        String reason = judged.met() ? judged.verdict().evidence() : judged.verdict().reason();
+                .and(
+                        Ink.PLAIN,
+                        number + ". " + Sanitiser.line(judged.criterion().text()));
+        String reason =
+                judged.met() ? judged.verdict().evidence() : judged.verdict().reason();
         return reason.isEmpty()
                 ? row.hanging(9)
                 : row.and(Ink.DIM, "  " + Sanitiser.line(reason)).hanging(9);
