@@ -7,6 +7,7 @@ import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolResult;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -30,7 +31,7 @@ final class Verdict implements Tool<Verdict.Params> {
     }
 
     Optional<Params> given() {
-        return given.get();
+        return Objects.requireNonNull(given.get());
     }
 
     @Override
