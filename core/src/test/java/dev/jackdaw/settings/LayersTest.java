@@ -225,7 +225,8 @@ class LayersTest {
                         dev.jackdaw.undo.Quota.USUAL,
                         Wishes.USUAL,
                         new Knowing(Set.of(Owner.USER), Knowing.Compacting.AUTO, Knowing.RECALLED, Knowing.Noting.ON)
-                                .in(KnowledgeFiles.around(desk().request()))),
+                                .in(KnowledgeFiles.around(desk().request())),
+                        dev.jackdaw.verify.Rigour.USUAL),
                 settings);
     }
 
