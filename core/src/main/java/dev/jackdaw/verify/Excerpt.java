@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,12 +18,12 @@ final class Excerpt {
     private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-9;?]*[A-Za-z]");
 
     /// What Maven, Gradle, Cargo and others say beside the matter.
-    private static final Pattern NOISE =
-            Pattern.compile("^(\\[INFO\\].*|\\[(ERROR|WARNING)\\]\\s*|Download(ing|ed).*|\\[ERROR\\] (-> )?\\[Help.*"
+    private static final Pattern NOISE = Pattern.compile(
+            "^(\\[INFO\\].*|\\[(ERROR|WARNING)\\]\\s*|Download(ing|ed).*|\\[ERROR\\] (-> )?\\[Help.*"
                     + "|\\[ERROR\\] (To see the full|Re-run Maven|For more information|See (/|dump|\\S*surefire)).*"
                     + "|\\[ERROR\\] Failed to execute goal .*|\\[ERROR\\] After correcting.*|\\[ERROR\\] +mvn <args>.*"
                     + "|WARNING: .*|\\* Try:|> Run with --.*|\\* What went wrong:|=+ test session starts =+"
-                    + "|platform \\S+ -- Python.*|rootdir: .*|plugins: .*|Node\\.js v.*|\\s+\\d+ \\|\\s*$)$");
+                    + "|[=-]{10,}|stack backtrace:|note: Some details are omitted.*|platform \\S+ -- Python.*|rootdir: .*|plugins: .*|Node\\.js v.*|\\s+\\d+ \\|\\s*$)$");
 
     /// `\tat pkg.Type.method(File.java:12)`, as every JVM prints it.
     private static final Pattern JAVA =
@@ -30,8 +31,16 @@ final class Excerpt {
 
     private static final Pattern JAVA_NOWHERE = Pattern.compile(
             "^\\s+at [\\w.$/<>@-]+\\((Native Method|Unknown Source)\\)$|^\\s+\\.\\.\\. \\d+ (more|common).*");
-    private static final Pattern PYTHON = Pattern.compile("^\\s*File \"([^\"]+)\", line \\d+.*");
-    private static final Pattern NODE = Pattern.compile("^\\s+at (?:.*\\()?(?:file://)?((?:node:|/)[^():]*).*");
+    /// `File "x.py", line 3, in f`, and in pytest's way `x.py:3: in f`.
+    private static final Pattern PYTHON =
+            Pattern.compile("^\\s*File \"(?<file>[^\"]+)\", line \\d+.*|^(?<short>\\S+\\.py):\\d+: in .*");
+
+    /// `   1: core::panicking::panic_fmt`, and where that is in the next line.
+    private static final Pattern RUST = Pattern.compile("^ +\\d+: .*");
+
+    /// `    at f (node:internal/x:1:2)`, and in TAP without `at`.
+    private static final Pattern NODE =
+            Pattern.compile("^\\s+(?:at (?:.*\\()?|[\\w.<>]+ \\(|)(?:file://)?(node:[^()]*|/[^():]*):\\d+:\\d+\\)?$");
 
     private Excerpt() {}
 
@@ -44,15 +53,24 @@ final class Excerpt {
             String line = lines.get(i);
             if (NOISE.matcher(line).matches() || line.isBlank()) continue;
             Matcher python = PYTHON.matcher(line);
-            if (python.matches() && !inside(python.group(1), root)) {
+            if (python.matches() && !inside(file(python), root)) {
                 // The line of source beneath goes with it.
                 while (i + 1 < lines.size() && lines.get(i + 1).startsWith("    ")) i++;
+                continue;
+            }
+            String next = i + 1 < lines.size() ? lines.get(i + 1).strip() : "";
+            if (RUST.matcher(line).matches() && next.startsWith("at /")) {
+                i++;
                 continue;
             }
             if (foreign(line, root)) continue;
             kept.add(Brief.head(line.replace(root + "/", "").stripTrailing(), LINE));
         }
         return fitted(new ArrayList<>(kept), most);
+    }
+
+    private static String file(Matcher frame) {
+        return Objects.requireNonNullElse(frame.group("file"), String.valueOf(frame.group("short")));
     }
 
     private static boolean inside(String file, Path root) {

@@ -58,7 +58,7 @@ public record Inspection(
     }
 
     private Check here(Job.Here here) {
-        session.show(new Glimpse.Verifying(here.shown()));
+        session.show(new Glimpse.Verifying(shown(here)));
         try {
             List<String> faults = here.faults().get();
             String text = Excerpt.of(String.join("\n", faults), root(), MOST_TOLD);
@@ -69,7 +69,7 @@ public record Inspection(
     }
 
     private static String shown(Job job) {
-        return Brief.head(job.shown(), 200);
+        return Brief.head(job.shown().replace(PythonFiles.CLEAN, ""), 200);
     }
 
     private Path root() {
@@ -84,7 +84,7 @@ public record Inspection(
             return new Check(shown(run), Job.SKIPPED, "no time was left for it; verify_time allows more");
         Leave leave = leave(run.shown(), mode);
         if (leave.to().isEmpty()) return new Check(shown(run), Job.SKIPPED, leave.why());
-        session.show(new Glimpse.Verifying(run.shown()));
+        session.show(new Glimpse.Verifying(shown(run)));
         long began = System.nanoTime();
         CheckCommands.Outcome outcome =
                 commands.run(run.shown(), site, leave.to().get(), limit);

@@ -10,10 +10,10 @@ import java.util.List;
 
 /// Python: compiled file by file, tested by pytest where it is there, else by unittest.
 final class PythonFiles {
-    private PythonFiles() {}
-
     /// Compiled files go where nobody looks for them.
-    private static final String CLEAN = "PYTHONPYCACHEPREFIX=\"${TMPDIR:-/tmp}/pycache\" ";
+    static final String CLEAN = "PYTHONPYCACHEPREFIX=\"${TMPDIR:-/tmp}/pycache\" ";
+
+    private PythonFiles() {}
 
     static List<Job> jobs(Place place, List<Path> files, Rigour.Tests tests) {
         String python = python(place);
@@ -29,7 +29,7 @@ final class PythonFiles {
         String run = pytest(place, concerned)
                 ? " -m pytest -q --tb=short -p no:cacheprovider" + which
                 : whole ? " -m unittest discover" : " -m unittest" + which;
-        jobs.add(new Run(Step.TESTS, place.run(CLEAN + python + run), python));
+        jobs.add(new Run(Step.TESTS, place.run(python + " -B" + run), python));
         return jobs;
     }
 

@@ -113,6 +113,11 @@ public final class Verification implements Completion {
     }
 
     private static String first(String text) {
-        return Brief.head(text.lines().findFirst().orElse(""), FIRST);
+        List<String> lines = text.lines().toList();
+        String error = lines.stream()
+                .filter(line -> line.contains("rror") || line.contains("FAIL"))
+                .findFirst()
+                .orElse(lines.isEmpty() ? "" : lines.getFirst());
+        return Brief.head(error.strip(), FIRST);
     }
 }

@@ -124,7 +124,7 @@ class BuildsTest {
         assertEquals(
                 List.of(
                         "SYNTAX " + clean + "py_compile app/calc.py 'my tool.py'",
-                        "TESTS " + clean + "unittest tests/test_calc.py"),
+                        "TESTS python3 -B -m unittest tests/test_calc.py"),
                 jobs("app/calc.py", "my tool.py"));
     }
 

@@ -57,7 +57,9 @@ public final class VerifyCommands {
         String why = check.text().lines().findFirst().orElse("");
         return Row.of(ink, "  " + stage.words().of("eval.outcome." + check.outcome()) + "  ")
                 .and(Ink.PLAIN, Sanitiser.line(check.command()))
-                .and(Ink.DIM, why.isEmpty() ? "" : "  " + Sanitiser.line(stage.words().told(why)))
+                .and(
+                        Ink.DIM,
+                        why.isEmpty() ? "" : "  " + Sanitiser.line(stage.words().told(why)))
                 .hanging(4);
     }
 }
