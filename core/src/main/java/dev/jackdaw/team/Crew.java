@@ -182,6 +182,8 @@ final class Crew {
         int at = roster.members().size() - 1;
         List<String> names = roster.workers().stream().map(Member::name).toList();
         var verdict = new Verdict(names);
+        // What the lead is told is for who looks at the whole.
+        for (String told : post.collect(Post.LEAD)) post.deliver(reviewer.name(), "to the lead, " + told);
         Optional<String> before = unfinished.apply(reviewer.name());
         String text = before.orElseGet(() -> withNews(reviewer, look(roster)));
         board.move(at, Status.IN_PROGRESS, "");

@@ -45,8 +45,14 @@ final class Post {
 
     private void put(String from, String to, String text) {
         boxes.forEach((name, box) -> {
-            if (name.equals(to) || to.equals(ALL) && !name.equals(from)) box.add(from + ": " + text.strip());
+            boolean rest = to.equals(ALL) && !name.equals(from) && !name.equals(LEAD);
+            if (name.equals(to) || rest) box.add(from + ": " + text.strip());
         });
+    }
+
+    /// Hands on what was delivered to somebody else.
+    synchronized void deliver(String to, String told) {
+        boxes.getOrDefault(to, new ArrayDeque<>()).add(told);
     }
 
     private List<String> others(String name) {

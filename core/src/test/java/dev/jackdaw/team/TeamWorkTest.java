@@ -256,6 +256,7 @@ class TeamWorkTest {
         var read = new ArrayList<String>();
         play("a", assignment -> {
             var message = tool(assignment, SendMessage.class);
+            message.run(new SendMessage.Params("lead", "the task says two things"), null);
             for (int i = 0; i < 20; i++)
                 message.run(new SendMessage.Params(i % 3 == 0 ? "all" : "b", "word " + i), null);
             assertEquals(
@@ -275,6 +276,7 @@ class TeamWorkTest {
         run(APART, TeamOrder.of("x"));
         var expected = new ArrayList<String>();
         for (int i = 0; i < 20; i++) expected.add("a: word " + i);
+        assertTrue(handed.getLast().task().contains("to the lead, a: the task says two things"));
         read.remove("a: done: told");
         assertEquals(expected, read);
     }
