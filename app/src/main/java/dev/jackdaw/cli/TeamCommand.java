@@ -10,8 +10,8 @@ import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Undertaking;
 import dev.jackdaw.team.TeamOrder;
 import dev.jackdaw.team.TeamResult;
+import dev.jackdaw.tui.screen.Cells;
 import dev.jackdaw.tui.screen.Sanitiser;
-import dev.jackdaw.wording.Brief;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +107,7 @@ final class TeamCommand {
         }
 
         private void say(String text) {
-            start.standard().err().println(Sanitiser.line(Brief.head(Brief.line(text), WIDEST)));
+            start.standard().err().println(Cells.cut(Sanitiser.line(text), WIDEST));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.jackdaw.headless;
 
+import dev.jackdaw.affairs.Affairs;
 import dev.jackdaw.agent.Command;
 import dev.jackdaw.agent.LiveSession;
 import dev.jackdaw.goal.GoalResult;
@@ -14,6 +15,9 @@ import java.util.Optional;
 
 /// Pursues a goal without a screen: tells of each round among the errors, and what became of it on the output.
 public final class GoalRun {
+    /// Lines shown of what a call gave back.
+    private static final int LINES = 8;
+
     private final LiveSession live;
     private final Options options;
     private final Standard standard;
@@ -26,7 +30,11 @@ public final class GoalRun {
         this.standard = standard;
         this.streaming = new Headless(live, options, standard);
         this.narration = options.has(Options.Extra.VERBOSE)
-                ? Optional.of(new Narration(standard.err(), standard.seenErrors(), 8))
+                ? Optional.of(new Narration(
+                        standard.err(),
+                        standard.seenErrors(),
+                        LINES,
+                        Affairs.of(live.session().lines()).open()))
                 : Optional.empty();
     }
 

@@ -83,7 +83,7 @@ class DeedsTest {
             new Undertaking.Noted("claims", "You said so.\nIt is not so."));
 
     private static Undertaking loop() {
-        return new Undertaking.LoopSet("look", 600, Optional.of("true"));
+        return new Undertaking.LoopSet("look", 600, Optional.of("true"), 0);
     }
 
     private LiveSession live() throws IOException {

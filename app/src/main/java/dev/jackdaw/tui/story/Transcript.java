@@ -83,7 +83,6 @@ public final class Transcript {
         proposals = other;
     }
 
-
     /// What is long ago is read there when the conversation goes back to it.
     public void recall(Supplier<List<Line>> log) {
         conversation = Conversation.over(log);

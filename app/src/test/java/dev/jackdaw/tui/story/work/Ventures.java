@@ -81,6 +81,6 @@ public final class Ventures {
     }
 
     public static Undertaking.LoopSet loop() {
-        return new Undertaking.LoopSet("look whether the build is green 看构建", 600, Optional.of("gh run view"));
+        return new Undertaking.LoopSet("look whether the build is green 看构建", 600, Optional.of("gh run view"), 0);
     }
 }
