@@ -11,7 +11,6 @@ import dev.jackdaw.session.Undertaking;
 import dev.jackdaw.team.TeamOrder;
 import dev.jackdaw.team.TeamResult;
 import dev.jackdaw.tui.screen.Sanitiser;
-import dev.jackdaw.wording.Brief;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +106,9 @@ final class TeamCommand {
         }
 
         private void say(String text) {
-            start.standard().err().println(Sanitiser.line(Brief.head(Brief.line(text), WIDEST)));
+            String line = Sanitiser.line(text);
+            boolean fits = line.codePointCount(0, line.length()) <= WIDEST;
+            start.standard().err().println(fits ? line : line.substring(0, line.offsetByCodePoints(0, WIDEST)) + "…");
         }
     }
 }
