@@ -19,8 +19,6 @@ import java.util.Locale;
 
 /// `jackdaw team "TASK"`: a task done by several subagents and looked over by a reviewer.
 final class TeamCommand {
-    /// The reviewer still finds faults, or it was not reviewed.
-    private static final int NOT_APPROVED = 4;
 
     private static final int WIDEST = 160;
 
@@ -53,7 +51,7 @@ final class TeamCommand {
 
     private static int code(TeamResult result) {
         if (result.approved()) return ExitCode.DONE;
-        return result.outcome().equals("stopped") ? ExitCode.INTERRUPTED : NOT_APPROVED;
+        return result.outcome().equals("stopped") ? ExitCode.INTERRUPTED : ExitCode.NOT_MET;
     }
 
     private static TeamOrder order(Start start) throws CommandFault {

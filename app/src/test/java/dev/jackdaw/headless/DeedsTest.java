@@ -166,7 +166,10 @@ class DeedsTest {
 
     @Test
     void aNoteIsToldInAnyCaseAndTheRestWhereItIsWanted() throws IOException {
-        assertEquals("jackdaw: note: You said so.\njackdaw: note: It is not so.\n", text());
+        assertEquals(
+                "jackdaw: a check of the work failed: make test: A.java:3\n"
+                        + "jackdaw: note: You said so.\njackdaw: note: It is not so.\n",
+                text());
         expect("deeds.txt", text(Options.Extra.VERBOSE));
     }
 

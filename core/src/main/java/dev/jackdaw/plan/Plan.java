@@ -44,6 +44,9 @@ public record Plan(
         DROPPED
     }
 
+    /// Who made a list that is none of these plans.
+    private static final String TEAM = "lead";
+
     public static final Plan NONE =
             new Plan("", List.of(), "", "", Standing.NONE, OptionalInt.empty(), 0, "", List.of());
 
@@ -102,6 +105,8 @@ public record Plan(
     /// This plan after one more fact, but for those that take back.
     Plan with(Fact fact) {
         return switch (fact) {
+            // A team works its list off itself.
+            case Undertaking.Planned planned when planned.by().equals(TEAM) -> NONE;
             case Undertaking.Planned planned -> made(planned);
             case Undertaking.StepMoved moved when moved.step() >= 0 && moved.step() < steps.size() -> moved(moved);
             case Undertaking.PlanEnded(var outcome, var why) when standing != Standing.NONE -> ended(outcome, why);

@@ -175,9 +175,9 @@ public record Conversation(
     /// What nobody waited for is heard as if the user had said it, and begins a turn where none runs; what was
     /// stopped is told with the next.
     private Conversation returning(Undertaking.Returned returned) {
-        return returned.outcome().equals("stopped")
-                ? telling(returned.told())
-                : hearing(new Fact.UserSaid(returned.told(), List.of(), Fact.Timing.NOW));
+        return returned.wakes()
+                ? hearing(new Fact.UserSaid(returned.told(), List.of(), Fact.Timing.NOW))
+                : telling(returned.told());
     }
 
     private Conversation hooked(Fact.HookEffect effect, String text) {

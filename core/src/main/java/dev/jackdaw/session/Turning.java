@@ -13,6 +13,7 @@ public record Turning(int turns, boolean settled, int queued) {
     /// This after one more fact.
     public Turning with(Fact fact) {
         return switch (fact) {
+            case Undertaking.Returned back when settled && back.wakes() -> new Turning(turns + 1, false, queued);
             case Fact.UserSaid said when settled -> new Turning(turns + 1, false, queued);
             case Fact.UserSaid said when said.timing() == Fact.Timing.LATER -> new Turning(turns, false, queued + 1);
             case Fact.TurnEnded(var how) ->

@@ -33,7 +33,7 @@ public sealed interface Undertaking extends Fact {
     ///
     /// @param task what it is for
     /// @param steps all of them, those that were done before too
-    /// @param by `model`, `planner`, or `user`
+    /// @param by `model`, `planner`, `user`, or the `lead` of a team
     /// @param why what made the one before useless, or empty
     record Planned(String task, List<Step> steps, String by, String why) implements Undertaking {}
 
@@ -121,7 +121,12 @@ public sealed interface Undertaking extends Fact {
     /// @param summary for a person
     /// @param usage of itself and of those below it
     /// @param told as the model reads it where no call waits for it, else empty
-    record Returned(String agent, String outcome, String summary, Usage usage, String told) implements Undertaking {}
+    record Returned(String agent, String outcome, String summary, Usage usage, String told) implements Undertaking {
+        /// Whether what it tells is heard as if the user had said it; what was stopped is told with the next prompt.
+        boolean wakes() {
+            return !told.isEmpty() && !outcome.equals("stopped");
+        }
+    }
 
     /// One check of the work.
     ///

@@ -7,9 +7,7 @@ import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolResult;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// What the reviewer decides by, given once for each review; the last one counts.
 final class Verdict implements Tool<Verdict.Params> {
@@ -23,7 +21,7 @@ final class Verdict implements Tool<Verdict.Params> {
             @Doc("What must be mended, and by whom") Optional<List<Fault>> faults) {}
 
     private final List<String> members;
-    private final AtomicReference<Optional<Params>> given = new AtomicReference<>(Optional.empty());
+    private volatile Optional<Params> given = Optional.empty();
 
     /// @param members whose faults there can be
     Verdict(List<String> members) {
@@ -31,7 +29,7 @@ final class Verdict implements Tool<Verdict.Params> {
     }
 
     Optional<Params> given() {
-        return Objects.requireNonNull(given.get());
+        return given;
     }
 
     @Override
@@ -60,7 +58,7 @@ final class Verdict implements Tool<Verdict.Params> {
             return ToolResult.failure("approved means that there is no fault left; leave one of both away");
         if (!parameters.approved() && faults.isEmpty())
             return ToolResult.failure("say in faults what must be mended, and by whom");
-        given.set(Optional.of(parameters));
+        given = Optional.of(parameters);
         return ToolResult.of("noted");
     }
 }
