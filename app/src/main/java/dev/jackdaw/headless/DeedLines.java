@@ -33,7 +33,7 @@ final class DeedLines {
                     Undertaking.GoalEnded _ -> pursued(deed, affairs);
             case Undertaking.Delegated sent -> sent(sent);
             case Undertaking.Returned back -> returned(back, affairs);
-            case Undertaking.Verified verified -> line("verification").with("verification", verification(verified));
+            case Undertaking.Verified verified -> line("verification").with("verification", verified.told());
             case Undertaking.VerifyChosen chosen -> line("verification_mode").with("mode", Json.of(chosen.mode()));
             case Undertaking.LoopSet set -> loop(set);
             case Undertaking.LoopRan ran -> line("loop_ran").with("time", Json.of(ran.time()));
@@ -187,20 +187,5 @@ final class DeedLines {
                 .with("reason", Json.of(verdict.reason()))
                 .with("evidence", Json.of(verdict.evidence()))
                 .with("by", Json.of(verdict.by()));
-    }
-
-    static Json.Obj verification(Undertaking.Verified verified) {
-        return Json.obj(
-                "passed",
-                verified.checks().stream()
-                        .noneMatch(check -> check.outcome().equals("failed")
-                                || check.outcome().equals("error")),
-                "repairs",
-                verified.repair(),
-                "checks",
-                verified.checks().stream()
-                        .map(check ->
-                                Json.obj("command", check.command(), "outcome", check.outcome(), "text", check.text()))
-                        .toList());
     }
 }

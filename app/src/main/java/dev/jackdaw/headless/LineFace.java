@@ -173,7 +173,6 @@ final class LineFace implements Face {
         var told = new LinkedHashMap<String, Optional<Json.Obj>>();
         told.put("plan", DeedLines.plan(affairs));
         told.put("goal", DeedLines.goal(affairs));
-        told.put("verification", affairs.checked().map(DeedLines::verification));
         for (var entry : told.entrySet())
             if (entry.getValue().isPresent())
                 line = line.with(entry.getKey(), entry.getValue().get());

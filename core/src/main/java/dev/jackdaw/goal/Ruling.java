@@ -55,6 +55,6 @@ record Ruling(Map<Integer, Verdict> verdicts) {
         if (standing == Standing.NOT_YET || shown.has(each.get("evidence").text("")))
             return Optional.of(new Verdict(standing, reason, evidence, by));
         return Optional.of(
-                new Verdict(Standing.NOT_YET, "no evidence" + (reason.isEmpty() ? "" : " for: " + reason), "", by));
+                new Verdict(Standing.NOT_YET, reason.isEmpty() ? "no evidence" : "no evidence for: " + reason, "", by));
     }
 }

@@ -136,8 +136,7 @@ record Done(
             boolean failed = check.outcome().equals("failed");
             boolean passed = check.outcome().equals("passed") && check.command().contains("test");
             if (failed || passed)
-                next = next.running(
-                        new Run(check.command(), Optional.of(failed ? 1 : 0), Purpose.CHECKING, at));
+                next = next.running(new Run(check.command(), Optional.of(failed ? 1 : 0), Purpose.CHECKING, at));
         }
         return next;
     }

@@ -47,12 +47,13 @@ final class JudgingTest {
     /// What a judge might say: mostly something like a ruling, now and then cut off, fenced, or no JSON at all.
     private String garbage() {
         var elements = new java.util.ArrayList<Json>();
-        for (int i = random.nextInt(4); i > 0; i--)
+        boolean wild = random.nextBoolean();
+        for (int number : wild ? List.of(random.nextInt(5), 3) : NUMBERS)
             elements.add(Json.obj(
                     "index",
-                    random.nextInt(5),
+                    number,
                     "verdict",
-                    WORDS[random.nextInt(WORDS.length)],
+                    WORDS[random.nextInt(wild ? WORDS.length : 3)],
                     "met",
                     true,
                     "reason",

@@ -14,6 +14,7 @@ import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Policy;
 import dev.jackdaw.session.Event;
 import dev.jackdaw.session.Fact;
+import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Undertaking;
 import dev.jackdaw.session.Undertaking.Criterion;
 import dev.jackdaw.session.Undertaking.Standing;
@@ -273,6 +274,26 @@ final class MasterLoopTest {
         GoalResult result = shop.run(goal("make it", "||| sleep 50"), 10);
         assertEquals("budget", result.outcome(), result::summary);
         assertFalse(result.met());
+    }
+
+    /// The session has no limit of its own here: what the goal says holds in the middle of a round too.
+    @Test
+    void aBudgetOfTheGoalAloneLetsTheWorkerConclude() throws Exception {
+        for (int i = 0; i < 2; i++) shop.runs("echo again " + i);
+        shop.says("this is how far I came");
+        Goal goal = goal("make it", "||| test -f it");
+        try (var live = dev.jackdaw.Jackdaw.open(
+                shop.settings,
+                Session.inMemory("budget"),
+                dev.jackdaw.agent.LiveSession.Answering.NOBODY,
+                List.of(),
+                shop.gateway())) {
+            Pursuing.begin(live, goal.set(new Goal.Limits(10, 25, 0, Duration.ZERO, Duration.ZERO)));
+            live.await();
+            GoalResult result = GoalResult.of(live.session());
+            assertEquals(List.of("budget", 1), List.of(result.outcome(), result.iterations()));
+            assertTrue(shop.told(2).contains("30 of 25 tokens are used"), shop.told(2));
+        }
     }
 
     private void limit(Optional<Long> tokens, Optional<Double> dollars, Optional<Duration> time) {

@@ -48,7 +48,8 @@ final class Workshop {
     Workshop(Path folder) throws IOException {
         work = Files.createDirectories(folder.resolve("work"));
         state = folder.resolve("state");
-        settings = Settings.of(work, state, Endpoint.of("fake", "scripted", "")).under(Policy.of(Mode.BYPASS))
+        settings = Settings.of(work, state, Endpoint.of("fake", "scripted", ""))
+                .under(Policy.of(Mode.BYPASS))
                 .checking(Rigour.USUAL.off());
     }
 

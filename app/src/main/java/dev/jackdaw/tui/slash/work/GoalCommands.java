@@ -92,7 +92,7 @@ public final class GoalCommands {
         Words words = stage.words();
         var rows = new ArrayList<Row>();
         rows.add(Row.of(Ink.BOLD, Sanitiser.line(result.goal())));
-        for (GoalResult.Judged judged : result.criteria()) rows.add(row(rows.size(), judged));
+        for (GoalResult.Judged judged : result.criteria()) rows.add(row(rows.size(), judged, words));
         String how = words.of("goal.outcome." + result.outcome());
         rows.add(Row.of(
                 Ink.DIM,
@@ -105,7 +105,7 @@ public final class GoalCommands {
         return rows;
     }
 
-    private static Row row(int number, GoalResult.Judged judged) {
+    private static Row row(int number, GoalResult.Judged judged, Words words) {
         Row row = Row.of(judged.met() ? Ink.GOOD : Ink.PLAIN, judged.met() ? "  [x] " : "  [ ] ")
                 .and(
                         Ink.PLAIN,
@@ -114,7 +114,7 @@ public final class GoalCommands {
                 judged.met() ? judged.verdict().evidence() : judged.verdict().reason();
         return reason.isEmpty()
                 ? row.hanging(9)
-                : row.and(Ink.DIM, "  " + Sanitiser.line(reason)).hanging(9);
+                : row.and(Ink.DIM, "  " + Sanitiser.line(words.told(reason))).hanging(9);
     }
 
     /// Judges beside the face, without a round of the model's: what was found is kept.
