@@ -97,8 +97,8 @@ final class Excerpt {
         String folder = parts.length > 2 ? String.join("/", List.of(parts).subList(0, parts.length - 2)) + "/" : "";
         for (String above : roots) if (Files.exists(root.resolve(above).resolve(folder + file))) return true;
         return modules(root).stream()
-                .anyMatch(module2 -> roots.stream()
-                        .anyMatch(above -> Files.exists(module2.resolve(above).resolve(folder + file))));
+                .anyMatch(each -> roots.stream()
+                        .anyMatch(above -> Files.exists(each.resolve(above).resolve(folder + file))));
     }
 
     /// The folders right below the root.

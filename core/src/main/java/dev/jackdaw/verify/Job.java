@@ -1,6 +1,5 @@
 package dev.jackdaw.verify;
 
-import dev.jackdaw.session.Undertaking.Check;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -41,8 +40,4 @@ sealed interface Job {
 
     /// It cannot be done here.
     record Not(Step step, String shown, String why) implements Job {}
-
-    static Check check(String shown, String outcome, String text) {
-        return new Check(shown, outcome, text);
-    }
 }

@@ -23,6 +23,7 @@ import dev.jackdaw.settings.Settings;
 import dev.jackdaw.verify.Rigour;
 import dev.jackdaw.testing.ScriptedModel;
 import dev.jackdaw.tool.ToolCall;
+import dev.jackdaw.verify.Rigour;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

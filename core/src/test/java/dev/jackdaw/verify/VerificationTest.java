@@ -34,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -224,14 +225,14 @@ class VerificationTest {
     @Test
     void planModeRunsNothing() throws Exception {
         rigour = running(Rigour.Mode.ON, "touch ran");
-        try (LiveSession live =
-                open(new ScriptedModel().calls(write("c1", "a.txt", "a")).plays((prompt, arrivals) -> {
-                    session.append(new Fact.PolicyChosen("plan"));
-                    return ScriptedModel.reply(List.of(new Content.Text("done")), Finish.STOP);
-                }))) {
+        var opened = new AtomicReference<LiveSession>();
+        var model = new ScriptedModel().calls(write("c1", "a.txt", "a")).plays((prompt, arrivals) -> {
+            opened.get().send(new Command.ChoosePolicy("plan"));
+            return ScriptedModel.reply(List.of(new Content.Text("done")), Finish.STOP);
+        });
+        try (LiveSession live = open(model)) {
+            opened.set(live);
             live.send(Command.Say.now("go"));
-            Thread.sleep(0);
-            live.send(new Command.ChoosePolicy("plan"));
             live.await();
         }
         assertEquals(List.of(), outcomes());
@@ -317,5 +318,23 @@ class VerificationTest {
         assertEquals(
                 List.of(new Check("test a.txt = a.txt", "passed", "")),
                 facts(Undertaking.Verified.class).getFirst().checks());
+    }
+
+    @Test
+    void aTurnCutOffWhileItWasCheckedIsCheckedWhenItGoesOn() throws Exception {
+        session.append(new Fact.UserSaid("go", List.of(), Fact.Timing.NOW));
+        Files.writeString(work.resolve("A.java"), BROKEN);
+        session.append(new Fact.ModelSaid(
+                ScriptedModel.reply(List.of(new Content.Call(write("c1", "A.java", BROKEN))), Finish.TOOL_CALLS)));
+        session.append(new Fact.ToolRan("c1", ToolResult.of("Edited").with(Json.obj("path", "A.java", "diff", "+x"))));
+        session.append(new Fact.ModelSaid(ScriptedModel.reply(List.of(new Content.Text("done")), Finish.STOP)));
+        session.append(new Undertaking.Verified(List.of(new Check("javac A.java", "failed", "A.java:1: x")), 0));
+        try (LiveSession live = open(new ScriptedModel().says("so be it"))) {
+            live.resume();
+            live.await();
+        }
+        assertEquals(1, facts(Fact.Reminded.class).size(), "it is told, not checked again");
+        assertEquals(List.of("0 failed"), outcomes());
+        assertEquals(1, facts(Undertaking.Noted.class).size());
     }
 }
