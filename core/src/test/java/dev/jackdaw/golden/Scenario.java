@@ -20,7 +20,6 @@ import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Sessions;
 import dev.jackdaw.settings.Limits;
 import dev.jackdaw.settings.Settings;
-import dev.jackdaw.verify.Rigour;
 import dev.jackdaw.testing.ScriptedModel;
 import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.verify.Rigour;
