@@ -55,4 +55,9 @@ record Bug(String name, Map<String, String> files, String target, String before,
                 .map(file -> java + " " + file)
                 .toList();
     }
+
+    /// What a failing check of it tells at least: the name of its tests.
+    String told() {
+        return java() ? target.replace(".java", "Test.java") : "test_" + target.replace(".py", "");
+    }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// What can be cut out of a conversation, and what that saves.
@@ -38,15 +39,18 @@ final class Cutting {
     private final List<Message> messages;
     private final Estimate.Weight[] weights;
     private final Scale.Reading reading;
-    private final List<Line> lines;
+    private final Log log;
     private final OptionalInt request;
 
-    Cutting(Conversation conversation, Estimate.Weight[] weights, Scale.Reading reading, List<Line> lines) {
+    /// The whole log, and which ids of calls stand in it more than once.
+    record Log(List<Line> lines, Predicate<String> repeated) {}
+
+    Cutting(Conversation conversation, Estimate.Weight[] weights, Scale.Reading reading, Log log) {
         this.conversation = conversation;
         this.messages = conversation.messages();
         this.weights = weights;
         this.reading = reading;
-        this.lines = lines;
+        this.log = log;
         this.request = conversation.settled() ? OptionalInt.empty() : conversation.request();
     }
 
@@ -206,6 +210,7 @@ final class Cutting {
     /// What the whole of it is found by: the call where the log knows one of that id only, else the line.
     private String name(int place, Message message) {
         if (!(message instanceof Message.Answer(var id, var result))) return brief(message);
+        if (!log.repeated().test(id)) return id;
         List<Line> named = ran().getOrDefault(id, List.of());
         if (named.size() < 2) return id;
         for (Line line : named)
@@ -230,7 +235,7 @@ final class Cutting {
         if (!ran.isEmpty()) return ran;
         var ids = new HashSet<String>();
         for (Message message : messages) if (message instanceof Message.Answer(var id, var _)) ids.add(id);
-        for (Line line : lines)
+        for (Line line : log.lines())
             if (line.fact() instanceof Fact.ToolRan(var id, var _) && ids.contains(id))
                 ran.computeIfAbsent(id, _ -> new ArrayList<>()).add(line);
         return ran;

@@ -10,6 +10,7 @@ import dev.jackdaw.session.Fitting;
 import dev.jackdaw.session.Gauge;
 import dev.jackdaw.session.Glimpse;
 import dev.jackdaw.session.Recovery;
+import dev.jackdaw.session.Folded;
 import dev.jackdaw.session.Session;
 import java.util.Optional;
 
@@ -42,10 +43,12 @@ public final class Pressure implements Fitting {
     private final Compaction compaction;
     private final Compacting compacting;
     private final Kinds kinds = new Kinds();
+    private final Folded<Repeats> repeats;
 
     public Pressure(Gateway gateway, Session session, Compaction compaction, Compacting compacting) {
         this.scale = new Scale(gateway);
         this.session = session;
+        this.repeats = new Folded<>(session, new Repeats(), Repeats::with);
         this.compaction = compaction;
         this.compacting = compacting;
     }
@@ -54,7 +57,8 @@ public final class Pressure implements Fitting {
     public Optional<Fact> before(Prompt prompt, Conversation conversation) throws InterruptedException {
         Scale.Reading reading = scale.read(prompt, conversation);
         if (reading.level() == 0) return Optional.empty();
-        var cutting = new Cutting(conversation, scale.each(conversation.messages()), reading, session.lines());
+        var log = new Cutting.Log(session.lines(), repeats.now()::repeated);
+        var cutting = new Cutting(conversation, scale.each(conversation.messages()), reading, log);
         // Nothing that could be given up would help, so nothing is.
         boolean hopeless = cutting.request() + reading.beside() > reading.room();
         if (hopeless && !reading.fits()) return Optional.of(stopped(prompt, conversation, reading, cutting));

@@ -15,41 +15,46 @@ import java.util.Optional;
 /// @param last what came of it
 /// @param told whether the model knows that
 /// @param noted whether the user was told that it stays so
+/// @param size how many facts there are
 record Course(
         Optional<String> mode,
         int repairs,
         int seen,
         Optional<Undertaking.Verified> last,
         boolean told,
-        boolean noted) {
+        boolean noted,
+        int size) {
     static final String ABOUT = "verify";
 
-    private static final Course FRESH = new Course(Optional.empty(), 0, 0, Optional.empty(), false, false);
+    static final Course FRESH = new Course(Optional.empty(), 0, 0, Optional.empty(), false, false, 0);
 
     static Course of(List<Line> lines) {
         Course course = FRESH;
-        for (int i = 0; i < lines.size(); i++) course = course.with(lines.get(i).fact(), i + 1);
+        for (Line line : lines) course = course.with(line.fact());
         return course;
     }
 
-    private Course with(Fact fact, int size) {
+    /// This after one more fact.
+    Course with(Fact fact) {
+        int now = size + 1;
         return switch (fact) {
             case Undertaking.VerifyChosen(var chosen) ->
-                new Course(Optional.of(chosen), repairs, seen, last, told, noted);
-            case Undertaking.Verified verified -> new Course(mode, repairs, size, Optional.of(verified), false, false);
+                new Course(Optional.of(chosen), repairs, seen, last, told, noted, now);
+            case Undertaking.Verified verified ->
+                new Course(mode, repairs, now, Optional.of(verified), false, false, now);
             case Fact.Reminded(var about, var _)
-            when about.equals(ABOUT) -> new Course(mode, repairs + 1, seen, last, true, noted);
+            when about.equals(ABOUT) -> new Course(mode, repairs + 1, seen, last, true, noted, now);
             case Undertaking.Noted(var about, var _)
-            when about.equals(ABOUT) -> new Course(mode, repairs, seen, last, told, true);
-            case Undertaking.StepMoved moved when moved.status() == Undertaking.Status.IN_PROGRESS -> anew();
-            case Undertaking.GoalJudged _ -> anew();
-            case Fact.TurnEnded _ -> new Course(mode, 0, 0, Optional.empty(), false, false);
-            case Fact _ -> this;
+            when about.equals(ABOUT) -> new Course(mode, repairs, seen, last, told, true, now);
+            case Undertaking.StepMoved moved when moved.status() == Undertaking.Status.IN_PROGRESS -> anew(now);
+            case Undertaking.GoalJudged _ -> anew(now);
+            case Fact.TurnEnded _ -> new Course(mode, 0, 0, Optional.empty(), false, false, now);
+            case Fact _ -> new Course(mode, repairs, seen, last, told, noted, now);
         };
     }
 
-    private Course anew() {
-        return new Course(mode, 0, seen, Optional.empty(), false, false);
+    private Course anew(int now) {
+        return new Course(mode, 0, seen, Optional.empty(), false, false, now);
     }
 
     /// What failed when it was checked last.

@@ -1,6 +1,7 @@
 package dev.jackdaw.verify;
 
 import dev.jackdaw.session.Fact;
+import dev.jackdaw.session.Folded;
 import dev.jackdaw.session.Line;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Undertaking;
@@ -59,12 +60,14 @@ public final class Touched {
     private final Session session;
     private final Path root;
     private final Traces traces;
+    private final Folded<Errands> errands;
 
     /// @param root of the workspace, by its real path
     public Touched(Session session, Path root, Traces traces) {
         this.session = session;
         this.root = root;
         this.traces = traces;
+        this.errands = new Folded<>(session, Errands.NONE, Errands::with);
     }
 
     /// How many facts there were when the running turn began.
@@ -85,36 +88,67 @@ public final class Touched {
     public List<Path> since(int facts) {
         List<Line> lines = session.lines();
         if (facts >= lines.size()) return List.of();
-        var look = new Look(session.id(), "", root, lines, lines.get(facts).at());
+        var look = new Look(session.id(), "", root, lines, errands.now(), lines.get(facts).at());
         var found = new ArrayList<Path>();
         for (Path path : found(look, facts, new HashSet<>())) if (!product(path, root)) found.add(path);
         return found;
     }
 
     /// @param from what others have done before is not looked at
-    private record Look(String id, String worktree, Path base, List<Line> lines, Instant from) {}
+    private record Look(
+            String id, String worktree, Path base, List<Line> lines, Errands errands, Instant from) {}
+
+    /// Tasks that were handed out, in their order.
+    private record Errands(List<Errand> all, int size) {
+        static final Errands NONE = new Errands(List.of(), 0);
+
+        /// @param place of the fact that handed it out
+        /// @param back where it came back, or [Integer#MAX_VALUE]
+        private record Errand(Undertaking.Delegated sent, int place, int back) {
+            private Errand back(String agent, int now) {
+                boolean done = sent.agent().equals(agent) && back == Integer.MAX_VALUE;
+                return done ? new Errand(sent, place, now) : this;
+            }
+        }
+
+        Errands with(Fact fact) {
+            return switch (fact) {
+                case Undertaking.Delegated sent -> {
+                    var more = new ArrayList<>(all);
+                    more.add(new Errand(sent, size, Integer.MAX_VALUE));
+                    yield new Errands(List.copyOf(more), size + 1);
+                }
+                case Undertaking.Returned done ->
+                    new Errands(
+                            all.stream()
+                                    .map(errand -> errand.back(done.agent(), size))
+                                    .toList(),
+                            size + 1);
+                case Fact _ -> new Errands(all, size + 1);
+            };
+        }
+
+        static Errands of(List<Line> lines) {
+            Errands errands = NONE;
+            for (Line line : lines) errands = errands.with(line.fact());
+            return errands;
+        }
+    }
 
     private Set<Path> found(Look look, int from, Set<String> known) {
         var found = new LinkedHashSet<Path>();
         var users = new HashSet<String>();
-        for (int i = 0; i < look.lines().size(); i++) {
-            Fact fact = look.lines().get(i).fact();
+        for (Errands.Errand errand : look.errands().all())
+            if (errand.back() >= from && known.add(errand.sent().child()))
+                found.addAll(child(look, errand.sent(), errand.place(), known));
+        for (Line line : look.lines().subList(from, look.lines().size())) {
+            Fact fact = line.fact();
             if (fact instanceof Fact.UserBegan(var id, var _)) users.add(id);
-            if (fact instanceof Undertaking.Delegated sent && at(look, sent, from) && known.add(sent.child()))
-                found.addAll(child(look, sent, i, known));
-            if (i < from) continue;
             if (fact instanceof Fact.ToolRan(var _, var result))
                 edited(look.base(), result).ifPresent(found::add);
             if (fact instanceof Fact.Saved saved && !users.contains(saved.callId())) found.addAll(saved(look, saved));
         }
         return found;
-    }
-
-    /// Whether a subagent may have been at work since.
-    private static boolean at(Look look, Undertaking.Delegated sent, int from) {
-        for (Line line : look.lines().subList(0, from))
-            if (line.fact() instanceof Undertaking.Returned done && done.agent().equals(sent.agent())) return false;
-        return true;
     }
 
     private Set<Path> child(Look parent, Undertaking.Delegated sent, int place, Set<String> known) {
@@ -127,7 +161,7 @@ public final class Touched {
         }
         int from = 0;
         while (from < lines.size() && lines.get(from).at().isBefore(parent.from())) from++;
-        Set<Path> found = found(new Look(sent.child(), sent.worktree(), base, lines, parent.from()), from, known);
+        Set<Path> found = found(new Look(sent.child(), sent.worktree(), base, lines, Errands.of(lines), parent.from()), from, known);
         if (sent.worktree().isEmpty()) return found;
         var arrived = new LinkedHashSet<Path>();
         for (Path path : found)

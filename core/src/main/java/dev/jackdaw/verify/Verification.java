@@ -5,6 +5,7 @@ import dev.jackdaw.session.Completion;
 import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
+import dev.jackdaw.session.Folded;
 import dev.jackdaw.session.Line;
 import dev.jackdaw.session.Undertaking;
 import dev.jackdaw.wording.Brief;
@@ -24,16 +25,22 @@ public final class Verification implements Completion {
     private final Inspection inspection;
     private final Touched touched;
     private final Rigour rigour;
+    private final Folded<Course> checked;
 
     public Verification(Inspection inspection, Touched touched, Rigour rigour) {
         this.inspection = inspection;
         this.touched = touched;
         this.rigour = rigour;
+        this.checked = new Folded<>(inspection.session(), Course.FRESH, Course::with);
     }
 
     /// What holds for a session now: what was chosen in it, else what its settings say.
     public static Rigour.Mode mode(List<Line> lines, Rigour rigour) {
-        return Course.of(lines).mode().flatMap(Rigour.Mode::named).orElse(rigour.mode());
+        return mode(Course.of(lines), rigour);
+    }
+
+    private static Rigour.Mode mode(Course course, Rigour rigour) {
+        return course.mode().flatMap(Rigour.Mode::named).orElse(rigour.mode());
     }
 
     /// What came of checks, for a person, in a line.
@@ -57,8 +64,8 @@ public final class Verification implements Completion {
     public Optional<Fact> before(Ending ending, Conversation conversation) throws InterruptedException {
         if (ending.reason() != Ending.Reason.ANSWERED) return Optional.empty();
         List<Line> lines = inspection.session().lines();
-        Course course = Course.of(lines);
-        Rigour.Mode mode = mode(lines, rigour);
+        Course course = checked.now();
+        Rigour.Mode mode = mode(course, rigour);
         if (mode == Rigour.Mode.OFF || inspection.policy().get().mode() == Mode.PLAN) return Optional.empty();
         if (!touched.since(Math.max(touched.turn(), course.seen())).isEmpty()) {
             List<Undertaking.Check> checks = inspection.of(jobs(lines), rigour, mode);
