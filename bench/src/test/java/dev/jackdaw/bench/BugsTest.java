@@ -87,7 +87,7 @@ class BugsTest {
 
     /// What a failing check of it tells at least.
     private static String failure(Bug bug) {
-        return bug.java() ? "AssertionError" : "test_";
+        return bug.java() ? "Exception in thread" : "test_";
     }
 
     @Test
