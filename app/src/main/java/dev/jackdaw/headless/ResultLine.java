@@ -31,14 +31,21 @@ final class ResultLine {
                 "stop_reason", Failure.ofModel(ending) ? "stop_sequence" : stop(tally),
                 "terminal_reason", terminal(ending, tally),
                 "api_error_status", status(ending),
-                "total_cost_usd", Spelling.dollars(tally.run().total().cost()),
+                "total_cost_usd", Spelling.dollars(tally.cost()),
                 "usage", Spelling.usage(tally.usage()),
                 "modelUsage", byModel(tally, about),
                 "permission_denials", denials(tally, names),
                 "queued_turn_count", 0);
-        return tally.verified()
-                .map(checked -> line.with("verification", checked.told()))
+        Json.Obj checked = tally.verified()
+                .map(verified -> line.with("verification", verified.told()))
                 .orElse(line);
+        return tally.notes().isEmpty() ? checked : checked.with("notes", Json.of(notes(tally)));
+    }
+
+    private static List<Json.Obj> notes(Tally tally) {
+        return tally.notes().stream()
+                .map(note -> Json.obj("about", note.about(), "message", note.text()))
+                .toList();
     }
 
     private static String subtype(Ending ending) {

@@ -37,6 +37,8 @@ final class Tally {
     private Usage usage = Usage.NONE;
     private Ledger run = Ledger.EMPTY;
     private Optional<Reply> last = Optional.empty();
+    private Usage agents = Usage.NONE;
+    private final List<Undertaking.Noted> notes = new ArrayList<>();
     private Optional<Undertaking.Verified> verified = Optional.empty();
 
     /// @param nanos a clock
@@ -62,6 +64,7 @@ final class Tally {
         usage = Usage.NONE;
         last = Optional.empty();
         denials.clear();
+        notes.clear();
         verified = Optional.empty();
     }
 
@@ -74,6 +77,8 @@ final class Tally {
             }
             case Fact.ModelSaid(var reply) -> said(reply);
             case Fact.ToolRan(var id, var result) -> ran(id, result);
+            case Undertaking.Returned(var _, var _, var _, var used, var _) -> agents = agents.plus(used);
+            case Undertaking.Noted noted -> notes.add(noted);
             case Undertaking.Verified checked -> verified = Optional.of(checked);
             case Fact.TurnEnded _ -> {
                 brokeOff = asked > 0 || last.map(Reply::finish).orElse(Finish.STOP) == Finish.INTERRUPTED;
@@ -152,9 +157,19 @@ final class Tally {
         return usage;
     }
 
-    /// What the whole run used.
+    /// What the session itself used in the whole run, by its models.
     Ledger run() {
         return run;
+    }
+
+    /// Of the whole run in dollars, subagents included.
+    double cost() {
+        return run.total().plus(agents).cost();
+    }
+
+    /// What there is to know of this turn's work.
+    List<Undertaking.Noted> notes() {
+        return notes;
     }
 
     /// The calls the policy refused.

@@ -22,4 +22,13 @@ public record Caps(
         Optional<String> model) {
     public static final Caps USUAL =
             new Caps(8, 32, 1, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /// One of them keeps a subagent from beginning.
+    public static final class Reached extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+
+        Reached(String why) {
+            super(why);
+        }
+    }
 }

@@ -117,7 +117,7 @@ public final class Staff implements Agents, Subagents {
         if (working.containsKey(assignment.name()))
             throw new IllegalArgumentException(assignment.name() + " is at work already; wait until it returns");
         ground.tree().account().admit().ifPresent(why -> {
-            throw new IllegalArgumentException(why);
+            throw new Caps.Reached(why);
         });
         String agent = assignment.name().isEmpty() ? free(role.name()) : assignment.name();
         String child = ground.session().id() + "." + agent;

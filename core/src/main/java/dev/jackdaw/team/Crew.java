@@ -2,6 +2,7 @@ package dev.jackdaw.team;
 
 import dev.jackdaw.delegate.Agents;
 import dev.jackdaw.delegate.Assignment;
+import dev.jackdaw.delegate.Caps;
 import dev.jackdaw.delegate.Report;
 import dev.jackdaw.delegate.Report.Outcome;
 import dev.jackdaw.session.Undertaking.Status;
@@ -136,16 +137,18 @@ final class Crew {
             Report report = agents.run(assignment);
             changed.addAll(report.changed());
             return report;
+        } catch (Caps.Reached limit) {
+            return unbegun(member, Outcome.LIMIT, String.valueOf(limit.getMessage()));
         } catch (IllegalArgumentException refused) {
-            return failed(member, String.valueOf(refused.getMessage()));
+            return unbegun(member, Outcome.FAILED, String.valueOf(refused.getMessage()));
         }
     }
 
-    private static Report failed(Member member, String why) {
+    private static Report unbegun(Member member, Outcome outcome, String why) {
         return new Report(
                 member.name(),
                 "",
-                Outcome.FAILED,
+                outcome,
                 "",
                 List.of(),
                 List.of(),

@@ -52,7 +52,12 @@ public record TeamResult(
                 })
                 .toList();
         return new TeamResult(
-                outcome, roster.task(), roster.reviews(), parts, verdict, changed, used.total(), used.cost());
+                outcome, roster.task(), roster.reviews(), parts, verdict, changed, used.total(), nano(used.cost()));
+    }
+
+    /// Without what adding fractions leaves behind.
+    private static double nano(double dollars) {
+        return Math.round(dollars * 1e9) / 1e9;
     }
 
     /// For a person and a model.

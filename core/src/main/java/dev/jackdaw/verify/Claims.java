@@ -56,11 +56,15 @@ public final class Claims implements Completion {
         if (ending.reason() != Ending.Reason.ANSWERED || turn.noted()) return Optional.empty();
         List<String> mismatches = mismatches(conversation.answer(), turn);
         if (mismatches.isEmpty()) return Optional.empty();
-        String all = String.join("\n", mismatches);
         return Optional.of(
                 turn.told()
-                        ? new Undertaking.Noted(ABOUT, all)
-                        : new Fact.Reminded(ABOUT, told("told", Map.of("mismatches", all))));
+                        ? new Undertaking.Noted(ABOUT, by("The answer says", mismatches))
+                        : new Fact.Reminded(ABOUT, told("told", Map.of("mismatches", by("You say", mismatches)))));
+    }
+
+    /// What disagrees as who reads it takes it: the model itself said so, a person reads of the answer.
+    private static String by(String who, List<String> mismatches) {
+        return String.join("\n", mismatches).replace("{who}: \"", who + ": \"");
     }
 
     private Reading reading() {

@@ -105,7 +105,9 @@ class ClaimsTest {
         assertEquals(Ending.Reason.ANSWERED, ending.reason());
         assertEquals(1, reminders().size());
         assertEquals(1, notes().size());
-        assertTrue(notes().getFirst().contains("No call in this turn changed a file"), notes()::toString);
+        assertEquals(
+                List.of("- The answer says: \"The file has been updated.\". No call in this turn changed a file."),
+                notes());
     }
 
     @Test
