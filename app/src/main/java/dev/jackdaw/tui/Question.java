@@ -164,7 +164,7 @@ final class Question {
                         name -> words.of("ask.agent", name) + (asked.why().isBlank() ? "" : " · "))
                 .orElse("");
         List<Row> rows = Row.of(Ink.ACCENT, who)
-                .and(Ink.DIM, Sanitiser.line(words.told(asked.why())))
+                .and(Ink.DIM, Sanitiser.line(words.told(Asker.why(asked))))
                 .wrap(width);
         return shortened(rows, most, width);
     }

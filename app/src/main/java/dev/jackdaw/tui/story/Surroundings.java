@@ -19,6 +19,10 @@ final class Surroundings {
     private static final Set<String> TOLD =
             Set.of("prompt_too_long", "current_request_too_long", "workspace_drift", "compaction");
 
+    /// Reminders beside which a row of their own stands: of the plan, the goal, the checks or the mode.
+    private static final Set<String> SHOWN_OTHERWISE =
+            Set.of(Reminder.EMPTY.about(), "plan-step", "plan-paused", "plan-mode", "plan-mode-left", "goal", "verify");
+
     private Surroundings() {}
 
     static List<Row> of(Fact fact, Words words) {
@@ -48,9 +52,7 @@ final class Surroundings {
     private static List<Row> beside(Fact fact, Words words) {
         return switch (fact) {
             case Fact.Reminded(var about, var _) ->
-                about.equals(Reminder.EMPTY.about())
-                        ? List.of()
-                        : dim(words.of("reminded", Sanitiser.line(words.told(about))));
+                SHOWN_OTHERWISE.contains(about) ? List.of() : dim(reminded(about, words));
             case Fact.ModelChosen(var model, var effort) ->
                 dim(words.of("model.chosen", Sanitiser.line(model))
                         + effort.map(label -> ", " + words.of("effort", label)).orElse(""));
@@ -87,5 +89,11 @@ final class Surroundings {
 
     private static String shown(String text) {
         return Cells.cut(Sanitiser.line(text.strip()), LONGEST);
+    }
+
+    private static String reminded(String about, Words words) {
+        return about.equals("claims") || about.equals("goal-budget")
+                ? words.of("reminded." + about)
+                : words.of("reminded", Sanitiser.line(words.told(about)));
     }
 }

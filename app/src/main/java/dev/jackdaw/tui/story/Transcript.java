@@ -237,8 +237,10 @@ public final class Transcript {
     private void ran(String id, ToolResult result) {
         String known = Optional.ofNullable(changes.remove(id)).orElse("");
         works.ran(id).ifPresent(done -> {
+            boolean folded = look.depth() == Look.Depth.FOLDED;
+            if (folded && !result.failed() && Enterprise.tells(done.call())) return;
             List<Row> rows = results.told(done, result, known);
-            if (look.depth() == Look.Depth.FOLDED && Outbox.looks(done.call(), result)) fresh.hold(done.call(), rows);
+            if (folded && Outbox.looks(done.call(), result)) fresh.hold(done.call(), rows);
             else fresh.addAll(rows);
         });
     }

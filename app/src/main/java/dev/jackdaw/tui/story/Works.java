@@ -7,6 +7,7 @@ import dev.jackdaw.tui.screen.Ink;
 import dev.jackdaw.tui.screen.Row;
 import dev.jackdaw.tui.screen.Sanitiser;
 import dev.jackdaw.tui.screen.Words;
+import dev.jackdaw.tui.story.work.Enterprise;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.function.LongSupplier;
 final class Works {
     private static final long WORTH_TELLING = 1_000;
     private static final int REMEMBERED = 4_000;
+    /// What a team's work is kept as, between the commands of the user's.
+    private static final String TEAM = "/team ";
 
     /// @param since when it began to run
     /// @param printed the end of what it printed
@@ -51,8 +54,11 @@ final class Works {
 
     /// A command of the user's; always runs.
     boolean ordered(Fact.UserBegan began) {
-        var call = new ToolCall(
-                began.id(), "bash", Json.obj("command", began.command()).write());
+        boolean team = began.command().startsWith(TEAM);
+        Json.Obj asked = team
+                ? Json.obj("task", began.command().substring(TEAM.length()))
+                : Json.obj("command", began.command());
+        var call = new ToolCall(began.id(), team ? "team" : "bash", asked.write());
         works.put(call.id(), new Work(call, Stand.RUNS, clock.getAsLong(), new StringBuilder()));
         return true;
     }
@@ -94,7 +100,7 @@ final class Works {
     List<Row> unfinished(int most) {
         var rows = new ArrayList<Row>();
         for (Work work : works.values()) {
-            if (work.stand() != Stand.RUNS) continue;
+            if (work.stand() != Stand.RUNS || Enterprise.tells(work.call())) continue;
             rows.add(Row.EMPTY);
             rows.add(Calls.title(work.call(), Ink.ACCENT, "● "));
             String mark = Results.FIRST;

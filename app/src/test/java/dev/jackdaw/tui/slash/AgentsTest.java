@@ -33,7 +33,7 @@ class AgentsTest {
                       → review-1 is sent out as review (background) (in a folder of its own): Is it right?
                         at work
                     Parts they can play
-                    There are no agents; docs/skills.md tells how to write one.""", stage.type(new Slash(), "/agents"));
+                    explore, review and general; docs/skills.md tells how to write one of your own.""", stage.type(new Slash(), "/agents"));
         }
     }
 

@@ -29,10 +29,7 @@ public final class PlanCommands {
         switch (first) {
             case "" -> stage.show(rows(stage, planning.plan()));
             case "go" -> planning.go();
-            case "drop" -> {
-                planning.drop();
-                stage.show(List.of(Row.of(stage.words().of("plan.dropped"))));
-            }
+            case "drop" -> planning.drop();
             case "edit" -> edit(stage, planning, argument.strip().substring(4).strip());
             default -> stage.meanwhile(new Making(stage, planning, argument));
         }
@@ -53,9 +50,9 @@ public final class PlanCommands {
 
         @Override
         public List<Row> done() throws InterruptedException {
-            Plan plan = planning.make(task);
+            planning.make(task);
             made = true;
-            return rows(stage, plan);
+            return List.of();
         }
 
         @Override
@@ -79,10 +76,7 @@ public final class PlanCommands {
         switch (place) {
             case 0 -> planning.go();
             case 1 -> edit(stage, planning, "");
-            default -> {
-                planning.drop();
-                stage.show(List.of(Row.of(stage.words().of("plan.dropped"))));
-            }
+            default -> planning.drop();
         }
     }
 
@@ -117,7 +111,7 @@ public final class PlanCommands {
     }
 
     private static void changed(Stage stage, Planning planning, List<String> lines) {
-        stage.show(rows(stage, planning.edit(lines)));
+        planning.edit(lines);
         ask(stage, planning);
     }
 

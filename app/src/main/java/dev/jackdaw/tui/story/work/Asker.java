@@ -1,5 +1,6 @@
 package dev.jackdaw.tui.story.work;
 
+import dev.jackdaw.session.Fact;
 import dev.jackdaw.tui.screen.Sanitiser;
 import java.util.Optional;
 
@@ -11,5 +12,11 @@ public final class Asker {
     public static Optional<String> of(String callId) {
         int slash = callId.indexOf('/');
         return slash <= 0 ? Optional.empty() : Optional.of(Sanitiser.line(callId.substring(0, slash)));
+    }
+
+    /// Why it is asked, without the subagent's name, which stands beside it.
+    public static String why(Fact.ApprovalAsked asked) {
+        String named = of(asked.callId()).map(agent -> agent + ": ").orElse("");
+        return asked.why().startsWith(named) ? asked.why().substring(named.length()) : asked.why();
     }
 }

@@ -100,7 +100,8 @@ public final class Deeds {
             rows.addAll(text(Ink.PLAIN, NEXT, NEXT, sent.task()));
             return rows;
         }
-        String task = Cells.cut(Sanitiser.line(sent.task().strip()), LONGEST_SUMMARY);
+        String first = sent.task().strip().lines().findFirst().orElse("");
+        String task = Cells.cut(Sanitiser.line(first), LONGEST_SUMMARY);
         return List.of(title.and(Ink.DIM, words.of("deed.why", task)));
     }
 

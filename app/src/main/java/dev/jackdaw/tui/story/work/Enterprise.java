@@ -6,6 +6,7 @@ import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Glimpse;
 import dev.jackdaw.session.Undertaking;
+import dev.jackdaw.tool.ToolCall;
 import dev.jackdaw.tui.screen.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,12 +16,16 @@ import java.util.function.LongSupplier;
 
 /// What a session does on its own account, as it is seen at the moment.
 public final class Enterprise {
+    private static final Set<String> TELLING = Set.of("delegate", "step", "exit_plan_mode");
+
     private final Panel panel = new Panel();
     private final Crew crew;
     private final Set<String> told = new HashSet<>();
     private Affairs affairs = Affairs.NONE;
     private boolean deed;
     private boolean following;
+    private boolean begun;
+    private boolean idle = true;
 
     /// @param clock milliseconds of a clock that only goes forward
     public Enterprise(LongSupplier clock) {
@@ -49,6 +54,23 @@ public final class Enterprise {
         panel.see(fact, affairs, conversation);
         crew.see(fact);
         if (fact instanceof Undertaking.Returned back && !back.told().isEmpty()) told.add(back.told());
+        if (begun && fact instanceof Fact.UserSaid said) told.add(said.text());
+        begun = fact instanceof Undertaking began && begins(began);
+        idle = conversation.idle();
+    }
+
+    /// Whether what is said next are the program's words, which tell the model what the row above them tells the user.
+    private boolean begins(Undertaking deed) {
+        return switch (deed) {
+            case Undertaking.GoalSet _, Undertaking.GoalResumed _ -> true;
+            case Undertaking.StepMoved moved -> idle && moved.status() == Undertaking.Status.IN_PROGRESS;
+            case Undertaking _ -> false;
+        };
+    }
+
+    /// Whether rows of its own tell what became of a call.
+    public static boolean tells(ToolCall call) {
+        return TELLING.contains(call.tool());
     }
 
     public void see(Glimpse.AgentMoved moved) {

@@ -34,8 +34,10 @@ final class PlanRows {
         int steps = made.steps().size();
         rows.add(Row.EMPTY);
         rows.add(
-                made.why().isBlank()
+                made.steps().stream().allMatch(step -> step.status() == Status.PENDING)
                         ? Row.of(Ink.BOLD, words.counted("deed.plan.made", steps, steps, by(made.by())))
+                                .and(Ink.DIM, deeds.why(made.why()))
+                                .hanging(2)
                         : Row.of(Ink.WARNING, words.of("deed.plan.remade", by(made.by())) + deeds.why(made.why()))
                                 .hanging(2));
         if (deeds.whole()) rows.addAll(deeds.text(Ink.DIM, Deeds.NEXT, Deeds.NEXT, made.task()));
@@ -48,6 +50,7 @@ final class PlanRows {
             case "model" -> words.of("deed.plan.model");
             case "planner" -> words.of("deed.plan.planner");
             case "user" -> words.of("deed.plan.user");
+            case "lead" -> words.of("deed.plan.lead");
             default -> deeds.line(by);
         };
     }

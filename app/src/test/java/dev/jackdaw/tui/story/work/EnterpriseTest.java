@@ -185,6 +185,39 @@ class EnterpriseTest {
         see(new Undertaking.LoopRan(2), new Fact.Reminded("goal", "go on"));
         assertEquals("↻ Loop, time 2", text(transcript.take()));
         see(new Fact.Reminded("claims", "not so"));
-        assertEquals("(the model was reminded: claims)", text(transcript.take()));
+        assertEquals("(its answer says what the log does not show: it was told so)", text(transcript.take()));
+    }
+
+    @Test
+    void whatTheModelIsToldOfAGoalIsNotShownAsSaidByTheUser() {
+        see(Ventures.goal());
+        transcript.take();
+        see(Told.user("greet\n\nThis is a goal"));
+        assertEquals("", text(transcript.take()));
+    }
+
+    @Test
+    void aStepIsToldOnce() {
+        see(Ventures.plan("planner", "", "one", "two"), Ventures.step(0, Status.IN_PROGRESS, ""));
+        transcript.take();
+        see(Told.user("Carry this out"), new Fact.Reminded("plan-step", "Step 1"));
+        see(Told.model(Told.call("c", "step", "status", "done")), Ventures.step(0, Status.DONE, "fine"));
+        see(Told.ran("c", "Step 1 of 2 is done."));
+        assertEquals("✓ Step 1 of 2 done: fine", text(transcript.take()).strip());
+    }
+
+    @Test
+    void aFirstPlanTellsWhyItIsASingleStep() {
+        see(Ventures.plan("planner", "it cannot be asked", "one"));
+        assertEquals(
+                "Plan of 1 step, by the planner: it cannot be asked",
+                text(transcript.take()).strip().lines().findFirst().orElseThrow());
+    }
+
+    @Test
+    void whoAsksIsNamedOnce() {
+        var asked = new Fact.ApprovalAsked("general-2/c1", "general-2: it changes files", "");
+        assertEquals("it changes files", Asker.why(asked));
+        assertEquals("a: b", Asker.why(new Fact.ApprovalAsked("c1", "a: b", "")));
     }
 }
