@@ -12,6 +12,7 @@ import dev.jackdaw.knowledge.Owner;
 import dev.jackdaw.model.Gateway;
 import dev.jackdaw.model.Usage;
 import dev.jackdaw.model.route.Crew;
+import dev.jackdaw.policy.Policy;
 import dev.jackdaw.policy.ReadOnly;
 import dev.jackdaw.prompt.Consent;
 import dev.jackdaw.prompt.Passage;
@@ -29,7 +30,6 @@ import dev.jackdaw.settings.Settings;
 import dev.jackdaw.skill.Discovery;
 import dev.jackdaw.skill.Lore;
 import dev.jackdaw.skill.Skills;
-import dev.jackdaw.tool.Confinement;
 import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.Tool;
 import dev.jackdaw.tool.ToolFilter;
@@ -46,6 +46,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /// The front door: puts a session together with constructors, for the program and for embedders alike.
 public final class Jackdaw {
@@ -124,6 +125,7 @@ public final class Jackdaw {
         all.addAll(background.tools(session));
         var site = new Site(workspace, spool, text -> {});
         var opened = new AtomicReference<LiveSession>();
+        Supplier<LiveSession> self = () -> Objects.requireNonNull(opened.get(), "the session is not opened yet");
         var undertakings = Undertakings.of(new Undertakings.Ground(
                 settings,
                 session,
@@ -132,7 +134,7 @@ public final class Jackdaw {
                 site,
                 skills,
                 answering,
-                () -> Objects.requireNonNull(opened.get(), "the session is not opened yet"),
+                self,
                 opening.more(),
                 saving,
                 opening.below()));
@@ -170,7 +172,7 @@ public final class Jackdaw {
                         background.learned(),
                         undertakings.subagents(),
                         opening.below().map(below -> below.child().superior()),
-                        repetition(kit, site),
+                        repetition(kit, site, () -> self.get().policy()),
                         undertakings.chores()));
         opened.set(live);
         return live;
@@ -183,12 +185,14 @@ public final class Jackdaw {
         return Discovery.of(Background.roots(settings), heeded);
     }
 
-    private static Repetition repetition(Kit kit, Site site) {
-        return new Repetition(
-                Repetition.Timepiece.SYSTEM,
-                command -> kit.checks()
-                        .run(command, site, Confinement.NETWORK, CONDITION)
-                        .passed());
+    private static Repetition repetition(Kit kit, Site site, Supplier<Policy> policy) {
+        return new Repetition(Repetition.Timepiece.SYSTEM, command -> {
+            Policy now = policy.get();
+            return now.forbids(command, site.workspace()).isEmpty()
+                    && kit.checks()
+                            .run(command, site, now.mode().confinement(), CONDITION)
+                            .passed();
+        });
     }
 
     private static Fitting fitting(Settings settings, Session session, Gateway gateway, Hooks hooks) {

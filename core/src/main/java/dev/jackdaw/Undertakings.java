@@ -196,7 +196,7 @@ record Undertakings(
                 ground.kit().checks(),
                 new Aside(ground.session(), ground.gateway()),
                 ground.site(),
-                () -> ground.live().get().policy().mode(),
+                () -> ground.live().get().policy(),
                 figures.check(),
                 figures.judge());
         var pursuing = new Pursuing(ground.session(), new Judging(ground.session(), means));

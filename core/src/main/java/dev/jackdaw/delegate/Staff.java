@@ -8,6 +8,7 @@ import dev.jackdaw.delegate.Cradle.Tree;
 import dev.jackdaw.delegate.Report.Outcome;
 import dev.jackdaw.hook.Occasions;
 import dev.jackdaw.json.Json;
+import dev.jackdaw.policy.Mode;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Folded;
 import dev.jackdaw.session.Session;
@@ -121,7 +122,10 @@ public final class Staff implements Agents, Subagents {
         });
         String agent = assignment.name().isEmpty() ? free(role.name()) : assignment.name();
         String child = ground.session().id() + "." + agent;
-        boolean apart = before.map(last -> !last.worktree().isEmpty()).orElse(traits.contains(Role.Trait.WORKTREE));
+        // Who may change nothing needs no folder of its own, and in plan mode none may be made.
+        boolean reads = role.narrowed(ground.live().get().policy()).mode() == Mode.PLAN;
+        boolean apart =
+                before.map(last -> !last.worktree().isEmpty()).orElse(!reads && traits.contains(Role.Trait.WORKTREE));
         var handed = new Delegated(
                 callId,
                 agent,

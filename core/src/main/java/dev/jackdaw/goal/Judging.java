@@ -1,6 +1,6 @@
 package dev.jackdaw.goal;
 
-import dev.jackdaw.policy.Mode;
+import dev.jackdaw.policy.Policy;
 import dev.jackdaw.session.Aside;
 import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Undertaking.Criterion;
@@ -8,13 +8,13 @@ import dev.jackdaw.session.Undertaking.GoalJudged;
 import dev.jackdaw.session.Undertaking.GoalSet;
 import dev.jackdaw.session.Undertaking.Standing;
 import dev.jackdaw.session.Undertaking.Verdict;
-import dev.jackdaw.tool.Confinement;
 import dev.jackdaw.tool.Site;
 import dev.jackdaw.tool.kit.CheckCommands;
 import dev.jackdaw.wording.Brief;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Judges all criteria of a goal anew: commands decide where there are any, a judge decides the rest.
@@ -27,11 +27,11 @@ public final class Judging {
     /// What it works with.
     ///
     /// @param site where commands run
-    /// @param mode the permission mode now: commands are confined as the model's would be in it
+    /// @param policy the one in force: its deny rules hold, and commands are confined as the model's would be
     /// @param check how long a command may take where the goal does not say
     /// @param patience how long the judge is waited for
     public record Means(
-            CheckCommands checks, Aside aside, Site site, Supplier<Mode> mode, Duration check, Duration patience) {}
+            CheckCommands checks, Aside aside, Site site, Supplier<Policy> policy, Duration check, Duration patience) {}
 
     /// Whether models may be asked.
     public enum Asking {
@@ -78,25 +78,16 @@ public final class Judging {
     }
 
     private Verdict checked(String command, GoalSet goal) throws InterruptedException {
-        Mode mode = means.mode().get();
-        if (mode == Mode.PLAN)
-            return new Verdict(
-                    Standing.ERROR, "not run: plan mode runs no commands that could change something", "", COMMAND);
+        Policy policy = means.policy().get();
+        Optional<String> forbidden = policy.forbids(command, means.site().workspace());
+        if (forbidden.isPresent()) return new Verdict(Standing.ERROR, "not run: " + forbidden.get(), "", COMMAND);
         Duration limit = goal.checkSeconds() > 0 ? Duration.ofSeconds(goal.checkSeconds()) : means.check();
-        CheckCommands.Outcome outcome = means.checks().run(command, means.site(), confinement(mode), limit);
+        CheckCommands.Outcome outcome =
+                means.checks().run(command, means.site(), policy.mode().confinement(), limit);
         String output = Brief.line(outcome.text());
         String end = output.substring(Brief.whole(output, Math.max(0, output.length() - MOST_OF_OUTPUT)));
         Standing standing =
                 outcome.passed() ? Standing.MET : outcome.exit().isPresent() ? Standing.NOT_YET : Standing.ERROR;
         return new Verdict(standing, end, outcome.passed() ? "exit code 0" : "", COMMAND);
-    }
-
-    /// As the gate confines a command the user has approved.
-    private static Confinement confinement(Mode mode) {
-        return switch (mode) {
-            case BYPASS -> Confinement.NONE;
-            case AUTO -> Confinement.CLOSED;
-            case DEFAULT, ACCEPT_EDITS, PLAN, DONT_ASK -> Confinement.NETWORK;
-        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.jackdaw.policy;
 
+import dev.jackdaw.tool.Confinement;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +72,15 @@ public enum Mode {
                     || List.of(mode.aliases.split(" ")).contains(name.toLowerCase(Locale.ROOT))) return mode;
         throw new IllegalArgumentException("\"" + name + "\" is not a permission mode; there are "
                 + String.join(", ", List.of(values()).stream().map(Mode::label).toList()));
+    }
+
+    /// How a command that was agreed to is confined, as far as the system can.
+    public Confinement confinement() {
+        return switch (this) {
+            case BYPASS -> Confinement.NONE;
+            case AUTO -> Confinement.CLOSED;
+            case DEFAULT, ACCEPT_EDITS, PLAN, DONT_ASK -> Confinement.NETWORK;
+        };
     }
 
     boolean frees(Effect effect) {

@@ -143,6 +143,15 @@ public record Policy(Mode mode, List<Rule> allow, List<Rule> ask, List<Rule> den
         return settled(new Judge(this, workspace, names, shell).judge(accesses));
     }
 
+    /// Why a command the user has written may not run unasked. Writing it agrees to what would be asked about; deny
+    /// rules and plan mode hold.
+    public Optional<String> forbids(String command, Workspace workspace) {
+        if (mode == Mode.PLAN) return Optional.of("plan mode runs no commands that could change something");
+        Policy judging = mode == Mode.BYPASS ? this : in(Mode.DEFAULT);
+        Judgement judged = judging.judge(BASH, List.of(new Access.Execute(command)), workspace);
+        return judged.verdict() == Verdict.DENY ? Optional.of(judged.why()) : Optional.empty();
+    }
+
     /// The part a task is handed to, however the call spells it.
     private static Optional<String> handed(List<Access> accesses) {
         return accesses.size() == 1 && accesses.getFirst() instanceof Access.Delegate(var role)

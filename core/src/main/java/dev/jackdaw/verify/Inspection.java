@@ -127,15 +127,9 @@ public record Inspection(
         var call = List.<Access>of(new Access.Execute(command));
         Policy judging = mode == Rigour.Mode.ON && now.mode() == Mode.DONT_ASK ? now.in(Mode.DEFAULT) : now;
         var judged = judging.judge("bash", call, site.workspace());
-        boolean free = now.mode() == Mode.BYPASS;
         if (judged.verdict() == Verdict.DENY) return new Leave(Optional.empty(), judged.why());
         if (judged.verdict() == Verdict.ALLOW || mode == Rigour.Mode.ON)
-            return new Leave(
-                    Optional.of(
-                            free
-                                    ? Confinement.NONE
-                                    : now.mode() == Mode.AUTO ? Confinement.CLOSED : Confinement.NETWORK),
-                    "");
+            return new Leave(Optional.of(now.mode().confinement()), "");
         boolean contained = confines.getAsBoolean()
                 && now.in(Mode.AUTO).judge("bash", call, site.workspace()).verdict() == Verdict.ALLOW;
         return contained

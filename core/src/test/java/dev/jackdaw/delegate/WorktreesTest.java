@@ -5,10 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jackdaw.agent.LiveSession;
+import dev.jackdaw.session.Session;
+import dev.jackdaw.session.Undertaking.Delegated;
+import dev.jackdaw.tool.Access;
+import dev.jackdaw.tool.Site;
 import dev.jackdaw.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +53,50 @@ final class WorktreesTest {
         assertTrue(both.contains("ours\n") && both.contains("theirs\n"), both);
         assertTrue(Files.exists(root.resolve("new.txt")) && !Files.exists(root.resolve("gone.txt")));
         assertTrue(Files.exists(Path.of(tree)));
+    }
+
+    @Test
+    void whatASubagentChangesWhileTheUserIsAskedIsNotBroughtOver() throws Exception {
+        Path root = repository();
+        var worktrees = new Worktrees(root, folder.toRealPath().resolve("trees"));
+        String tree = worktrees.add("s.general-1");
+        Session session = Session.inMemory("s");
+        session.append(new Delegated("", "general-1", "general", "work", "s.general-1", tree, true));
+        Supplier<LiveSession> live = () -> {
+            throw new AssertionError("nobody is asked");
+        };
+        var merge = new AgentMerge(new Staff(new Staff.Ground(
+                session,
+                live,
+                new Roles(() -> {
+                    throw new AssertionError("no role is needed");
+                }),
+                new Cradle() {
+                    @Override
+                    public Session session(String id) {
+                        throw new AssertionError("none is opened");
+                    }
+
+                    @Override
+                    public LiveSession open(Child child) {
+                        throw new AssertionError("none is opened");
+                    }
+                },
+                new Cradle.Tree(new Account(Caps.USUAL, live), 0),
+                worktrees,
+                List.of())));
+        var call = new AgentMerge.Params("general-1");
+        var site = new Site(new Workspace(root, List.of(), List.of()), folder, text -> {});
+        Files.writeString(Path.of(tree, "a.txt"), "asked\n");
+        var asked = List.<Access>of(new Access.Write(root.resolve("a.txt").toString()));
+        assertEquals(asked, merge.accesses(call));
+        Files.writeString(Path.of(tree, "b.txt"), "not asked\n");
+        assertEquals(asked, merge.accesses(call));
+        assertTrue(merge.run(call, site).failed());
+        assertEquals("b\n", Files.readString(root.resolve("b.txt")));
+        assertEquals(2, merge.accesses(call).size());
+        assertFalse(merge.run(call, site).failed());
+        assertEquals("not asked\n", Files.readString(root.resolve("b.txt")));
     }
 
     @Test

@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jackdaw.json.Json;
+import dev.jackdaw.policy.Mode;
+import dev.jackdaw.policy.Policy;
+import dev.jackdaw.policy.Rule;
+import dev.jackdaw.policy.RuleList;
 import dev.jackdaw.session.Undertaking.Criterion;
 import dev.jackdaw.session.Undertaking.Standing;
 import dev.jackdaw.session.Undertaking.Verdict;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +106,18 @@ final class JudgingTest {
             String evidence = result.criteria().get(1).verdict().evidence();
             boolean quoted = result.criteria().get(1).met() && evidence.strip().length() >= 6;
             assertEquals(made && quoted, result.met(), said);
+        }
+    }
+
+    @Test
+    void aDenyRuleKeepsACheckFromRunningInEveryMode() throws Exception {
+        for (Mode mode : Mode.values()) {
+            var shop = new Workshop(folder.resolve(mode.label()));
+            shop.settings = shop.settings.under(Policy.of(mode).with(RuleList.DENY, Rule.parse("Bash(touch *)")));
+            shop.says("done");
+            GoalResult result = shop.run(new Goal("work", Goal.criteria("ran ||| touch ran")), 1);
+            assertEquals(Standing.ERROR, result.criteria().getFirst().verdict().standing(), mode::label);
+            assertTrue(!Files.exists(shop.work.resolve("ran")), mode::label);
         }
     }
 

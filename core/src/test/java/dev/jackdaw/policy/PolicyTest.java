@@ -70,6 +70,17 @@ class PolicyTest {
                 .toList();
     }
 
+    @Test
+    void whatTheUserWroteToCheckTheWorkIsFreeButForDenyRulesAndPlanMode() throws IOException {
+        var workspace = new Workspace(root, List.of(), List.of());
+        for (Mode mode : Mode.values()) {
+            Policy policy = policy(mode, "ask Bash(make *)", "deny Bash(touch *)");
+            assertEquals(
+                    mode != Mode.PLAN, policy.forbids("make test", workspace).isEmpty(), mode::label);
+            assertTrue(policy.forbids("make test; touch ran", workspace).isPresent(), mode::label);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '¦',

@@ -130,7 +130,7 @@ public final class GoalCommands {
                         checks,
                         new Aside(live.session(), live.gateway()),
                         live.site(),
-                        () -> live.policy().mode(),
+                        live::policy,
                         settings.goals().check(),
                         settings.goals().judge());
                 var judging = new Judging(live.session(), means);
