@@ -7,10 +7,10 @@ import dev.jackdaw.session.Conversation;
 import dev.jackdaw.session.Ending;
 import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Fitting;
+import dev.jackdaw.session.Folded;
 import dev.jackdaw.session.Gauge;
 import dev.jackdaw.session.Glimpse;
 import dev.jackdaw.session.Recovery;
-import dev.jackdaw.session.Folded;
 import dev.jackdaw.session.Session;
 import java.util.Optional;
 

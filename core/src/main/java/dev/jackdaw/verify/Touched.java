@@ -88,15 +88,15 @@ public final class Touched {
     public List<Path> since(int facts) {
         List<Line> lines = session.lines();
         if (facts >= lines.size()) return List.of();
-        var look = new Look(session.id(), "", root, lines, errands.now(), lines.get(facts).at());
+        var look = new Look(
+                session.id(), "", root, lines, errands.now(), lines.get(facts).at());
         var found = new ArrayList<Path>();
         for (Path path : found(look, facts, new HashSet<>())) if (!product(path, root)) found.add(path);
         return found;
     }
 
     /// @param from what others have done before is not looked at
-    private record Look(
-            String id, String worktree, Path base, List<Line> lines, Errands errands, Instant from) {}
+    private record Look(String id, String worktree, Path base, List<Line> lines, Errands errands, Instant from) {}
 
     /// Tasks that were handed out, in their order.
     private record Errands(List<Errand> all, int size) {
@@ -161,7 +161,8 @@ public final class Touched {
         }
         int from = 0;
         while (from < lines.size() && lines.get(from).at().isBefore(parent.from())) from++;
-        Set<Path> found = found(new Look(sent.child(), sent.worktree(), base, lines, Errands.of(lines), parent.from()), from, known);
+        Set<Path> found = found(
+                new Look(sent.child(), sent.worktree(), base, lines, Errands.of(lines), parent.from()), from, known);
         if (sent.worktree().isEmpty()) return found;
         var arrived = new LinkedHashSet<Path>();
         for (Path path : found)

@@ -1,36 +1,18 @@
 package dev.jackdaw.goal;
 
-import static dev.jackdaw.goal.Workshop.ruling;
 import static dev.jackdaw.goal.Workshop.said;
-import static dev.jackdaw.goal.Workshop.verdict;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.jackdaw.json.Json;
-import dev.jackdaw.model.ModelFailure;
-import dev.jackdaw.policy.Mode;
-import dev.jackdaw.policy.Policy;
-import dev.jackdaw.session.Event;
-import dev.jackdaw.session.Fact;
 import dev.jackdaw.session.Session;
-import dev.jackdaw.session.Undertaking;
-import dev.jackdaw.session.Undertaking.Criterion;
-import dev.jackdaw.session.Undertaking.Standing;
-import dev.jackdaw.settings.Goals;
 import dev.jackdaw.settings.Limits;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,6 +34,7 @@ final class GoalBudgetsTest {
     private static Goal goal(String text, String... criteria) {
         return new Goal(text, Goal.criteria(String.join("\n", criteria)));
     }
+
     @Test
     void roundsAreLimited() throws Exception {
         for (int i = 0; i < 2; i++) shop.says("no");

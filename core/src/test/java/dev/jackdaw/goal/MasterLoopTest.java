@@ -14,7 +14,6 @@ import dev.jackdaw.policy.Mode;
 import dev.jackdaw.policy.Policy;
 import dev.jackdaw.session.Event;
 import dev.jackdaw.session.Fact;
-import dev.jackdaw.session.Session;
 import dev.jackdaw.session.Undertaking;
 import dev.jackdaw.session.Undertaking.Criterion;
 import dev.jackdaw.session.Undertaking.Standing;
