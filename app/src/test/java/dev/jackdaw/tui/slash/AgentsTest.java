@@ -28,7 +28,7 @@ class AgentsTest {
         try (var stage = stage()) {
             assertEquals("""
                     Subagents of this session
-                      → explore-1 is sent out as explore: Where is it? Tell lines.
+                      → explore-1 is sent out as explore: Where is it?
                         ✓ explore-1 has answered · 11.9k tokens · $0.0123: In A.java. Line 3.
                       → review-1 is sent out as review (background) (in a folder of its own): Is it right?
                         at work
