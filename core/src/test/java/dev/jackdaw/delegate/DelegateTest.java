@@ -133,14 +133,21 @@ final class DelegateTest {
     @Test
     void eightWorkTogetherAndTheOneAboveTellsOfEach() throws Exception {
         var tree = new Tree(folder);
-        var together = new CountDownLatch(6);
+        Path roles = Files.createDirectories(tree.root.resolve(".claude/agents"));
+        Files.writeString(roles.resolve("brief.md"), "---\nname: brief\ndescription: d\nmaxTurns: 2\n---\nGo.");
+        var together = new CountDownLatch(5);
         Session session = tree.session();
-        try (LiveSession live = tree.open(tree.settings, session, Answering.NOBODY, (request, messages) -> {
+        var settings = tree.settings.heeding(java.util.Set.of(dev.jackdaw.knowledge.Owner.PROJECT));
+        try (LiveSession live = tree.open(settings, session, Answering.NOBODY, (request, messages) -> {
             if (request.equals("go")) {
                 var all = new ArrayList<ToolCall>();
-                for (int i = 0; i < 8; i++) all.add(task("call_" + i, "general", "task " + i));
+                for (int i = 0; i < 8; i++) all.add(task("call_" + i, i == 5 ? "brief" : "general", "task " + i));
                 return answers(messages) == 0 ? calls(all.toArray(new ToolCall[0])) : says("done");
             }
+            if (request.equals("task 5"))
+                return answers(messages) < 2
+                        ? calls(call("call_" + answers(messages), "glob", "pattern", "*" + answers(messages)))
+                        : says("not finished");
             if (request.equals("task 6"))
                 throw ModelFailure.lasting("no such model", ModelFailure.Category.MODEL_NOT_FOUND, 404);
             if (request.equals("task 7")) return calls(call("call_1", "ls", "path", "."));
@@ -153,7 +160,8 @@ final class DelegateTest {
         }
         List<String> results = results(session);
         assertEquals(8, results.size());
-        for (int i = 0; i < 6; i++) assertTrue(results.get(i).contains("task " + i + " is done"), results.get(i));
+        for (int i = 0; i < 5; i++) assertTrue(results.get(i).contains("task " + i + " is done"), results.get(i));
+        assertTrue(results.get(5).contains("was ended: stopped after 2 rounds of tools"), results.get(5));
         assertTrue(results.get(6).contains("failed: no such model"), results.get(6));
         assertTrue(results.get(7).contains("failed: the same ls call"), results.get(7));
         assertEquals(8, facts(session, Undertaking.Returned.class).size());
