@@ -49,7 +49,12 @@ public sealed interface Move {
                     "Reached maximum number of turns (" + budget.replies().getAsInt() + ")"));
         Optional<Ending> spent = budget.spent(conversation);
         if (spent.isPresent()) return new Stop(spent.get());
-        if (progress.rounds() >= budget.rounds()) return conclude(progress, Reminder.STEP_LIMIT);
+        if (progress.rounds() >= budget.rounds()) {
+            boolean told = progress.reminders().contains(Reminder.STEP_LIMIT.about());
+            // Not every server heeds that no tool may be called.
+            boolean again = conversation.last().orElse(null) instanceof Message.Answer;
+            return told && again ? new Stop(stepLimit(progress)) : conclude(progress, Reminder.STEP_LIMIT);
+        }
         // The last reply there is enough for is to be a conclusion.
         if (progress.replies() > 0 && budget.repliesLeft(conversation).orElse(2L) < 2)
             return conclude(progress, Reminder.BUDGET);
@@ -70,9 +75,7 @@ public sealed interface Move {
     }
 
     private static Move afterReply(Progress progress, Budget budget) {
-        if (progress.reminders().contains(Reminder.STEP_LIMIT.about()))
-            return new Stop(
-                    Ending.of(Ending.Reason.STEP_LIMIT, "stopped after " + progress.rounds() + " rounds of tools"));
+        if (progress.reminders().contains(Reminder.STEP_LIMIT.about())) return new Stop(stepLimit(progress));
         if (progress.reminders().contains(Reminder.BUDGET.about())) return new Stop(budget.concluded());
         return switch (progress.lastFinish()) {
             case REFUSAL -> new Stop(Ending.of(Ending.Reason.REFUSED, "the model refused"));
@@ -81,6 +84,10 @@ public sealed interface Move {
             case STOP, TOOL_CALLS, ERROR, INTERRUPTED, UNKNOWN ->
                 progress.empty() ? once(progress, Reminder.EMPTY) : answered();
         };
+    }
+
+    private static Ending stepLimit(Progress progress) {
+        return Ending.of(Ending.Reason.STEP_LIMIT, "stopped after " + progress.rounds() + " rounds of tools");
     }
 
     private static Move once(Progress progress, Reminder reminder) {

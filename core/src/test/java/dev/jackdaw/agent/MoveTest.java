@@ -121,6 +121,20 @@ class MoveTest {
     }
 
     @Test
+    void whoCallsToolsInsteadOfConcludingIsStopped() {
+        var facts = new ArrayList<Fact>(List.of(said("hi")));
+        for (int i = 0; i < 3; i++) {
+            var call = new ToolCall("c" + i, "bash", "{\"command\":\"ls " + i + "\"}");
+            facts.add(replied(Finish.TOOL_CALLS, call(call)));
+            facts.add(new Fact.ToolRan(call.id(), ToolResult.of("saw " + i)));
+            if (i == 1) facts.add(new Fact.Reminded(Reminder.STEP_LIMIT.about(), "x"));
+        }
+        assertEquals(
+                new Move.Stop(Ending.of(Ending.Reason.STEP_LIMIT, "stopped after 3 rounds of tools")),
+                Move.next(after(facts.toArray(Fact[]::new)), Budget.rounds(2)));
+    }
+
+    @Test
     void aNumberOfTurnsIsAHardEnd() {
         Move.Stop stop = (Move.Stop) Move.next(
                 after(said("hi"), replied(Finish.TOOL_CALLS, call(CALL)), new Fact.ToolRan("c1", ToolResult.of("a"))),
