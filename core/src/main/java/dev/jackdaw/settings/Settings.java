@@ -146,43 +146,25 @@ public record Settings(
 
     /// The same, knowing something else beside the conversation.
     public Settings knowing(Knowing other) {
-        return new Settings(
-                directory,
-                state,
-                lineup,
-                policy,
-                more,
-                limits,
-                instructions,
-                appended,
-                tools,
-                artifacts,
-                appearance,
-                hooks,
-                undo,
-                sandbox,
-                other,
-                rigour,
-                agents,
-                goals);
+        return with(other, rigour, agents, goals);
     }
 
     /// The same, its work checked otherwise.
     public Settings checking(Rigour other) {
-        return with(other, agents, goals);
+        return with(knowing, other, agents, goals);
     }
 
     /// The same, with other limits for subagents.
     public Settings delegating(Caps other) {
-        return with(rigour, other, goals);
+        return with(knowing, rigour, other, goals);
     }
 
     /// The same, pursuing goals otherwise.
     public Settings pursuing(Goals other) {
-        return with(rigour, agents, other);
+        return with(knowing, rigour, agents, other);
     }
 
-    private Settings with(Rigour rigour, Caps agents, Goals goals) {
+    private Settings with(Knowing knowing, Rigour rigour, Caps agents, Goals goals) {
         return new Settings(
                 directory,
                 state,
